@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+
+namespace NeuroCore.Hardware;
+
+/// <summary>What the RTL asks of its parameters.</summary>
+public static class ConfigurationRules
+{
+    /// <summary>Blocks of neurons that a range word can name.</summary>
+    public const int MostBlocks = 1 << Fields.FirstBlockWidth;
+
+    /// <summary>Sources that a stream word can name.</summary>
+    public const int MostSources = 1 << LinkLimits.StreamValueBits;
+
+    /// <summary>Memories and multipliers that <c>hdl/memory</c> knows.</summary>
+    public static ImmutableArray<string> Technologies { get; } = ["generic", "hx8k", "up5k"];
+
+    /// <summary>The first thing that is wrong with a build, without a full stop; null if nothing is.</summary>
+    public static string? Problem(Configuration build)
+    {
+        if (build.Lanes is not (1 or 2 or 4 or 8 or 16))
+            return $"lanes is {build.Lanes}, but must be 1, 2, 4, 8 or 16";
+        if (!Technologies.Contains(build.Technology))
+            return $"technology is '{build.Technology}', but must be one of {string.Join(", ", Technologies)}";
+        return
+            Outside("neurons", build.Neurons, build.Lanes, MostBlocks * build.Lanes) ??
+            Outside("sources", build.Sources, build.Neurons, MostSources) ??
+            NoMultiple("neurons", build.Neurons, build.Lanes) ??
+            NoMultiple("sources", build.Sources, build.Lanes) ??
+            Outside("current_width", build.CurrentWidth, 2, 16) ??
+            Outside("membrane_width", build.MembraneWidth, 10, 24) ??
+            Outside("accumulator_shift_bits", build.AccumulatorShiftBits, 0, Fields.AccumulatorShiftWidth) ??
+            Outside("current_shift_bits", build.CurrentShiftBits, 0, Fields.CurrentShiftWidth) ??
+            Outside("clock_hertz", build.ClockHertz, 1_000_000, 1_000_000_000) ??
+            Outside("baud", build.Baud, 9_600, build.ClockHertz / 4);
+    }
+
+    private static string? Outside(string name, int value, int least, int most) =>
+        value >= least && value <= most ? null : $"{name} is {value}, but must be from {least} to {most}";
+
+    private static string? NoMultiple(string name, int value, int lanes) =>
+        value % lanes == 0 ? null : $"{name} is {value}, but must be a multiple of lanes, {lanes}";
+}
