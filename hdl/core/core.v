@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// One core: events in, spikes out, memories through one port while no tick runs.
+// It does not know who sends its events: in a build of one core its own spikes are events of the next tick.
+// The memory port takes a request until ready; requests and events during a tick wait for its end.
+module core #(
+  parameter NEURONS = 256,
+  parameter SOURCES = 512,
+  parameter LANES = 8,
+  parameter CURRENT_WIDTH = 16,
+  parameter MEMBRANE_WIDTH = 24,
+  parameter ACCUMULATOR_SHIFT_BITS = 3,
+  parameter CURRENT_SHIFT_BITS = 3,
+  parameter TECHNOLOGY = "generic"
+) (
+  input  wire        clk_i,
+  input  wire        rst_i,
+  // time
+  input  wire        tick_start_i,
+  output wire        tick_busy_o,
+  // events for the coming tick
+  input  wire        event_valid_i,
+  input  wire [15:0] event_source_i,
+  output wire        event_ready_o,
+  // spikes of the tick under way
+  output wire        spike_valid_o,
+  output wire [15:0] spike_neuron_o,
+  output wire [14:0] spike_tick_o,
+  input  wire        spike_ready_i,
+  // memories
+  input  wire        memory_valid_i,
+  input  wire        memory_write_i,
+  input  wire [3:0]  memory_bank_i,
+  input  wire [23:0] memory_address_i,
+  input  wire [15:0] memory_wdata_i,
+  output wire        memory_ready_o,
+  output reg  [15:0] memory_rdata_o
+);
+  `include "neurocore_registers.vh"
+  localparam BLOCKS      = NEURONS / LANES;
+  localparam NEURON_BITS = $clog2(NEURONS);
+  localparam SOURCE_BITS = $clog2(SOURCES);
+  localparam BLOCK_BITS  = BLOCKS > 1 ? $clog2(BLOCKS) : 1;
+  localparam LANE_BITS   = LANES > 1 ? $clog2(LANES) : 1;
+  localparam WORDS       = (SOURCES + 15) / 16;
+  localparam WORD_BITS   = WORDS > 1 ? $clog2(WORDS) : 1;
+  localparam STATE_BITS  = BLOCK_BITS + 3 > NEURON_BITS ? BLOCK_BITS + 3 : NEURON_BITS;
+  localparam SYNAPSE_BITS = $clog2(SOURCES * BLOCKS) + (LANES > 2 ? $clog2(LANES / 2) : 0);
+  localparam COUNT_BITS  = $clog2(SOURCES + 1);
+
+  // Host access: the request runs for a fixed number of clocks, long enough for the address to reach
+  // the last of the registers it runs through (neuron_walk).
+  reg [2:0] access_q;
+  wire resting;
+  wire access_write = (access_q == 3'd4) & memory_write_i;
+  always @(posedge clk_i)
+    if (rst_i | ~memory_valid_i | ~resting | memory_ready_o) access_q <= 3'd0;
+    else access_q <= access_q + 3'd1;
+  assign memory_ready_o = access_q == 3'd6;
+  wire host = resting & memory_valid_i;
+
+  wire [15:0] bank_write = access_write ? 16'd1 << memory_bank_i : 16'd0;
+
+  // Time.
+  wire [1:0] phase;
+  wire deliver_start, update_start, emit_start, tick_end;
+  wire deliver_busy, update_busy, emit_busy, fired;
+  sequencer phases (
+    .clk_i (clk_i), .rst_i (rst_i), .tick_start_i (tick_start_i), .tick_busy_o (tick_busy_o),
+    .tick_end_o (tick_end), .phase_o (phase), .deliver_start_o (deliver_start),
+    .update_start_o (update_start), .emit_start_o (emit_start), .deliver_busy_i (deliver_busy),
+    .update_busy_i (update_busy), .emit_busy_i (emit_busy), .fired_i (fired)
+  );
+  assign resting = ~tick_busy_o;
+  wire delivering = phase == 2'd1;
+  wire emitting   = phase == 2'd3;
+
+  wire [$clog2(NEURONS+1)-1:0] neurons;
+  wire [COUNT_BITS-1:0] sources;
+  wire [31:0] tick;
+  wire [15:0] control_rdata;
+  wire stall = spike_valid_o & ~spike_ready_i;
+  control_registers #(.NEURONS(NEURONS), .SOURCES(SOURCES)) control (
+    .clk_i (clk_i), .busy_i (tick_busy_o), .stall_i (stall), .tick_end_i (tick_end),
+    .neurons_o (neurons), .sources_o (sources), .tick_o (tick),
+    .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[2:0]),
+    .host_wdata_i (memory_wdata_i), .host_rdata_o (control_rdata)
+  );
+
+  // Events: set by the host between ticks and by neurons that fire; scanned for delivery, then, for
+  // the neurons' part, for emission.
+  wire [NEURON_BITS-1:0] fired_neuron;
+  wire setting, scan_busy, scan_read, scan_clear, event_valid, event_ready;
+  wire [WORD_BITS-1:0] scan_word, clear_word;
+  wire [WORD_BITS+3:0] event_source;
+  wire [15:0] event_word;
+  wire host_event = event_valid_i & event_ready_o;
+  assign event_ready_o = resting & ~memory_valid_i & ~setting;
+
+  event_memory #(.SOURCES(SOURCES)) events (
+    .clk_i (clk_i), .rst_i (rst_i),
+    .set_i (host_event | fired),
+    .set_source_i (fired ? {{(WORD_BITS+4-NEURON_BITS){1'b0}}, fired_neuron} : event_source_i[WORD_BITS+3:0]),
+    .scan_i (scan_busy), .scan_read_i (scan_read), .scan_word_i (scan_word),
+    .clear_i (scan_clear), .clear_word_i (clear_word),
+    .host_i (host), .host_write_i (bank_write[NC_BANK_EVENT]),
+    .host_word_i (memory_address_i[WORD_BITS-1:0]), .host_wdata_i (memory_wdata_i),
+    .rdata_o (event_word), .setting_o (setting)
+  );
+
+  wire [COUNT_BITS-1:0] to_scan = delivering ? sources : {{(COUNT_BITS-$clog2(NEURONS+1)){1'b0}}, neurons};
+  wire [COUNT_BITS+3:0] scan_words = ({4'd0, to_scan} + {{COUNT_BITS{1'b0}}, 4'd15}) >> 4;
+  event_scan #(.WORD_BITS(WORD_BITS)) scan (
+    .clk_i (clk_i), .rst_i (rst_i), .start_i (deliver_start | emit_start),
+    .words_i (scan_words[WORD_BITS:0]), .clear_i (delivering), .busy_o (scan_busy),
+    .read_o (scan_read), .word_o (scan_word), .rdata_i (event_word),
+    .clear_o (scan_clear), .clear_word_o (clear_word),
+    .event_valid_o (event_valid), .event_source_o (event_source), .event_ready_i (event_ready)
+  );
+
+  // Delivery.
+  wire lookup_ready, walk_busy, row_valid;
+  wire [SOURCE_BITS-1:0] row_source;
+  wire [BLOCK_BITS-1:0] row_block;
+  wire [15:0] range_rdata, synapse_rdata;
+  synapse_scan #(
+    .SOURCES(SOURCES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS)
+  ) walk (
+    .clk_i (clk_i), .rst_i (rst_i),
+    .event_valid_i (event_valid & delivering), .event_source_i (event_source[SOURCE_BITS-1:0]),
+    .event_ready_o (lookup_ready), .row_valid_o (row_valid), .row_source_o (row_source),
+    .row_block_o (row_block), .busy_o (walk_busy),
+    .host_i (host), .host_write_i (bank_write[NC_BANK_RANGE]),
+    .host_source_i (memory_address_i[SOURCE_BITS-1:0]), .host_wdata_i (memory_wdata_i),
+    .host_rdata_o (range_rdata)
+  );
+
+  wire [LANES*8-1:0] weights;
+  synapse_memory #(
+    .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
+    .BLOCK_BITS(BLOCK_BITS), .TECHNOLOGY(TECHNOLOGY)
+  ) synapses (
+    .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
+    .weights_o (weights),
+    .host_i (host), .host_write_i (bank_write[NC_BANK_SYNAPSE]),
+    .host_address_i (memory_address_i[SYNAPSE_BITS-1:0]), .host_wdata_i (memory_wdata_i),
+    .host_rdata_o (synapse_rdata)
+  );
+
+  // The row's weights arrive two clocks after it was asked for; its accumulators one clock after that read.
+  reg row1_q, row2_q;
+  reg [BLOCK_BITS-1:0] block1_q, block2_q;
+  always @(posedge clk_i) begin
+    row1_q   <= row_valid & ~rst_i;
+    row2_q   <= row1_q & ~rst_i;
+    block1_q <= row_block;
+    block2_q <= block1_q;
+  end
+  assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q;
+
+  wire update_read, update_clear;
+  wire [BLOCK_BITS-1:0] update_block;
+  wire [LANE_BITS-1:0] update_lane;
+  wire [15:0] accumulator_value;
+  accumulators #(.BLOCKS(BLOCKS), .LANES(LANES), .BLOCK_BITS(BLOCK_BITS), .LANE_BITS(LANE_BITS)) sums (
+    .clk_i (clk_i),
+    .read_i (delivering ? row1_q : update_read),
+    .read_block_i (delivering ? block1_q : update_block),
+    .add_i (row2_q), .clear_i (update_clear),
+    .write_block_i (delivering ? block2_q : update_block),
+    .weights_i (weights), .lane_i (update_lane), .value_o (accumulator_value)
+  );
+
+  // Neurons.
+  wire update_walking;
+  wire [15:0] current, membrane, residue, threshold, bias, class_rdata;
+  neuron_update #(
+    .NEURONS(NEURONS), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH), .MEMBRANE_WIDTH(MEMBRANE_WIDTH),
+    .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
+    .TECHNOLOGY(TECHNOLOGY)
+  ) update (
+    .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start),
+    .neurons_i ({{(STATE_BITS+1-$clog2(NEURONS+1)){1'b0}}, neurons}), .busy_o (update_walking),
+    .accumulator_read_o (update_read), .accumulator_block_o (update_block),
+    .accumulator_lane_o (update_lane), .accumulator_clear_o (update_clear),
+    .accumulator_i (accumulator_value),
+    .fired_o (fired), .fired_neuron_o (fired_neuron),
+    .host_address_i (memory_address_i[STATE_BITS-1:0]), .host_i (host),
+    .host_write_i ({bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS], bank_write[NC_BANK_THRESHOLD],
+                    bank_write[NC_BANK_RESIDUE], bank_write[NC_BANK_MEMBRANE], bank_write[NC_BANK_CURRENT]}),
+    .host_wdata_i (memory_wdata_i),
+    .current_o (current), .membrane_o (membrane), .residue_o (residue), .threshold_o (threshold),
+    .bias_o (bias), .class_o (class_rdata)
+  );
+  assign update_busy = update_walking | setting;
+
+  // Emission.
+  assign emit_busy      = scan_busy;
+  assign event_ready    = delivering ? lookup_ready : spike_ready_i;
+  assign spike_valid_o  = event_valid & emitting;
+  assign spike_neuron_o = {{(12-WORD_BITS){1'b0}}, event_source};
+  assign spike_tick_o   = tick[14:0];
+
+  always @*
+    case (memory_bank_i)
+      NC_BANK_CONTROL:   memory_rdata_o = control_rdata;
+      NC_BANK_SYNAPSE:   memory_rdata_o = synapse_rdata;
+      NC_BANK_RANGE:     memory_rdata_o = range_rdata;
+      NC_BANK_EVENT:     memory_rdata_o = event_word;
+      NC_BANK_CURRENT:   memory_rdata_o = current;
+      NC_BANK_MEMBRANE:  memory_rdata_o = membrane;
+      NC_BANK_RESIDUE:   memory_rdata_o = residue;
+      NC_BANK_THRESHOLD: memory_rdata_o = threshold;
+      NC_BANK_BIAS:      memory_rdata_o = bias;
+      NC_BANK_CLASS:     memory_rdata_o = class_rdata;
+      default:           memory_rdata_o = accumulator_value;
+    endcase
+endmodule

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks the event memory and gives the sources whose bit is set, ascending, at most one a clock.
+// Empty words cost a clock each. Words are cleared behind it if asked for.
+module event_scan #(
+  parameter WORD_BITS = 5
+) (
+  input  wire                 clk_i,
+  input  wire                 rst_i,
+  input  wire                 start_i,
+  input  wire [WORD_BITS:0]   words_i,      // number of words to walk, at least 1
+  input  wire                 clear_i,      // clear what was read; steady while busy
+  output wire                 busy_o,
+  // event memory
+  output wire                 read_o,
+  output wire [WORD_BITS-1:0] word_o,
+  input  wire [15:0]          rdata_i,
+  output wire                 clear_o,
+  output wire [WORD_BITS-1:0] clear_word_o,
+  // events
+  output wire                 event_valid_o,
+  output wire [WORD_BITS+3:0] event_source_o,
+  input  wire                 event_ready_i
+);
+  reg                 walking_q;   // words remain to be read
+  reg                 fetched_q;   // rdata_i holds the word before next_q
+  reg [WORD_BITS:0]   next_q;      // next word to read
+  reg [15:0]          bits_q;      // events of the word under way that remain
+  reg [WORD_BITS-1:0] word_q;      // its number
+
+  wire [15:0] lowest  = bits_q & (~bits_q + 16'd1);
+  wire [15:0] others  = bits_q & ~lowest;
+  wire        valid   = |bits_q;
+  wire        take    = valid & event_ready_i;
+  wire        emptied = take ? ~|others : ~valid;
+
+  wire load = emptied & fetched_q;
+  wire read = walking_q & (~fetched_q | load);
+  wire [WORD_BITS-1:0] fetched_word = next_q[WORD_BITS-1:0] - {{(WORD_BITS-1){1'b0}}, 1'b1};
+
+  integer i;
+  reg [3:0] index;
+  always @* begin
+    index = 4'd0;
+    for (i = 0; i < 16; i = i + 1)
+      if (lowest[i]) index = index | i[3:0];
+  end
+
+  always @(posedge clk_i)
+    if (rst_i) begin
+      walking_q <= 1'b0;
+      fetched_q <= 1'b0;
+      bits_q    <= 16'd0;
+    end else begin
+      if (start_i) begin
+        walking_q <= 1'b1;
+        next_q    <= {(WORD_BITS+1){1'b0}};
+      end else if (read) begin
+        walking_q <= next_q + {{WORD_BITS{1'b0}}, 1'b1} != words_i;
+        next_q    <= next_q + {{WORD_BITS{1'b0}}, 1'b1};
+      end
+      if (read)      fetched_q <= 1'b1;
+      else if (load) fetched_q <= 1'b0;
+      if (load) begin
+        bits_q <= rdata_i;
+        word_q <= fetched_word;
+      end else if (take) begin
+        bits_q <= others;
+      end
+    end
+
+  assign busy_o         = walking_q | fetched_q | valid;
+  assign read_o         = read;
+  assign word_o         = next_q[WORD_BITS-1:0];
+  assign clear_o        = load & clear_i;
+  assign clear_word_o   = fetched_word;
+  assign event_valid_o  = valid;
+  assign event_source_o = {word_q, index};
+endmodule
