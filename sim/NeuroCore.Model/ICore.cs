@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Model;
+
+/// <summary>
+/// The core as the link sees it: the outputs of <c>hdl/core/core.v</c>, by the same names, and one clock edge.
+/// </summary>
+/// <remarks>
+/// The properties are the outputs during the clock that is about to end. They depend on the core's registers alone,
+/// never on the inputs of the same clock; so whoever drives a core reads them first, works out the inputs, and then
+/// calls <see cref="Clock"/>, which moves every register to its next value.
+/// </remarks>
+public interface ICore
+{
+    /// <summary>High from the clock after a start until the tick is complete and its last spike was taken.</summary>
+    bool TickBusy { get; }
+
+    /// <summary>An event offered in this clock is taken.</summary>
+    bool EventReady { get; }
+
+    /// <summary>A spike is offered; stays until it is taken. Only while <see cref="TickBusy"/>.</summary>
+    bool SpikeValid { get; }
+
+    /// <summary>Number of the neuron that fired.</summary>
+    ushort SpikeNeuron { get; }
+
+    /// <summary>Low 15 bits of the tick that the spike belongs to.</summary>
+    ushort SpikeTick { get; }
+
+    /// <summary>One clock: the memory access asked for is done.</summary>
+    bool MemoryReady { get; }
+
+    /// <summary>The word read, valid while <see cref="MemoryReady"/>.</summary>
+    ushort MemoryReadData { get; }
+
+    /// <summary>One clock edge.</summary>
+    /// <param name="inputs">The inputs during the clock that ends with it.</param>
+    void Clock(in CoreInputs inputs);
+}
