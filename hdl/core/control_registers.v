@@ -35,10 +35,10 @@ module control_registers #(
     stalls_q  = 16'd0;
   end
 
-  wire write_neurons = host_write_i & (host_register_i == NC_CONTROL_IMAGE_NEURONS[2:0]);
-  wire write_sources = host_write_i & (host_register_i == NC_CONTROL_IMAGE_SOURCES[2:0]);
-  wire write_low     = host_write_i & (host_register_i == NC_CONTROL_TICK_LOW[2:0]);
-  wire write_high    = host_write_i & (host_register_i == NC_CONTROL_TICK_HIGH[2:0]);
+  wire write_neurons = host_write_i & (host_register_i == NC_CONTROL_IMAGE_NEURONS);
+  wire write_sources = host_write_i & (host_register_i == NC_CONTROL_IMAGE_SOURCES);
+  wire write_low     = host_write_i & (host_register_i == NC_CONTROL_TICK_LOW);
+  wire write_high    = host_write_i & (host_register_i == NC_CONTROL_TICK_HIGH);
 
   always @(posedge clk_i) begin
     if (write_neurons) neurons_q <= host_wdata_i[NEURON_BITS-1:0];
@@ -52,12 +52,12 @@ module control_registers #(
 
   always @*
     case (host_register_i)
-      NC_CONTROL_IMAGE_NEURONS[2:0]: host_rdata_o = {{(16-NEURON_BITS){1'b0}}, neurons_q};
-      NC_CONTROL_IMAGE_SOURCES[2:0]: host_rdata_o = {{(16-SOURCE_BITS){1'b0}}, sources_q};
-      NC_CONTROL_TICK_LOW[2:0]:      host_rdata_o = tick_q[15:0];
-      NC_CONTROL_TICK_HIGH[2:0]:     host_rdata_o = tick_q[31:16];
-      NC_CONTROL_CLOCKS_LOW[2:0]:    host_rdata_o = clocks_q[15:0];
-      NC_CONTROL_CLOCKS_HIGH[2:0]:   host_rdata_o = clocks_q[31:16];
+      NC_CONTROL_IMAGE_NEURONS: host_rdata_o = {{(16-NEURON_BITS){1'b0}}, neurons_q};
+      NC_CONTROL_IMAGE_SOURCES: host_rdata_o = {{(16-SOURCE_BITS){1'b0}}, sources_q};
+      NC_CONTROL_TICK_LOW:      host_rdata_o = tick_q[15:0];
+      NC_CONTROL_TICK_HIGH:     host_rdata_o = tick_q[31:16];
+      NC_CONTROL_CLOCKS_LOW:    host_rdata_o = clocks_q[15:0];
+      NC_CONTROL_CLOCKS_HIGH:   host_rdata_o = clocks_q[31:16];
       default:                       host_rdata_o = stalls_q;
     endcase
 

@@ -105,14 +105,14 @@ module neuron_update #(
   wire signed [INPUT_WIDTH-1:0] accumulator_shifted;
   shift_left #(.WIDTH(16), .SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) accumulator_shift (
     .value_i (accumulator_i),
-    .shift_i (decay[NC_CLASS_CURRENT_DECAY_ACCUMULATOR_SHIFT_LOW +: 3]),
+    .shift_i (decay[NC_CLASS_ACCUMULATOR_SHIFT_LOW +: 3]),
     .shifted_o (accumulator_shifted)
   );
   reg signed [INPUT_WIDTH-1:0] input_q;
   reg [2:0] current_shift_q;
   always @(posedge clk_i) begin
     input_q         <= accumulator_shifted;
-    current_shift_q <= decay[NC_CLASS_MEMBRANE_DECAY_CURRENT_SHIFT_LOW +: 3];
+    current_shift_q <= decay[NC_CLASS_CURRENT_SHIFT_LOW +: 3];
   end
 
   wire signed [36:0] product;
@@ -120,7 +120,7 @@ module neuron_update #(
     .clk_i     (clk_i),
     .high_i    (odd ? current_wide : membrane_wide),
     .low_i     (odd ? 8'd0 : fraction),
-    .keep_i    (decay[NC_CLASS_CURRENT_DECAY_KEEP_U_LOW +: 13]),
+    .keep_i    (decay[NC_CLASS_KEEP_U_LOW +: 13]),
     .product_o (product)
   );
 
@@ -169,12 +169,12 @@ module neuron_update #(
   wire [16:0] excess = {{(17-LEVEL_WIDTH){level_q[LEVEL_WIDTH-1]}}, level_q} - {threshold_o[15], threshold_o};
   wire held = |refractory;
   wire fire = ~held & ~excess[16];
-  wire subtract = firing[NC_CLASS_FIRING_RESET_MODE_LOW];
+  wire subtract = firing[NC_CLASS_RESET_MODE_LOW];
   wire [LEVEL_WIDTH-1:0] after_spike = subtract ? excess[LEVEL_WIDTH-1:0] : level[LEVEL_WIDTH-1:0];
   wire [LEVEL_WIDTH-1:0] level_new   = fire ? after_spike : level_q;
   wire [7:0] fraction_new            = fraction_q & {8{~fire | subtract}};
   wire [7:0] refractory_less         = refractory - {7'd0, held};
-  wire [7:0] refractory_new          = fire ? firing[NC_CLASS_FIRING_REFRACTORY_TICKS_LOW +: 8] : refractory_less;
+  wire [7:0] refractory_new          = fire ? firing[NC_CLASS_REFRACTORY_TICKS_LOW +: 8] : refractory_less;
 
   wire write_current = active1 & ~odd;
   wire write_residue = active2 & odd;
