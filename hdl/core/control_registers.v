@@ -13,7 +13,7 @@ module control_registers #(
   input  wire                   tick_end_i,
   output wire [NEURON_BITS-1:0] neurons_o,
   output wire [SOURCE_BITS-1:0] sources_o,
-  output wire [31:0]            tick_o,
+  output wire [14:0]            tick_o,        // low bits: what spikes are stamped with
   // host
   input  wire                   host_write_i,
   input  wire [2:0]             host_register_i,
@@ -63,5 +63,5 @@ module control_registers #(
 
   assign neurons_o = neurons_q;
   assign sources_o = sources_q;
-  assign tick_o    = tick_q;
+  assign tick_o    = tick_q[14:0];
 endmodule

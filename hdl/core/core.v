@@ -76,12 +76,11 @@ module core #(
 
   wire [$clog2(NEURONS+1)-1:0] neurons;
   wire [COUNT_BITS-1:0] sources;
-  wire [31:0] tick;
   wire [15:0] control_rdata;
   wire stall = spike_valid_o & ~spike_ready_i;
   control_registers #(.NEURONS(NEURONS), .SOURCES(SOURCES)) control (
     .clk_i (clk_i), .busy_i (tick_busy_o), .stall_i (stall), .tick_end_i (tick_end),
-    .neurons_o (neurons), .sources_o (sources), .tick_o (tick),
+    .neurons_o (neurons), .sources_o (sources), .tick_o (spike_tick_o),
     .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[2:0]),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (control_rdata)
   );
@@ -198,7 +197,6 @@ module core #(
   assign event_ready    = delivering ? lookup_ready : spike_ready_i;
   assign spike_valid_o  = event_valid & emitting;
   assign spike_neuron_o = {{(12-WORD_BITS){1'b0}}, event_source};
-  assign spike_tick_o   = tick[14:0];
 
   always @*
     case (memory_bank_i)

@@ -4,7 +4,6 @@
 // While a source is walked the range of the next one is already looked up.
 module synapse_scan #(
   parameter SOURCES = 512,
-  parameter BLOCKS = 32,
   parameter SOURCE_BITS = 9,
   parameter BLOCK_BITS = 5
 ) (
