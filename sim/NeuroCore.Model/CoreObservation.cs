@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Model;
+
+/// <summary>
+/// What can be seen of the core in one clock: its outputs, and everything that the clock's edge writes into a memory.
+/// Model and RTL agree on all of it in every clock.
+/// </summary>
+/// <remarks>
+/// A field that means something only together with an enable is 0 without it. Values are as the memory holds them:
+/// signed where the quantity is, of as many bits as the build gives it.
+/// </remarks>
+#pragma warning disable CA1051 // A plain record of one clock: filled in place, millions of times a second.
+#pragma warning disable CA1815 // Compared field by field: what matters is which field differs.
+public struct CoreObservation
+{
+    /// <summary>Phase of the tick.</summary>
+    public Phase Phase;
+
+    /// <summary>A tick is under way.</summary>
+    public bool TickBusy;
+
+    /// <summary>The last clock of a tick.</summary>
+    public bool TickEnd;
+
+    /// <summary>An event would be taken in this clock.</summary>
+    public bool EventReady;
+
+    /// <summary>A spike is offered.</summary>
+    public bool SpikeValid;
+
+    /// <summary>Neuron that fired; with <see cref="SpikeValid"/>.</summary>
+    public int SpikeNeuron;
+
+    /// <summary>Low 15 bits of the tick; with <see cref="SpikeValid"/>.</summary>
+    public int SpikeTick;
+
+    /// <summary>The memory access asked for is done.</summary>
+    public bool MemoryReady;
+
+    /// <summary>The 16-bit word read; with <see cref="MemoryReady"/> when the access is a read.</summary>
+    public int MemoryReadData;
+
+    /// <summary>Number of the coming tick, or of the one under way.</summary>
+    public uint Tick;
+
+    /// <summary>Clocks spent in ticks, stalls left out.</summary>
+    public uint Clocks;
+
+    /// <summary>Clocks stalled, modulo 65,536.</summary>
+    public int Stalls;
+
+    /// <summary>The event memory is written.</summary>
+    public bool EventWrite;
+
+    /// <summary>Word of 16 sources; with <see cref="EventWrite"/>.</summary>
+    public int EventWriteWord;
+
+    /// <summary>Its new 16 bits; with <see cref="EventWrite"/>.</summary>
+    public int EventWriteData;
+
+    /// <summary>The scan of the event memory gives an event.</summary>
+    public bool EventValid;
+
+    /// <summary>Source of that event, or neuron that fired; with <see cref="EventValid"/>.</summary>
+    public int EventSource;
+
+    /// <summary>A row of L weights is read.</summary>
+    public bool RowValid;
+
+    /// <summary>Source of the row; with <see cref="RowValid"/>.</summary>
+    public int RowSource;
+
+    /// <summary>Block of neurons that the row goes to; with <see cref="RowValid"/>.</summary>
+    public int RowBlock;
+
+    /// <summary>Pairs of lanes in which a synapse word is written, one bit a pair; 0: none.</summary>
+    public int SynapseWritePairs;
+
+    /// <summary>Word written: source times blocks plus block; with <see cref="SynapseWritePairs"/>.</summary>
+    public int SynapseWriteWord;
+
+    /// <summary>16 bits: two weights, the even lane low; with <see cref="SynapseWritePairs"/>.</summary>
+    public int SynapseWriteData;
+
+    /// <summary>A block of accumulators is written.</summary>
+    public bool AccumulatorWrite;
+
+    /// <summary>Block; with <see cref="AccumulatorWrite"/>.</summary>
+    public int AccumulatorWriteBlock;
+
+    /// <summary>The L new accumulators, in neuron order; with <see cref="AccumulatorWrite"/>.</summary>
+    public LaneValues AccumulatorWriteData;
+
+    /// <summary>A synaptic current u is written.</summary>
+    public bool CurrentWrite;
+
+    /// <summary>Neuron; with <see cref="CurrentWrite"/>.</summary>
+    public int CurrentWriteNeuron;
+
+    /// <summary>New u, signed; with <see cref="CurrentWrite"/>.</summary>
+    public int CurrentWriteData;
+
+    /// <summary>A membrane's integer part is written.</summary>
+    public bool MembraneWrite;
+
+    /// <summary>Neuron; with <see cref="MembraneWrite"/>.</summary>
+    public int MembraneWriteNeuron;
+
+    /// <summary>New integer part of v, signed; with <see cref="MembraneWrite"/>.</summary>
+    public int MembraneWriteData;
+
+    /// <summary>A neuron fires: the one whose refractory count is written.</summary>
+    public bool Fired;
+
+    /// <summary>A membrane's fraction is written.</summary>
+    public bool FractionWrite;
+
+    /// <summary>A refractory count is written.</summary>
+    public bool RefractoryWrite;
+
+    /// <summary>Neuron; with <see cref="FractionWrite"/> or <see cref="RefractoryWrite"/>.</summary>
+    public int ResidueWriteNeuron;
+
+    /// <summary>New fraction of v, 0..255; with <see cref="FractionWrite"/>.</summary>
+    public int FractionWriteData;
+
+    /// <summary>New refractory ticks left, 0..255; with <see cref="RefractoryWrite"/>.</summary>
+    public int RefractoryWriteData;
+
+    /// <summary>Memory of parameters that the host writes.</summary>
+    public ParameterMemories ParameterWrite;
+
+    /// <summary>
+    /// Neuron, source, or for class words block times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
+    /// </summary>
+    public int ParameterWriteAddress;
+
+    /// <summary>16-bit word written; with <see cref="ParameterWrite"/>.</summary>
+    public int ParameterWriteData;
+}

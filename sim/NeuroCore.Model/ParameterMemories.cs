@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Model;
+
+/// <summary>Memories that only the host writes, apart from the synapses.</summary>
+[Flags]
+public enum ParameterMemories : byte
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Thresholds, one a neuron.</summary>
+    Threshold = 1,
+
+    /// <summary>Biases, one a neuron.</summary>
+    Bias = 2,
+
+    /// <summary>Class words 0 and 1 of each block: what u and v keep, and the shifts.</summary>
+    Decay = 4,
+
+    /// <summary>Class words 2 and 3 of each block: v_min and v_reset.</summary>
+    Level = 8,
+
+    /// <summary>Class words 4 and 5 of each block: the refractory period and the reset mode.</summary>
+    Firing = 16,
+
+    /// <summary>Occupied ranges, one a source.</summary>
+    Range = 32,
+}
