@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the command line asks for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace virtual_board {
+
+struct Arguments {
+    std::string link;           // symbolic link to create to the pseudo-terminal; empty: none
+    std::string statistics;     // file for the statistics; empty: none
+    std::string trace;          // waveform file; empty: none
+    std::uint64_t clocks = 0;   // stop after so many clocks, never sleeping; 0: run until a signal
+    bool help = false;
+};
+
+extern const char* const kUsage;
+
+// Throws std::invalid_argument with one sentence when the command line makes no sense.
+Arguments parse_arguments(int count, char** values);
+
+}  // namespace virtual_board
