@@ -6,7 +6,7 @@ RTL_FLAGS="-O3 --x-assign fast --x-initial fast --noassert -Wno-lint -Wno-fatal 
 
 # The sources of the board below its pins.
 rtl_sources() {
-    ls hdl/core/*.v hdl/link/*.v hdl/memory/*.v hdl/neurocore.v 2>/dev/null
+    ls hdl/core/*.v hdl/link/*.v hdl/memory/*.v hdl/neurocore.v sim/verilator/cells/*.v 2>/dev/null
 }
 
 # The parameters of a configuration, NAME=value, one a line.
