@@ -5,7 +5,7 @@ namespace NeuroCore.Hardware;
 /// Something that a user can put right. <see cref="Exception.Message"/> is one sentence:
 /// what is wrong, where, and what to do.
 /// </summary>
-public sealed class NeuroCoreException : Exception
+public class NeuroCoreException : Exception
 {
     /// <summary>An error told in one sentence.</summary>
     /// <param name="sentence">What is wrong, where, and what to do.</param>

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Link;
+
+public sealed partial class DeviceSession
+{
+    /// <summary>Loads a network: clears the state that runs leave behind and writes the image.</summary>
+    /// <param name="image">Image, made for a build like the board's.</param>
+    /// <param name="progress">Told how many words the board has taken.</param>
+    /// <param name="cancellation">Gives up; the board holds no whole image then.</param>
+    /// <exception cref="NeuroCoreException">The image was made for another build, or reads back otherwise than it was written.</exception>
+    public Task LoadAsync(RegisterImage image, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        IdentityRules.CheckImage(image, Identity, Name);
+        return OperateAsync(
+            async () =>
+            {
+                Image = null;
+                _stateInDoubt = true;
+                var total = image.Sections.Sum(section => (long)section.Words.Length);
+                await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
+                var done = 0L;
+                await SendAllAsync(
+                    ImageCommands.Sections(image, stateOnly: false),
+                    words => progress?.Report(new LoadProgress(done += words, total)),
+                    cancellation).ConfigureAwait(false);
+                if (_options.VerifyLoad)
+                    await VerifyWordsAsync(image, cancellation).ConfigureAwait(false);
+                Image = image;
+                _stateInDoubt = false;
+            },
+            cancellation);
+    }
+
+    /// <summary>Brings neurons, events and time back to where the loaded image starts; weights and parameters stay.</summary>
+    /// <param name="cancellation">Gives up; the state is in doubt then.</param>
+    public Task ResetStateAsync(CancellationToken cancellation = default) => OperateAsync(
+        async () =>
+        {
+            _stateInDoubt = true;
+            await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
+            if (Image is { } image)
+                await SendAllAsync(ImageCommands.Sections(image, stateOnly: true), null, cancellation).ConfigureAwait(false);
+            _stateInDoubt = false;
+        },
+        cancellation);
+
+    /// <summary>Reads back what an image wrote. Only of use before the first tick, which changes the state.</summary>
+    /// <param name="image">Image that was loaded.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="NeuroCoreException">A word differs; the sentence says where.</exception>
+    public Task VerifyAsync(RegisterImage image, CancellationToken cancellation = default) =>
+        OperateAsync(() => VerifyWordsAsync(image, cancellation), cancellation);
+
+    private async Task VerifyWordsAsync(RegisterImage image, CancellationToken cancellation)
+    {
+        foreach (var section in image.Sections)
+        {
+            var words = await _pump.ReadAsync(section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false);
+            var same = words.AsSpan().CommonPrefixLength(section.Words.AsSpan());
+            if (same < words.Length)
+                throw new NeuroCoreException(
+                    $"Bank {section.Bank} of the board on {Name} holds 0x{words[same]:x4} at address {section.Address + same}, not 0x{section.Words[same]:x4} as written: load the image again, and if it happens again the board or its bitstream is faulty.");
+        }
+    }
+}

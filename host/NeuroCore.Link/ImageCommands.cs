@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Link;
+
+/// <summary>A network image as a list of commands.</summary>
+internal static class ImageCommands
+{
+    private const ushort OneTick = (1 << LinkLimits.StreamValueBits) | 1;
+
+    // Short enough that the board has done it before the next frame is in.
+    private const int MostFillWords = 1024;
+
+    // A fill costs as much on the wire as about five words; below this a write that is under way goes on.
+    private const int LeastFillWords = 24;
+
+    // Bank by bank, what a run changes.
+    private static readonly Bank[] s_state = [Bank.Current, Bank.Membrane, Bank.Residue];
+
+    /// <summary>Commands that bring the state of neurons, events and time to zero.</summary>
+    public static IEnumerable<LinkCommand> Clear(BoardIdentity board)
+    {
+        // A tick that was cut off leaves half a sum in accumulators, which only a tick can empty.
+        yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ImageNeurons, [(ushort)board.Neurons, (ushort)board.Sources]);
+        yield return Events(board);
+        yield return LinkCommand.Run([OneTick]);
+        yield return Events(board);
+        foreach (var bank in s_state)
+            foreach (var command in Fill(bank, 0, 0, board.Neurons))
+                yield return command;
+        yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.TickLow, [0, 0]);
+    }
+
+    /// <summary>Commands that write an image's sections.</summary>
+    /// <param name="image">Image.</param>
+    /// <param name="stateOnly">True to leave out what a run does not change.</param>
+    public static IEnumerable<LinkCommand> Sections(RegisterImage image, bool stateOnly) =>
+        image.Sections
+            .Where(section => !stateOnly || section.Bank is Bank.Control or Bank.Event || s_state.Contains(section.Bank))
+            .SelectMany(section => Write(section.Bank, section.Address, section.Words.AsMemory()));
+
+    /// <summary>Commands that write words; long stretches of one value become fills.</summary>
+    public static IEnumerable<LinkCommand> Write(Bank bank, int address, ReadOnlyMemory<ushort> words)
+    {
+        var start = 0;
+        for (var index = 0; index < words.Length;)
+        {
+            var same = Repeats(words.Span[index..]);
+            if (same < LeastFillWords)
+            {
+                index += same;
+                continue;
+            }
+
+            foreach (var command in WritePlainly(bank, address + start, words[start..index]))
+                yield return command;
+            foreach (var command in Fill(bank, address + index, words.Span[index], same))
+                yield return command;
+            index += same;
+            start = index;
+        }
+
+        foreach (var command in WritePlainly(bank, address + start, words[start..]))
+            yield return command;
+    }
+
+    /// <summary>Commands that write one value to many addresses.</summary>
+    public static IEnumerable<LinkCommand> Fill(Bank bank, int address, ushort value, int count)
+    {
+        for (var done = 0; done < count; done += MostFillWords)
+            yield return LinkCommand.Fill(bank, address + done, value, Math.Min(MostFillWords, count - done));
+    }
+
+    /// <summary>Words that a command writes.</summary>
+    public static int WordsOf(LinkCommand command) => command.Opcode switch
+    {
+        Opcode.Write => (command.Arguments.Length - 4) / 2,
+        Opcode.Fill => command.Arguments.Span[6] | (command.Arguments.Span[7] << 8),
+        _ => 0,
+    };
+
+    private static IEnumerable<LinkCommand> WritePlainly(Bank bank, int address, ReadOnlyMemory<ushort> words)
+    {
+        for (var done = 0; done < words.Length; done += LinkLimits.WriteWords)
+            yield return LinkCommand.Write(
+                bank, address + done, words.Span.Slice(done, Math.Min(LinkLimits.WriteWords, words.Length - done)));
+    }
+
+    private static LinkCommand Events(BoardIdentity board) =>
+        LinkCommand.Fill(Bank.Event, 0, 0, (board.Sources + 15) / 16);
+
+    private static int Repeats(ReadOnlySpan<ushort> words)
+    {
+        var end = words.IndexOfAnyExcept(words[0]);
+        return end < 0 ? words.Length : end;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using System.Diagnostics;
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Link;
+
+/// <summary>Moves bytes between a link and a transport, keeps time, and gives up with a sentence.</summary>
+internal sealed class LinkPump(ITransport transport, SessionOptions options)
+{
+    // More than this without a single good frame among it is noise, not an answer.
+    private const int MostNoiseBytes = 16 * 1024;
+    private const int BitsPerByteOnTheWire = 10;
+    private const int MostStrangers = 2;
+
+    private readonly byte[] _buffer = new byte[4096];
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private long _progress = -1;
+    private int _noiseBytes;
+    private int _silent;
+    private int _fruitless;
+
+    public HostLink Link { get; } = new();
+
+    public async Task SynchroniseAsync(byte nonce, CancellationToken cancellation)
+    {
+        Link.StartSync(nonce);
+        StartAnew();
+        while (!Link.IsSynchronised)
+            await StepAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public async Task SendAsync(LinkCommand command, CancellationToken cancellation)
+    {
+        while (!Link.MaySend(command))
+            await StepAsync(cancellation).ConfigureAwait(false);
+        Link.Send(command);
+    }
+
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        while (!Link.IsSettled)
+            await StepAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads words; nothing else may be under way.</summary>
+    public async Task<ImmutableArray<ushort>> ReadAsync(Bank bank, int address, int count, CancellationToken cancellation)
+    {
+        var words = ImmutableArray.CreateBuilder<ushort>(count);
+        var asked = 0;
+        while (words.Count < count || !Link.IsSettled)
+        {
+            var length = Math.Min(LinkLimits.ReadWords, count - asked);
+            if (length > 0 && LinkCommand.Read(bank, address + asked, length) is var command && Link.MaySend(command))
+            {
+                Link.Send(command);
+                asked += length;
+                continue;
+            }
+
+            await StepAsync(cancellation).ConfigureAwait(false);
+            while (Link.TryTakeData(out var frame))
+                words.AddRange(frame.Reply == Reply.ReadData ? frame.Words : throw WrongAnswer());
+        }
+
+        return words.Count == count ? words.ToImmutable() : throw WrongAnswer();
+    }
+
+    /// <summary>Sends what is due, then takes what comes, or asks again if nothing does.</summary>
+    public async Task StepAsync(CancellationToken cancellation)
+    {
+        var output = Link.TakeOutput();
+        if (!output.IsEmpty)
+            await transport.WriteAsync(output, cancellation).ConfigureAwait(false);
+        var count = await transport.ReadAsync(_buffer, Patience, cancellation).ConfigureAwait(false);
+        var good = Link.GoodFrames;
+        Link.Receive(_buffer.AsSpan(0, count));
+        if (Link.GoodFrames != good)
+            (_noiseBytes, _silent) = (0, 0);
+        else
+            _noiseBytes += count;
+        if (Link.Progress != _progress)
+            StartAnew();
+        ThrowIfWrong();
+        if (count == 0 || _noiseBytes > MostNoiseBytes)
+            AskAgain();
+    }
+
+    private TimeSpan Patience =>
+        options.Patience + TimeSpan.FromSeconds((double)Link.BytesUnderWay * BitsPerByteOnTheWire / options.Baud);
+
+    private void StartAnew()
+    {
+        _progress = Link.Progress;
+        (_silent, _fruitless) = (0, 0);
+        _sinceProgress.Restart();
+    }
+
+    private NeuroCoreException WrongAnswer() => new(
+        $"The board on {transport.Name} answered a read with something else: build and load its bitstream from the same version as this program.");
+
+    private void ThrowIfWrong()
+    {
+        if (Link.HasRefused)
+            throw new NeuroCoreException(
+                $"The board on {transport.Name} refused a command: build and load its bitstream from the same version as this program.");
+        if (Link.IsSynchronised && Link.Strangers > MostStrangers)
+            throw new NeuroCoreException(
+                $"The board on {transport.Name} was restarted, or another program uses it: close the other program and connect again.");
+    }
+
+    private void AskAgain()
+    {
+        Link.Silence();
+        _silent++;
+        _fruitless++;
+        var waited = $"{_sinceProgress.Elapsed.TotalSeconds:0.0} s";
+        if (_silent >= options.SilentTries)
+            throw new BoardSilentException(Link.IsSynchronised
+                ? $"The board on {transport.Name} stopped answering (asked {_silent} times in {waited}): check its cable and power, then connect again."
+                : NeverAnswered(waited));
+        if (_fruitless >= options.FruitlessTries)
+            throw new BoardSilentException(
+                $"The board on {transport.Name} answers but does not get on (asked {_fruitless} times in {waited}): reset it and connect again.");
+        _noiseBytes = 0;
+    }
+
+    private string NeverAnswered(string waited) => Link.Statistics.DamagedHere > 0 || _noiseBytes > 0
+        ? $"What answers on {transport.Name} is not understood (asked {_silent} times in {waited}): check that it is a NeuroCore board and that its speed is {options.Baud:N0} baud."
+        : $"Nothing answers on {transport.Name} (asked {_silent} times in {waited}): check that the board is powered, that its bitstream is loaded and that this is its port.";
+}

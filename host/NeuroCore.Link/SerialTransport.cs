@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.IO.Ports;
+
+namespace NeuroCore.Link;
+
+/// <summary>A serial port, or a pseudo-terminal by its path: 8 data bits, no parity, one stop bit, no flow control.</summary>
+public sealed class SerialTransport : ITransport
+{
+    private const int BitsPerByteOnTheWire = 10;
+    private static readonly TimeSpan WriteMargin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CloseMargin = TimeSpan.FromSeconds(1);
+
+    private readonly SerialPort _port;
+    private readonly Stream _stream;
+    private Exception? _failure;
+
+    private SerialTransport(SerialPort port)
+    {
+        _port = port;
+        _stream = port.BaseStream;
+    }
+
+    /// <inheritdoc/>
+    public string Name => _port.PortName;
+
+    /// <summary>Speed, baud.</summary>
+    public int Baud => _port.BaudRate;
+
+    /// <summary>Serial ports that this machine has, by name.</summary>
+    public static IReadOnlyList<string> Ports => [.. SerialPort.GetPortNames().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Opens a port and throws away what it has received before.</summary>
+    /// <param name="name">Name of the port, such as <c>/dev/ttyUSB1</c>, <c>/dev/pts/3</c> or <c>COM4</c>.</param>
+    /// <param name="baud">Speed, baud; that of the board's build.</param>
+    /// <exception cref="TransportException">The port is missing, not allowed, in use, no serial port, or too slow.</exception>
+    public static SerialTransport Open(string name, int baud)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(baud);
+        var port = new SerialPort(name, baud, Parity.None, 8, StopBits.One) { Handshake = Handshake.None };
+        try
+        {
+            port.Open();
+            port.DiscardInBuffer();
+            return new SerialTransport(port);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        {
+            port.Dispose();
+            throw new TransportException(SerialFailure.WhenOpening(name, baud, error), error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        ThrowIfGone();
+        var most = WriteMargin + TimeSpan.FromSeconds((double)bytes.Length * BitsPerByteOnTheWire / Baud);
+        try
+        {
+            // A port that was unplugged may take no bytes and not say so: the waiting ends here, not there.
+            await _stream.WriteAsync(bytes, cancellation).AsTask().WaitAsync(most, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsFailure(error) || error is TimeoutException)
+        {
+            throw Gone(error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellation)
+    {
+        ThrowIfGone();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(timeout);
+        try
+        {
+            var count = await _stream.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
+            return count > 0 ? count : throw new EndOfStreamException("end of the stream");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Exception error) when (IsFailure(error))
+        {
+            throw Gone(error);
+        }
+    }
+
+    /// <summary>Closes the port. Takes a second at most, also if the port was unplugged.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Closing a port that is gone can wait for bytes that will never be sent; nobody needs to wait with it.
+        var closing = Task.Run(_port.Dispose);
+        await Task.WhenAny(closing, Task.Delay(CloseMargin)).ConfigureAwait(false);
+    }
+
+    private static bool IsFailure(Exception error) =>
+        error is IOException or UnauthorizedAccessException or InvalidOperationException;
+
+    private void ThrowIfGone()
+    {
+        if (_failure is not null)
+            throw Gone(_failure);
+    }
+
+    private TransportException Gone(Exception error)
+    {
+        _failure = error;
+        return new TransportException(
+            $"The port {Name} went away ({error.Message.TrimEnd('.')}): check the cable, then connect again.", error);
+    }
+}
