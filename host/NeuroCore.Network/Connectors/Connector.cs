@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace NeuroCore.Network;
+
+/// <summary>Which members of two populations are joined.</summary>
+public abstract record Connector
+{
+    /// <summary>Everybody with everybody.</summary>
+    /// <param name="allowSelf">False leaves out a neuron's connection to itself.</param>
+    public static Connector AllToAll(bool allowSelf = true) => new AllToAllConnector(allowSelf);
+
+    /// <summary>Number i with number i; both populations must be of one size.</summary>
+    public static Connector OneToOne { get; } = new OneToOneConnector();
+
+    /// <summary>Each pair with the same probability.</summary>
+    /// <param name="probability">0..1.</param>
+    /// <param name="seed">Where <see cref="SplitMix64"/> starts: the same seed gives the same pairs everywhere.</param>
+    /// <param name="allowSelf">False leaves out a neuron's connection to itself.</param>
+    /// <exception cref="DescriptionException">The probability is not within 0..1.</exception>
+    public static Connector FixedProbability(double probability, ulong seed, bool allowSelf = true) =>
+        new FixedProbabilityConnector(probability, seed, allowSelf);
+
+    /// <summary>The pairs listed; the projection has the weight.</summary>
+    /// <param name="pairs">Indices in the source and in the target, from 0.</param>
+    public static Connector FromList(IEnumerable<(int Pre, int Post)> pairs) =>
+        new ListConnector([.. pairs.Select(pair => new ListedPair(pair.Pre, pair.Post, null))]);
+
+    /// <summary>The pairs listed, with their weights.</summary>
+    /// <param name="synapses">Indices in the source and in the target, from 0, and weights.</param>
+    public static Connector FromList(IEnumerable<(int Pre, int Post, double Weight)> synapses) =>
+        new ListConnector([.. synapses.Select(synapse => new ListedPair(synapse.Pre, synapse.Post, synapse.Weight))]);
+
+    /// <summary>The rows of a CSV file with a header, read now.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pre">Column of the index in the source.</param>
+    /// <param name="post">Column of the index in the target.</param>
+    /// <param name="weight">Column of the weight; null if the projection has the weight.</param>
+    /// <exception cref="DescriptionException">The file cannot be read, lacks a column or has a bad row.</exception>
+    public static Connector FromCsv(string path, string pre = "pre", string post = "post", string? weight = "weight") =>
+        ConnectionCsv.Read(path, pre, post, weight);
+
+    /// <summary>True if the connector has a weight for every pair.</summary>
+    public virtual bool BringsEveryWeight => false;
+
+    /// <summary>True if the connector has a weight for some pair.</summary>
+    public virtual bool BringsSomeWeight => false;
+
+    /// <summary>Pairs in a fixed order, that of the weights.</summary>
+    /// <param name="ends">The populations; indices are known to be in range.</param>
+    internal abstract IEnumerable<ListedPair> Pairs(ProjectionEnds ends);
+
+    /// <summary>Refuses populations that the connector cannot join.</summary>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    internal abstract void Check(ProjectionEnds ends, WeightMode mode);
+
+    /// <summary>All pairs, source by source, target by target.</summary>
+    private protected static IEnumerable<ListedPair> AllPairs(ProjectionEnds ends)
+    {
+        for (var pre = 0; pre < ends.SourceSize; pre++)
+        {
+            for (var post = 0; post < ends.TargetSize; post++)
+                yield return new ListedPair(pre, post, null);
+        }
+    }
+
+    /// <summary>True if the pair is a neuron and itself.</summary>
+    private protected static bool IsSelf(ProjectionEnds ends, ListedPair pair) => ends.Recurrent && pair.Pre == pair.Post;
+}

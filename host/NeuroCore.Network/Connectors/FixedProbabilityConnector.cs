@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Network;
+
+/// <summary>Each pair with the same probability, one draw for every pair.</summary>
+public sealed record FixedProbabilityConnector : Connector
+{
+    internal FixedProbabilityConnector(double probability, ulong seed, bool allowSelf)
+    {
+        if (!(probability >= 0 && probability <= 1))
+            throw new DescriptionException($"the probability of a connection is {Numbers.Text(probability)}, but it must lie within 0..1.");
+        Probability = probability;
+        Seed = seed;
+        AllowSelf = allowSelf;
+    }
+
+    /// <summary>Probability of a pair, 0..1.</summary>
+    public double Probability { get; }
+
+    /// <summary>Where the generator starts.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>False leaves out a neuron's connection to itself.</summary>
+    public bool AllowSelf { get; }
+
+    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends)
+    {
+        var chance = new SplitMix64(Seed);
+        foreach (var pair in AllPairs(ends))
+        {
+            // Pairs that are left out draw too: the other pairs are the same with and without them.
+            var drawn = chance.NextUnit() < Probability;
+            if (drawn && (AllowSelf || !IsSelf(ends, pair)))
+                yield return pair;
+        }
+    }
+
+    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    {
+    }
+}

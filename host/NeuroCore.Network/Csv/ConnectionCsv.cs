@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+
+namespace NeuroCore.Network;
+
+/// <summary>A connector from a CSV file with a row for each synapse.</summary>
+internal static class ConnectionCsv
+{
+    /// <summary>Reads the pairs, with their weights if a column is named for them.</summary>
+    /// <exception cref="DescriptionException">The file cannot be read, lacks a column or has a bad row.</exception>
+    public static ListConnector Read(string path, string pre, string post, string? weight)
+    {
+        var table = CsvTable.Read(path);
+        var preColumn = table.Column(pre);
+        var postColumn = table.Column(post);
+        int? weightColumn = weight is null ? null : table.Column(weight);
+        var rows = table.Records().ToImmutableArray();
+        return new ListConnector(
+            [.. rows.Select(row => new ListedPair(
+                row.Index(preColumn, pre),
+                row.Index(postColumn, post),
+                weightColumn is { } column ? row.Number(column, weight!) : null))],
+            new RowOrigins(path, [.. rows.Select(row => row.Line)]));
+    }
+}

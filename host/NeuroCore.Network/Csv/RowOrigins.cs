@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+
+namespace NeuroCore.Network;
+
+/// <summary>Where rows were read from, so that a later check can name the line.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Lines">Line of each row, from 1.</param>
+internal sealed record RowOrigins(string File, ImmutableArray<int> Lines);

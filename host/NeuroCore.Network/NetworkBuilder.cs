@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace NeuroCore.Network;
+
+/// <summary>
+/// Describes a network in code, with all that a file can say. Everything is checked as it is added:
+/// populations before the projections that name them, the run before its spikes.
+/// </summary>
+public sealed class NetworkBuilder
+{
+    private readonly string _name;
+    private readonly double _tickSeconds;
+    private readonly WeightMode _weights;
+    private readonly List<Population> _populations = [];
+    private readonly List<InputPopulation> _inputs = [];
+    private readonly List<Projection> _projections = [];
+    private string? _about;
+    private StimulusBuilder? _stimulus;
+
+    /// <summary>Starts a network.</summary>
+    /// <param name="name">Name: up to 64 letters, digits, '_', '-' and '.'.</param>
+    /// <param name="tick">Time that a tick stands for, above 0, not in ticks.</param>
+    /// <param name="weights">How numbers relate to the board's integers.</param>
+    /// <exception cref="DescriptionException">The name or the tick is impossible.</exception>
+    public NetworkBuilder(string name, Duration tick, WeightMode weights = WeightMode.Scaled)
+    {
+        _name = Names.Check(name, "a network");
+        _tickSeconds = tick.Value > 0 && !tick.InTicks
+            ? tick.Value
+            : throw new DescriptionException($"the tick is {tick}, but must be above 0 and in s, ms or us.");
+        _weights = weights;
+    }
+
+    /// <summary>What the network is for, in a sentence.</summary>
+    public NetworkBuilder About(string about)
+    {
+        _about = about;
+        return this;
+    }
+
+    /// <summary>Adds a population of neurons.</summary>
+    /// <param name="name">Name, not taken yet.</param>
+    /// <param name="size">Neurons, 1 or more.</param>
+    /// <param name="parameters">What they are like.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Neurons(string name, int size, NeuronParameters parameters)
+    {
+        CheckNew(name, size, "population");
+        ParameterRules.Check(name, size, parameters, _tickSeconds, _weights);
+        _populations.Add(new Population(name, size, parameters));
+        return this;
+    }
+
+    /// <summary>Adds sources that the host drives.</summary>
+    /// <param name="name">Name, not taken yet.</param>
+    /// <param name="size">Sources, 1 or more.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Inputs(string name, int size)
+    {
+        CheckNew(name, size, "input");
+        if (_stimulus is not null)
+            throw new DescriptionException($"the input '{name}' comes after the run: add inputs before it.");
+        _inputs.Add(new InputPopulation(name, size));
+        return this;
+    }
+
+    /// <summary>Adds synapses.</summary>
+    /// <param name="source">A population or an input added before.</param>
+    /// <param name="target">A population added before.</param>
+    /// <param name="connector">Which pairs are joined.</param>
+    /// <param name="weight">Their weights; null if the connector brings them.</param>
+    /// <param name="name">Name for reports; null is <c>source->target</c>.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Project(
+        string source, string target, Connector connector, WeightRule? weight = null, string? name = null)
+    {
+        var label = name ?? $"{source}->{target}";
+        if (_projections.Any(other => other.Name == label))
+            throw new DescriptionException($"there are two projections named '{label}': give one of them another name.");
+        var ends = new ProjectionEnds(
+            source, SizeOf(source, label), target, SizeOf(target, label));
+        if (_inputs.Any(input => input.Name == target))
+            throw new DescriptionException($"the projection '{label}' goes to '{target}', which is an input: only neurons have synapses.");
+        if (weight is null && !connector.BringsEveryWeight)
+            throw new DescriptionException($"the projection '{label}' has no weight: give it one, or list one with every pair.");
+        if (weight is not null && connector.BringsSomeWeight)
+            throw new DescriptionException($"the projection '{label}' has a weight and its connector lists others: leave one of them out.");
+        connector.Check(ends, _weights);
+        weight?.Check(ends, _weights);
+        _projections.Add(new Projection(label, source, target, connector, weight));
+        return this;
+    }
+
+    /// <summary>Sets the length of a run; populations and inputs must be there.</summary>
+    /// <param name="length">A whole number of ticks, 1 or more.</param>
+    /// <exception cref="DescriptionException">The length is impossible, or there is one already.</exception>
+    public NetworkBuilder Run(Duration length)
+    {
+        if (_stimulus is not null)
+            throw new DescriptionException("the run has a length already.");
+        var ticks = length.WholeTicks(_tickSeconds, "the length of the run");
+        if (ticks == 0)
+            throw new DescriptionException("the length of the run is 0, but must be a tick or more.");
+        _stimulus = new StimulusBuilder([.. _inputs], [.. _populations.Select(population => population.Name)], _tickSeconds, ticks);
+        return this;
+    }
+
+    /// <summary>Adds spikes that the host sends.</summary>
+    /// <param name="input">Name of an input.</param>
+    /// <param name="indices">Members that spike; null is all.</param>
+    /// <param name="times">When: whole ticks within the run.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Spikes(string input, IReadOnlyList<int>? indices, IEnumerable<Duration> times)
+    {
+        Stimulus().AddTimes(input, indices, times);
+        return this;
+    }
+
+    /// <summary>Adds a regular train of spikes that the host sends.</summary>
+    /// <param name="input">Name of an input.</param>
+    /// <param name="indices">Members that spike; null is all.</param>
+    /// <param name="every">Time from one spike to the next, a whole number of ticks.</param>
+    /// <param name="from">The first spike; null is the start of the run.</param>
+    /// <param name="until">All spikes come before this; null is the end of the run.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Train(
+        string input, IReadOnlyList<int>? indices, Duration every, Duration? from = null, Duration? until = null)
+    {
+        Stimulus().AddTrain(input, indices, every, from, until);
+        return this;
+    }
+
+    /// <summary>Adds the spikes of a CSV file with the columns <c>tick</c>, <c>population</c>, <c>index</c>.</summary>
+    /// <param name="path">The file, read now.</param>
+    /// <param name="input">The input of all spikes; null if the column names it.</param>
+    /// <exception cref="DescriptionException">The file cannot be read, or a row of it does not fit.</exception>
+    public NetworkBuilder SpikesFromCsv(string path, string? input = null)
+    {
+        Stimulus().AddCsv(path, input);
+        return this;
+    }
+
+    /// <summary>The network; the builder may go on.</summary>
+    /// <exception cref="DescriptionException">There are no neurons.</exception>
+    public NetworkDescription Build() => _populations.Count > 0
+        ? new NetworkDescription(
+            _name, _about, _tickSeconds, _weights, [.. _populations], [.. _inputs], [.. _projections], _stimulus?.Build())
+        : throw new DescriptionException($"the network '{_name}' is empty: it needs at least one population of neurons.");
+
+    private StimulusBuilder Stimulus() =>
+        _stimulus ?? throw new DescriptionException("a stimulus needs the length of the run: give it first.");
+
+    private void CheckNew(string name, int size, string kind)
+    {
+        Names.Check(name, $"a{(kind == "input" ? "n" : "")} {kind}");
+        if (_populations.Any(other => other.Name == name) || _inputs.Any(other => other.Name == name))
+            throw new DescriptionException($"there are two populations or inputs named '{name}': give one of them another name.");
+        if (size < 1)
+            throw new DescriptionException($"the size of {kind} '{name}' is {size}, but must be 1 or more.");
+    }
+
+    private int SizeOf(string name, string projection) =>
+        _populations.FirstOrDefault(population => population.Name == name)?.Size ??
+        _inputs.FirstOrDefault(input => input.Name == name)?.Size ??
+        throw new DescriptionException(
+            $"the projection '{projection}' names '{name}', which is neither a population nor an input: " +
+            Nearest.Hint(name, [.. _populations.Select(known => known.Name), .. _inputs.Select(known => known.Name)]));
+}

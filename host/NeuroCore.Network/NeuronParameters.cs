@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Network;
+
+/// <summary>
+/// The leaky integrate-and-fire neurons of a population. Numbers without a unit are on the membrane scale of the
+/// network; see <c>host/guide/description.md</c> for what a neuron does with them.
+/// </summary>
+public sealed record NeuronParameters
+{
+    /// <summary>A neuron spikes when its membrane is at or above this.</summary>
+    public required NeuronValues Threshold { get; init; }
+
+    /// <summary>Decay of the membrane; by default there is none.</summary>
+    public Decay TauMembrane { get; init; } = Decay.Never;
+
+    /// <summary>Decay of the synaptic current; by default it lasts one tick.</summary>
+    public Decay TauSynapse { get; init; } = Decay.AtOnce;
+
+    /// <summary>Added to the membrane every tick; by default 0.</summary>
+    public NeuronValues Bias { get; init; } = NeuronValues.Shared(0);
+
+    /// <summary>Time that a spike holds the membrane, 0 to 255 ticks; by default 0.</summary>
+    public Duration Refractory { get; init; }
+
+    /// <summary>What a spike does to the membrane; by default it becomes <see cref="VReset"/>.</summary>
+    public ResetMode Reset { get; init; } = ResetMode.Value;
+
+    /// <summary>Membrane after a reset to value; by default 0.</summary>
+    public double VReset { get; init; }
+
+    /// <summary>Lowest membrane, below every threshold; null (the default) is the lowest that the board can hold.</summary>
+    public double? VMin { get; init; }
+
+    /// <summary>Membrane before the first tick; by default 0.</summary>
+    public NeuronValues VInit { get; init; } = NeuronValues.Shared(0);
+
+    /// <summary>The board's shift from accumulator to current, 0..7; null (the default) lets the compiler choose.</summary>
+    public int? AccumulatorShift { get; init; }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace NeuroCore.Network;
+
+/// <summary>Where the weights of a projection come from.</summary>
+public abstract record WeightRule
+{
+    private const int LargestInteger = 127;
+
+    /// <summary>The same weight everywhere.</summary>
+    /// <exception cref="DescriptionException">It is not finite.</exception>
+    public static WeightRule Constant(double weight) => new ConstantWeight(weight);
+
+    /// <summary>The same weight everywhere.</summary>
+    /// <exception cref="DescriptionException">It is not finite.</exception>
+    public static implicit operator WeightRule(double weight) => Constant(weight);
+
+    /// <summary>The same as the conversion from a number.</summary>
+    public static WeightRule FromDouble(double weight) => Constant(weight);
+
+    /// <summary>Weights drawn evenly.</summary>
+    /// <param name="min">Least weight.</param>
+    /// <param name="max">Largest weight, at least <paramref name="min"/>; itself drawn only with integer weights.</param>
+    /// <param name="seed">Where the draws start: the same seed gives the same weights everywhere.</param>
+    /// <exception cref="DescriptionException">A bound is not finite, or they are the wrong way round.</exception>
+    public static WeightRule Uniform(double min, double max, ulong seed) => new UniformWeight(min, max, seed);
+
+    /// <summary>A weight for each pair.</summary>
+    /// <param name="rows">A row for each source, a column for each target.</param>
+    /// <exception cref="DescriptionException">A weight is not finite.</exception>
+    public static WeightRule Matrix(double[,] rows) => MatrixWeight.Of(rows);
+
+    /// <summary>A weight for each pair from a CSV file without a header, read now.</summary>
+    /// <param name="path">A file with a row for each source and a column for each target.</param>
+    /// <exception cref="DescriptionException">The file cannot be read, or a row of it is bad.</exception>
+    public static WeightRule FromCsv(string path) => MatrixCsv.Read(path);
+
+    /// <summary>The weights of these pairs, in their order.</summary>
+    internal abstract IEnumerable<double> Of(IEnumerable<ListedPair> pairs, WeightMode mode);
+
+    /// <summary>Refuses weights that the projection or the mode does not allow.</summary>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    internal abstract void Check(ProjectionEnds ends, WeightMode mode);
+
+    /// <summary>Refuses a weight that is not finite or, among integer weights, no integer in -127..127.</summary>
+    internal static void Require(double weight, WeightMode mode, ProjectionEnds ends)
+    {
+        if (!double.IsFinite(weight))
+            throw new DescriptionException($"{Describe(weight, ends)}, but it must be a finite number.");
+        if (mode == WeightMode.Exact && (weight != Math.Round(weight) || Math.Abs(weight) > LargestInteger))
+        {
+            throw new DescriptionException(
+                $"{Describe(weight, ends)}, but with 'weights: integer' it must be an integer in -{LargestInteger}..{LargestInteger}.");
+        }
+    }
+
+    private static string Describe(double weight, ProjectionEnds ends) =>
+        $"a weight from '{ends.Source}' to '{ends.Target}' is {Numbers.Text(weight)}";
+}
