@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every command of the project. `make` or `make help` lists them.
+
+CONFIGURATION ?= icebreaker
+BOARD ?= icebreaker
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build generate lint test demo cosim clocks synth bitness install clean
+
+# Names and words of the lines below that have a "##"; in colour on a terminal only.
+help: ## list these targets
+	@if [ -t 1 ]; then on=$$(printf '\033[36m'); off=$$(printf '\033[0m'); fi; \
+	awk -v on="$$on" -v off="$$off" -F ':.*## ' \
+		'/^[a-z]+:.*## / { printf "  %smake %-9s%s %s\n", on, $$1, off, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the tools that are missing (Debian; elsewhere says which)
+	@tools/setup.sh
+
+build: ## build everything that runs on the host
+	@tools/setup.sh sim
+	dotnet build NeuroCore.sln -c Release --nologo -v q
+
+generate: ## write Verilog, C# and documentation from hdl/registers/registers.yaml
+	@dotnet run --project tools/NeuroCore.Generator
+
+lint: ## check RTL, generated files, licences and code style
+	@tools/lint.sh
+
+test: ## run every check and test; the last line is their sum
+	@tools/test.sh
+
+install: ## install the command neurocore for this user
+	@tools/install.sh
+
+clean: ## remove everything that was built
+	@rm -rf build
+	@find . -name bin -o -name obj | grep -E '^\./(host|sim|tools|tests)/' | xargs rm -rf

@@ -1,0 +1,63 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Every check that needs no test: tools/lint.sh. Each counts as one result; the last line is their sum.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+. tools/report.sh
+tools/setup.sh sim || exit 1
+
+shopt -s nullglob
+sources=(hdl/core/*.v hdl/link/*.v hdl/memory/*.v hdl/neurocore.v)
+cells=(sim/verilator/cells/*.v)
+generator=tools/NeuroCore.Generator/bin/Release/net10.0/NeuroCore.Generator.dll
+
+# The parameters of a configuration, each with something before it.
+parameters() { dotnet "$generator" --parameters "$2" | sed "s/^/$1/"; }
+
+with_verilator() {
+    local list
+    mapfile -t list < <(parameters -G "$1")
+    verilator --lint-only -Wall +incdir+hdl/registers --top-module neurocore "${list[@]}" \
+        hdl/lint/waivers.vlt "${cells[@]}" "${sources[@]}"
+}
+
+with_icarus() {
+    local list
+    mapfile -t list < <(parameters -Pneurocore. "$1")
+    silent iverilog -g2005 -Wall -Wno-timescale -tnull -Ihdl/registers -s neurocore "${list[@]}" "${cells[@]}" "${sources[@]}"
+}
+
+with_yosys() {
+    local set
+    set=$(parameters '-set ' "$1" | tr '=\n' '  ')
+    silent yosys -q -p "read_verilog -lib ${cells[*]}; read_verilog -Ihdl/registers ${sources[*]}; \
+        chparam $set neurocore; hierarchy -check -top neurocore; proc; check -assert"
+}
+
+# Every waiver has a comment above it.
+waivers() {
+    awk '/^lint_off/ && previous !~ /^\/\// && previous !~ /^lint_off/ { print FILENAME ": no reason above: " $0; bad = 1 }
+        /-lines?/ { print FILENAME ": tied to a line: " $0; bad = 1 }
+        { previous = $0 } END { exit bad }' hdl/lint/waivers.vlt
+}
+
+# Every source says what licence it is under, in its first lines.
+licences() {
+    local file bad=0
+    while IFS= read -r file; do
+        head -n 3 "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0' || { echo "$file: its first lines do not name the licence (SPDX)"; bad=1; }
+    done < <(git ls-files --cached --others --exclude-standard '*.cs' '*.v' '*.vh' '*.vlt' '*.sh' '*.cpp' '*.h' '*.py' Makefile .ci/run)
+    return $bad
+}
+
+check 'generator builds' dotnet build tools/NeuroCore.Generator -c Release --nologo -v q
+check 'generated files match the description' dotnet "$generator" --check
+check 'every source names its licence' licences
+check 'every waiver has a reason' waivers
+for configuration in $(dotnet "$generator" --configurations); do
+    check "verilator -Wall: $configuration" with_verilator "$configuration"
+    check "iverilog -Wall: $configuration" with_icarus "$configuration"
+    check "yosys check: $configuration" with_yosys "$configuration"
+done
+check 'dotnet format' dotnet format NeuroCore.sln --verify-no-changes
+sum
