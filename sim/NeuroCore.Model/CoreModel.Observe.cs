@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+public sealed partial class CoreModel
+{
+    /// <summary>One clock edge, and what can be seen of the clock that ends with it.</summary>
+    /// <param name="inputs">The inputs during that clock.</param>
+    /// <param name="observation">The outputs during that clock, and what its edge writes.</param>
+    public void Clock(in CoreInputs inputs, out CoreObservation observation)
+    {
+        observation = default;
+        ObserveOutputs(inputs, ref observation);
+        ObserveEnables(ref observation);
+        if (Phase == Phase.Rest && Writes(inputs))
+            ObserveHost(inputs, ref observation);
+        Clock(inputs);
+        ObserveData(ref observation);
+    }
+
+    private void ObserveOutputs(in CoreInputs inputs, ref CoreObservation seen)
+    {
+        seen.Phase = Phase;
+        seen.TickBusy = TickBusy;
+        seen.TickEnd = TickEnd;
+        seen.EventReady = EventReady && !inputs.MemoryValid;
+        seen.MemoryReady = MemoryReady;
+        if (MemoryReady && !inputs.MemoryWrite)
+            seen.MemoryReadData = Read((Bank)inputs.MemoryBank, inputs.MemoryAddress);
+        seen.Tick = _control.Tick;
+        seen.Clocks = _control.Clocks;
+        seen.Stalls = _control.Stalls;
+        seen.EventValid = _scan.EventValid;
+        if (_scan.EventValid)
+            seen.EventSource = _scan.EventSource;
+        seen.SpikeValid = SpikeValid;
+        if (SpikeValid)
+        {
+            seen.SpikeNeuron = SpikeNeuron;
+            seen.SpikeTick = SpikeTick;
+        }
+
+        seen.RowValid = _walk.RowValid;
+        if (_walk.RowValid)
+        {
+            seen.RowSource = _walk.RowSource;
+            seen.RowBlock = _walk.RowBlock;
+        }
+    }
+
+    // What the edge is about to write, and where.
+    private void ObserveEnables(ref CoreObservation seen)
+    {
+        var clears = Phase == Phase.Deliver && _scan.Loads(_walk.EventReady);
+        seen.EventWrite = clears || _events.Setting;
+        seen.EventWriteWord = clears ? _scan.FetchedWord : _events.Setting ? _events.SettingWord : 0;
+
+        var clearsSums = Phase == Phase.Update && _update.AccumulatorClear;
+        seen.AccumulatorWrite = _row2 || clearsSums;
+        seen.AccumulatorWriteBlock = _row2 ? _block2 : clearsSums ? _update.AccumulatorBlock : 0;
+
+        seen.CurrentWrite = _update.CurrentWrite;
+        seen.CurrentWriteNeuron = _update.CurrentWrite ? _update.CurrentNeuron : 0;
+        seen.MembraneWrite = _update.MembraneWrite;
+        seen.MembraneWriteNeuron = _update.MembraneWrite ? _update.MembraneNeuron : 0;
+        seen.Fired = _update.Fired;
+        seen.FractionWrite = _update.MembraneWrite;
+        seen.RefractoryWrite = _update.RefractoryWrite;
+        seen.ResidueWriteNeuron = _update.RefractoryWrite ? _update.MembraneNeuron : 0;
+    }
+
+    private void ObserveHost(in CoreInputs inputs, ref CoreObservation seen)
+    {
+        var bank = (Bank)inputs.MemoryBank;
+        var address = inputs.MemoryAddress;
+        switch (bank)
+        {
+            case Bank.Synapse:
+                seen.SynapseWritePairs = 1 << _synapses.Pair(address);
+                seen.SynapseWriteWord = _synapses.Word(address);
+                seen.SynapseWriteData = inputs.MemoryWriteData;
+                break;
+            case Bank.Event:
+                seen.EventWrite = true;
+                seen.EventWriteWord = _events.Word(address);
+                break;
+            case Bank.Current:
+                seen.CurrentWrite = true;
+                seen.CurrentWriteNeuron = _update.Neuron(address);
+                break;
+            case Bank.Membrane:
+                seen.MembraneWrite = true;
+                seen.MembraneWriteNeuron = _update.Neuron(address);
+                break;
+            case Bank.Residue:
+                seen.FractionWrite = true;
+                seen.RefractoryWrite = true;
+                seen.ResidueWriteNeuron = _update.Neuron(address);
+                break;
+            case Bank.Range:
+                ObserveParameter(ParameterMemories.Range, _walk.Source(address), inputs, ref seen);
+                break;
+            case Bank.Threshold:
+                ObserveParameter(ParameterMemories.Threshold, _update.Neuron(address), inputs, ref seen);
+                break;
+            case Bank.Bias:
+                ObserveParameter(ParameterMemories.Bias, _update.Neuron(address), inputs, ref seen);
+                break;
+            case Bank.Class:
+                ObserveParameter(ClassMemory.MemoryOf(address), _update.Classes.Place(address), inputs, ref seen);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void ObserveParameter(
+        ParameterMemories memory, int address, in CoreInputs inputs, ref CoreObservation seen)
+    {
+        if (memory == ParameterMemories.None)
+            return;
+        seen.ParameterWrite = memory;
+        seen.ParameterWriteAddress = address;
+        seen.ParameterWriteData = inputs.MemoryWriteData;
+    }
+
+    // What the edge has written: no memory is written twice in a clock, so it is what the memory now holds.
+    private void ObserveData(ref CoreObservation seen)
+    {
+        if (seen.EventWrite)
+            seen.EventWriteData = _events.Read(seen.EventWriteWord);
+        if (seen.AccumulatorWrite)
+        {
+            Span<short> lanes = seen.AccumulatorWriteData;
+            _sums.Block(seen.AccumulatorWriteBlock).CopyTo(lanes);
+        }
+
+        if (seen.CurrentWrite)
+            seen.CurrentWriteData = (short)_update.Read(Bank.Current, seen.CurrentWriteNeuron);
+        if (seen.MembraneWrite)
+            seen.MembraneWriteData = (short)_update.Read(Bank.Membrane, seen.MembraneWriteNeuron);
+        if (seen.FractionWrite)
+            seen.FractionWriteData = _update.Read(Bank.Residue, seen.ResidueWriteNeuron) & 0xFF;
+        if (seen.RefractoryWrite)
+            seen.RefractoryWriteData = _update.Read(Bank.Residue, seen.ResidueWriteNeuron) >> 8;
+    }
+}

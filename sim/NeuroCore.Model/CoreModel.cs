@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+/// <summary>
+/// One core, clock by clock: events in, spikes out, memories through one port while no tick runs. The mirror of
+/// <c>hdl/core/core.v</c>; <c>CoreObservation</c> says what the two agree on.
+/// </summary>
+/// <remarks>Not safe for use by several threads at a time. Memories start as 0.</remarks>
+public sealed partial class CoreModel : ICore
+{
+    private const int AccessWrite = 4;
+    private const int AccessDone = 6;
+
+    private readonly Sequencer _sequencer = new();
+    private readonly ControlRegisters _control;
+    private readonly EventMemory _events;
+    private readonly EventScan _scan;
+    private readonly SynapseScan _walk;
+    private readonly SynapseMemory _synapses;
+    private readonly Accumulators _sums;
+    private readonly NeuronUpdate _update;
+
+    // Clocks that the memory access under way has taken, and what it asks for.
+    private int _access;
+    private Bank _bank;
+    private int _address;
+
+    // A row's weights arrive two clocks after it was asked for; its accumulators one clock after that read.
+    private bool _row1;
+    private bool _row2;
+    private int _block1;
+    private int _block2;
+
+    /// <summary>A core after power-up.</summary>
+    /// <param name="configuration">The build.</param>
+    public CoreModel(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        Configuration = configuration;
+        _control = new ControlRegisters(configuration);
+        _events = new EventMemory(configuration);
+        _scan = new EventScan(_events.WordBits);
+        _walk = new SynapseScan(configuration);
+        _synapses = new SynapseMemory(configuration);
+        _sums = new Accumulators(configuration);
+        _update = new NeuronUpdate(configuration);
+    }
+
+    /// <summary>The build.</summary>
+    public Configuration Configuration { get; }
+
+    /// <summary>What the sequencer is doing.</summary>
+    public Phase Phase => _sequencer.Phase;
+
+    /// <inheritdoc/>
+    public bool TickBusy => Phase != Phase.Rest;
+
+    /// <inheritdoc/>
+    /// <remarks>That is, unless a memory access is asked for in the same clock.</remarks>
+    public bool EventReady => Phase == Phase.Rest && !_events.Setting;
+
+    /// <inheritdoc/>
+    public bool SpikeValid => Phase == Phase.Emit && _scan.EventValid;
+
+    /// <inheritdoc/>
+    public ushort SpikeNeuron => (ushort)_scan.EventSource;
+
+    /// <inheritdoc/>
+    public ushort SpikeTick => (ushort)(_control.Tick & 0x7FFF);
+
+    /// <inheritdoc/>
+    public bool MemoryReady => _access == AccessDone;
+
+    /// <inheritdoc/>
+    public ushort MemoryReadData => Read(_bank, _address);
+
+    /// <summary>Something moves in the next clock even if nothing is asked for.</summary>
+    public bool Active => Phase != Phase.Rest || _events.Setting || _access != 0;
+
+    /// <inheritdoc/>
+    public void Clock(in CoreInputs inputs)
+    {
+        switch (Phase)
+        {
+            case Phase.Rest:
+                ClockRest(inputs);
+                break;
+            case Phase.Deliver:
+                ClockDeliver();
+                break;
+            case Phase.Update:
+                ClockUpdate();
+                break;
+            default:
+                ClockEmit(inputs);
+                break;
+        }
+
+        if (inputs.Reset)
+            Reset();
+    }
+
+    /// <summary>A word of a bank, as the memory port reads it, but at once.</summary>
+    /// <remarks>Only while no tick runs. Address bits that the bank does not have are ignored.</remarks>
+    public ushort Read(Bank bank, int address) => bank switch
+    {
+        Bank.Control => _control.Read(address),
+        Bank.Synapse => _synapses.Read(address),
+        Bank.Range => _walk.Read(address),
+        Bank.Event => _events.Read(address),
+        Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias => _update.Read(bank, address),
+        Bank.Class => _update.Classes.Read(address),
+        _ => _sums.Read(address),
+    };
+
+    /// <summary>Writes a word of a bank, as the memory port does, but at once; banks that cannot be written keep theirs.</summary>
+    /// <remarks>Only while no tick runs. Address bits that the bank does not have are ignored.</remarks>
+    public void Write(Bank bank, int address, ushort word)
+    {
+        switch (bank)
+        {
+            case Bank.Control:
+                _control.Write(address, word);
+                break;
+            case Bank.Synapse:
+                _synapses.Write(address, word);
+                break;
+            case Bank.Range:
+                _walk.Write(address, word);
+                break;
+            case Bank.Event:
+                _events.Write(address, word);
+                break;
+            case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias:
+                _update.Write(bank, address, word);
+                break;
+            case Bank.Class:
+                _update.Classes.Write(address, word);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // Between ticks. In RTL the host's address runs through the registers of the update pipeline and reaches every
+    // memory within the clocks that an access takes; here an access simply happens in the clocks in which RTL writes
+    // and shows the word.
+    private void ClockRest(in CoreInputs inputs)
+    {
+        if (inputs.MemoryValid || _access != 0)
+            ClockAccess(inputs);
+        if (inputs.EventValid || _events.Setting)
+            _events.Clock(TakesEvent(inputs), inputs.EventSource);
+        if (inputs.TickStart)
+        {
+            _scan.Start();
+            _sequencer.Clock(tickStart: true, busy: false, fired: false);
+        }
+    }
+
+    private void ClockAccess(in CoreInputs inputs)
+    {
+        if (Writes(inputs))
+            Write((Bank)inputs.MemoryBank, inputs.MemoryAddress, inputs.MemoryWriteData);
+        _bank = (Bank)inputs.MemoryBank;
+        _address = inputs.MemoryAddress;
+        _access = inputs.MemoryValid && !MemoryReady ? _access + 1 : 0;
+    }
+
+    private void ClockDeliver()
+    {
+        var ready = _walk.EventReady;
+        var clear = _scan.Loads(ready);
+        var word = _events.ReadData;
+        _sequencer.Clock(tickStart: false, DeliverBusy, fired: false);
+        if (Phase == Phase.Update)
+            _update.Start();
+        _control.Clock(stall: false, tickEnd: false);
+
+        _sums.Clock(_row1, _block1, _row2, _block2, _synapses.Weights);
+        _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
+        _row2 = _row1;
+        _block2 = _block1;
+        _row1 = _walk.RowValid;
+        _block1 = _walk.RowBlock;
+        _walk.Clock(_scan.EventValid, _scan.EventSource);
+        _events.ClockScan(_scan.Reads(ready), _scan.Word, clear, _scan.FetchedWord);
+        _scan.Clock(ScanWords(_control.Sources), word, ready);
+        _access = 0;
+    }
+
+    private void ClockUpdate()
+    {
+        var fired = _update.Fired;
+        var firedNeuron = _update.MembraneNeuron;
+        var tickEnd = TickEnd;
+        _sequencer.Clock(tickStart: false, UpdateBusy, fired);
+        if (Phase == Phase.Emit)
+            _scan.Start();
+        _control.Clock(stall: false, tickEnd);
+
+        _events.Clock(fired, firedNeuron);
+        var accumulator = _sums.Value(_update.AccumulatorLane);
+        _sums.ClockUpdate(_update.AccumulatorRead, _update.AccumulatorClear, _update.AccumulatorBlock);
+        if (_update.Busy)
+            _update.Clock(_control.Neurons, accumulator);
+    }
+
+    private void ClockEmit(in CoreInputs inputs)
+    {
+        var ready = inputs.SpikeReady;
+        var word = _events.ReadData;
+        var tickEnd = TickEnd;
+        _sequencer.Clock(tickStart: false, _scan.Busy, fired: false);
+        _control.Clock(stall: _scan.EventValid && !ready, tickEnd);
+
+        _events.ClockScan(_scan.Reads(ready), _scan.Word, clear: false, clearWord: 0);
+        _scan.Clock(ScanWords(_control.Neurons), word, ready);
+    }
+
+    private void Reset()
+    {
+        _sequencer.Reset();
+        _events.Reset();
+        _scan.Reset();
+        _walk.Reset();
+        _update.Reset();
+        _row1 = false;
+        _row2 = false;
+        _access = 0;
+    }
+
+    private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2;
+
+    private bool UpdateBusy => _update.Busy || _events.Setting;
+
+    private bool TickEnd => Phase switch
+    {
+        Phase.Update => _sequencer.Ends(UpdateBusy) && !_sequencer.EmitNeeded(_update.Fired),
+        Phase.Emit => _sequencer.Ends(_scan.Busy),
+        _ => false,
+    };
+
+    private bool TakesEvent(in CoreInputs inputs) => inputs.EventValid && EventReady && !inputs.MemoryValid;
+
+    private bool Writes(in CoreInputs inputs) => _access == AccessWrite && inputs.MemoryWrite;
+
+    private static int ScanWords(int count) => (count + 15) >> 4;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+/// <summary>
+/// The synapses: a dense crossbar, banked over L byte lanes and skewed. The weight of source s to neuron n lies in lane
+/// (n + s) mod L of word s * blocks + n div L. Weights come out two clocks after the row is asked for, in neuron order,
+/// absent ones as 0.
+/// </summary>
+public sealed class SynapseMemory
+{
+    private readonly sbyte[] _memory;       // a row of bytes for each word, two lanes for each pair
+    private readonly sbyte[] _weights;
+    private readonly int _bytes;            // of a row
+    private readonly int _blocks;
+    private readonly int _pairBits;
+    private readonly int _pairMask;
+    private readonly int _wordMask;
+    private readonly int _laneMask;
+    private bool _read;                     // a row was read in the clock before
+    private int _lanes;                     // which: where its lanes begin
+    private int _rotation;                  // its source, as far as the rotation goes
+
+    /// <summary>The synapse memory of a build.</summary>
+    public SynapseMemory(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        _blocks = configuration.Blocks;
+        _bytes = configuration.Pairs * 2;
+        _pairBits = Bits.For(configuration.Pairs);
+        _pairMask = Bits.Mask(_pairBits);
+        _wordMask = Bits.Mask(Bits.For(configuration.SynapseWords));
+        _laneMask = configuration.Lanes - 1;
+        _memory = new sbyte[(_wordMask + 1) * _bytes];
+        _weights = new sbyte[configuration.Lanes];
+    }
+
+    /// <summary>The L weights of the row asked for two clocks ago, in neuron order.</summary>
+    public ReadOnlySpan<sbyte> Weights => _weights;
+
+    /// <summary>One clock edge.</summary>
+    /// <param name="rowValid">A row is asked for.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="block">Its block of neurons.</param>
+    public void Clock(bool rowValid, int source, int block)
+    {
+        if (_read)
+        {
+            var lanes = _memory.AsSpan(_lanes, _bytes);
+            for (var neuron = 0; neuron < _weights.Length; neuron++)
+                _weights[neuron] = LifArithmetic.Delivered(lanes[(neuron + _rotation) & _laneMask]);
+        }
+
+        _read = rowValid;
+        _lanes = (((source * _blocks) + block) & _wordMask) * _bytes;
+        _rotation = source;
+    }
+
+    /// <summary>Pair of lanes that a host address names.</summary>
+    public int Pair(int address) => address & _pairMask;
+
+    /// <summary>Row that a host address names: source times blocks plus block.</summary>
+    public int Word(int address) => (address >> _pairBits) & _wordMask;
+
+    /// <summary>What the host reads: two lanes, the even one low.</summary>
+    public ushort Read(int address)
+    {
+        var low = Low(address);
+        return (ushort)((byte)_memory[low] | ((byte)_memory[low + 1] << 8));
+    }
+
+    /// <summary>What the host writes: two lanes, the even one low.</summary>
+    public void Write(int address, ushort word)
+    {
+        var low = Low(address);
+        _memory[low] = (sbyte)word;
+        _memory[low + 1] = (sbyte)(word >> 8);
+    }
+
+    private int Low(int address) => (Word(address) * _bytes) + (Pair(address) * 2);
+}

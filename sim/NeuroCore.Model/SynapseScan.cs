@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+/// <summary>
+/// Walks the occupied blocks of each source that has an event, one block a clock, and leaves one clock between two
+/// sources: that keeps two accesses to one accumulator two clocks apart. While a source is walked the range of the
+/// next one is already looked up.
+/// </summary>
+public sealed class SynapseScan
+{
+    private readonly ushort[] _ranges;
+    private readonly int _sourceMask;
+    private readonly int _blockMask;
+    private bool _lookup;          // the range at the memory's output is wanted
+    private int _lookupSource;     // its source
+    private ushort _range;         // the memory's output
+    private bool _walk;            // a source is under way
+    private int _source;
+    private int _block;
+    private int _last;
+
+    /// <summary>The scan of a build; no source has a synapse.</summary>
+    public SynapseScan(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        _sourceMask = Bits.Mask(Bits.For(configuration.Sources));
+        _blockMask = Bits.Mask(Bits.AtLeastOne(configuration.Blocks));
+        _ranges = new ushort[_sourceMask + 1];
+    }
+
+    /// <summary>An event offered is taken.</summary>
+    public bool EventReady => !_lookup || !_walk;
+
+    /// <summary>A row is read.</summary>
+    public bool RowValid => _walk;
+
+    /// <summary>Source of the row.</summary>
+    public int RowSource => _source;
+
+    /// <summary>Block of neurons of the row.</summary>
+    public int RowBlock => _block;
+
+    /// <summary>A source is under way or waits.</summary>
+    public bool Busy => _lookup || _walk;
+
+    /// <summary>One clock edge.</summary>
+    /// <param name="eventValid">An event is offered.</param>
+    /// <param name="eventSource">Its source.</param>
+    public void Clock(bool eventValid, int eventSource)
+    {
+        var take = _lookup && !_walk;
+        var ready = EventReady;
+        if (take)
+        {
+            _source = _lookupSource;
+            _block = (_range >> Fields.FirstBlockLow) & _blockMask;
+            _last = (_range >> Fields.LastBlockLow) & _blockMask;
+            _walk = ((_range >> Fields.OccupiedLow) & 1) != 0;
+        }
+        else
+        {
+            _walk = _walk && _block != _last;
+            _block = (_block + 1) & _blockMask;
+        }
+
+        if (ready)
+        {
+            _lookup = eventValid;
+            if (eventValid)
+            {
+                _lookupSource = eventSource & _sourceMask;
+                _range = _ranges[_lookupSource];
+            }
+        }
+    }
+
+    /// <summary>Forgets the sources under way.</summary>
+    public void Reset()
+    {
+        _lookup = false;
+        _walk = false;
+    }
+
+    /// <summary>Source that a host address names.</summary>
+    public int Source(int address) => address & _sourceMask;
+
+    /// <summary>What the host reads: the range of a source.</summary>
+    public ushort Read(int address) => _ranges[Source(address)];
+
+    /// <summary>What the host writes: the range of a source.</summary>
+    public void Write(int address, ushort word) => _ranges[Source(address)] = word;
+}
