@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Frames from bytes: undoes COBS, checks CRC-32, keeps two frames of commands and gives their bytes one
+// by one, first the number of argument bytes, then the decoded frame. What a frame carries besides a
+// command (acknowledgement, resend, sync) takes effect here, whatever is being executed meanwhile.
+// Does not look into commands and knows nothing of sequence numbers.
+module frame_receive (
+  input  wire       clk_i,
+  input  wire       rst_i,
+  // bytes
+  input  wire       bit_i,
+  input  wire       bit_valid_i,
+  input  wire [7:0] byte_i,
+  input  wire       byte_valid_i,
+  input  wire       byte_bad_i,
+  // every good frame
+  output wire       acknowledge_valid_o,
+  output wire [3:0] acknowledge_o,
+  output wire       resend_o,
+  output wire       sync_o,
+  output wire [7:0] nonce_o,            // of the last sync
+  output wire       damaged_o,          // a frame failed its check, or there was no room for it
+  // commands
+  output wire       frame_valid_o,
+  input  wire       frame_next_i,       // frame_data_o shows the next byte in the next clock
+  input  wire       frame_done_i,
+  output wire [7:0] frame_data_o
+);
+  `include "neurocore_registers.vh"
+  // A half of the memory holds the length at PLACE_LENGTH and the frame after it. Places count on through
+  // zero after opcode, sequence byte and four more, so a place is the number of argument bytes once the
+  // CRC is in, and stays negative for a frame that is too short to be one.
+  localparam HEADER_AND_CRC = NC_LINK_HEADER_BYTES + NC_LINK_CHECKSUM_BYTES;
+  localparam [8:0] PLACE_LENGTH = -9'sd1 - HEADER_AND_CRC[8:0];
+
+  reg       empty_q;      // nothing since the last zero byte
+  reg       bad_q;        // this frame can no longer be good
+  reg [7:0] left_q;       // bytes to the next COBS code, itself included
+  reg [8:0] place_q;      // where the next byte goes
+  reg       checked_q;    // what came before this byte ended in its own checksum
+  reg       write_q;
+  reg [7:0] wdata_q;
+  reg       good_q;
+  reg       failed_q;
+  reg       numbered_q;
+  reg       resend_q;
+  reg       sync_q;
+  reg [7:0] head_q;       // sequence byte; in a sync, then its nonce
+  reg [7:0] nonce_q;
+  reg       store_q;      // there was room when this frame began
+  reg [1:0] written_q;    // frames kept and frames done, modulo 4; the low bit is the half
+  reg [1:0] read_q;
+  reg [7:0] next_q;       // place of the byte to be read next
+
+  wire zero      = byte_i == 8'd0;
+  wire delimiter = byte_valid_i & zero;
+  wire take      = byte_valid_i & ~zero;
+  wire code      = left_q == 8'd1;
+  wire data      = ~code;
+  wire clear     = rst_i | delimiter;
+
+  // A COBS code stands for a zero, except the first. While its bits arrive it is known already that they
+  // are a code, so the checksum is fed with zeros in their place.
+  wire residue;
+  /* verilator lint_off PINCONNECTEMPTY */
+  crc32_serial crc (
+    .clk_i (clk_i), .clear_i (clear), .shift_i (bit_valid_i & ~empty_q), .bit_i (bit_i & ~code),
+    .drain_i (1'b0), .residue_o (residue), .checksum_o ()
+  );
+  /* verilator lint_on PINCONNECTEMPTY */
+
+  wire good = ~empty_q & ~bad_q & code & checked_q & ~place_q[8];
+  wire full = (written_q ^ read_q) == 2'b10;
+  wire sync = good_q & sync_q;
+  wire keep = good_q & numbered_q & store_q;
+
+  // The longest frame ends at place 248; the first place beyond is the first one with these bits set.
+  wire overlong = write_q & ~place_q[8] & (&place_q[7:3]);
+  wire header   = write_q & place_q[8];
+
+  always @(posedge clk_i) begin
+    if (clear) begin
+      empty_q <= 1'b1;
+      left_q  <= 8'd1;
+      place_q <= PLACE_LENGTH;
+    end else begin
+      if (byte_valid_i | byte_bad_i) empty_q <= 1'b0;
+      if (byte_valid_i) left_q  <= data ? left_q + {8{data}} : byte_i;
+      if (write_q)      place_q <= place_q + 9'd1;
+    end
+    // After power-up the line may be in the middle of anything: wait for a zero byte.
+    if (rst_i)                      bad_q <= 1'b1;
+    else if (delimiter)             bad_q <= 1'b0;
+    else if (byte_bad_i | overlong) bad_q <= 1'b1;
+
+    if (byte_valid_i) checked_q <= residue;
+
+    // The zero after a frame writes its length; as the place was just set back, that lands in front.
+    write_q  <= delimiter | (take & ~(code & empty_q));
+    wdata_q  <= delimiter ? place_q[7:0] : byte_i & {8{~code}};
+    good_q   <= delimiter & good & ~rst_i;
+    failed_q <= delimiter & ~good & ~empty_q & ~rst_i;
+
+    if (header & place_q[2:0] == PLACE_LENGTH[2:0] + 3'd1) begin
+      numbered_q <= ~wdata_q[7];
+      resend_q   <= wdata_q == NC_OP_RESEND;
+      sync_q     <= wdata_q == NC_OP_SYNC;
+    end
+    if (header & (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd2 | (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd3 & sync_q)))
+      head_q <= wdata_q;
+    if (rst_i)     nonce_q <= 8'd0;
+    else if (sync) nonce_q <= head_q;
+
+    if (empty_q) store_q <= ~full;
+    if (rst_i | sync) begin
+      written_q <= 2'd0;
+      read_q    <= 2'd0;
+      next_q    <= PLACE_LENGTH[7:0];
+    end else begin
+      written_q <= written_q + {1'b0, keep};
+      read_q    <= read_q + {1'b0, frame_done_i};
+      if (frame_done_i)      next_q <= PLACE_LENGTH[7:0];
+      else if (frame_next_i) next_q <= next_q + 8'd1;
+    end
+  end
+
+  ram_1r1w #(.WIDTH(8), .DEPTH(512)) buffer (
+    .clk_i (clk_i),
+    .write_i (write_q & store_q), .waddr_i ({written_q[0], place_q[7:0]}), .wdata_i (wdata_q),
+    .read_i (frame_next_i), .raddr_i ({read_q[0], next_q}), .rdata_o (frame_data_o)
+  );
+
+  assign acknowledge_valid_o = good_q;
+  assign acknowledge_o       = head_q[3:0];
+  assign resend_o            = good_q & resend_q;
+  assign sync_o              = sync;
+  assign nonce_o             = nonce_q;
+  assign damaged_o           = failed_q | (good_q & numbered_q & ~store_q);
+  assign frame_valid_o       = written_q != read_q;
+endmodule

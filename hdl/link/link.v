@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything between the two UART pins and the core: bytes, frames, commands.
+// Towards the core: events for the coming tick, ticks, spikes, and memory accesses while no tick runs.
+// Knows the core's sizes only to say what board this is and to refuse sources that it does not have.
+module link #(
+  parameter CLOCK_HERTZ = 24000000,
+  parameter BAUD = 1000000,
+  parameter NEURONS = 256,
+  parameter SOURCES = 512,
+  parameter LANES = 8,
+  parameter CURRENT_WIDTH = 16,
+  parameter MEMBRANE_WIDTH = 24,
+  parameter ACCUMULATOR_SHIFT_BITS = 3,
+  parameter CURRENT_SHIFT_BITS = 3,
+  parameter [31:0] SOURCE_HASH = 32'd0,
+  parameter [31:0] CONFIGURATION_HASH = 32'd0
+) (
+  input  wire        clk_i,
+  input  wire        rst_i,
+  // pins
+  input  wire        uart_rx_i,
+  output wire        uart_tx_o,
+  // core
+  output wire        core_reset_o,    // ends what the core is doing; memories stay
+  output wire        tick_start_o,
+  input  wire        tick_busy_i,
+  output wire        event_valid_o,
+  output wire [15:0] event_source_o,
+  input  wire        event_ready_i,
+  input  wire        spike_valid_i,
+  input  wire [15:0] spike_neuron_i,
+  output wire        spike_ready_o,
+  input  wire [14:0] spike_tick_i,
+  output wire        memory_valid_o,  // held until memory_ready_i
+  output wire        memory_write_o,
+  output wire [3:0]  memory_bank_o,
+  output wire [23:0] memory_address_o,
+  output wire [15:0] memory_wdata_o,
+  input  wire        memory_ready_i,
+  input  wire [15:0] memory_rdata_i   // with memory_ready_i
+);
+  localparam DIVIDER = (CLOCK_HERTZ + BAUD / 2) / BAUD;
+  // The deepest bank: synapses, or the classes' eight words a block where there are few sources.
+  localparam BLOCKS = NEURONS / LANES;
+  localparam SYNAPSE_DEPTH = SOURCES * BLOCKS * ((LANES + 1) / 2);
+  localparam OTHER_DEPTH = 8 * BLOCKS > SOURCES ? 8 * BLOCKS : SOURCES > 16 ? SOURCES : 16;
+  localparam ADDRESS_WIDTH = $clog2(SYNAPSE_DEPTH > OTHER_DEPTH ? SYNAPSE_DEPTH : OTHER_DEPTH);
+
+  wire rx_bit, rx_bit_valid, rx_byte_valid, rx_byte_bad;
+  wire [7:0] rx_byte;
+  uart_receive #(.DIVIDER(DIVIDER)) receive_bytes (
+    .clk_i (clk_i), .rst_i (rst_i), .rx_i (uart_rx_i),
+    .bit_o (rx_bit), .bit_valid_o (rx_bit_valid),
+    .byte_o (rx_byte), .byte_valid_o (rx_byte_valid), .byte_bad_o (rx_byte_bad)
+  );
+
+  wire acknowledge_valid, resend, sync, frame_damaged, frame_valid, frame_next, frame_done;
+  wire [3:0] acknowledge;
+  wire [7:0] nonce, frame_data;
+  frame_receive receive_frames (
+    .clk_i (clk_i), .rst_i (rst_i),
+    .bit_i (rx_bit), .bit_valid_i (rx_bit_valid),
+    .byte_i (rx_byte), .byte_valid_i (rx_byte_valid), .byte_bad_i (rx_byte_bad),
+    .acknowledge_valid_o (acknowledge_valid), .acknowledge_o (acknowledge),
+    .resend_o (resend), .sync_o (sync), .nonce_o (nonce), .damaged_o (frame_damaged),
+    .frame_valid_o (frame_valid), .frame_next_i (frame_next), .frame_done_i (frame_done),
+    .frame_data_o (frame_data)
+  );
+
+  wire [3:0] expected, identity_number;
+  wire refused, out_of_order;
+  wire put_valid, put_high, put_any, put_full, put_drop, put_is_read, hand_over, handed_over;
+  wire [7:0] put_byte;
+  wire [15:0] identity_word;
+  command #(.SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH)) execute (
+    .clk_i (clk_i), .rst_i (core_reset_o),
+    .frame_valid_i (frame_valid), .frame_next_o (frame_next), .frame_done_o (frame_done),
+    .frame_data_i (frame_data),
+    .expected_o (expected), .refused_o (refused), .out_of_order_o (out_of_order),
+    .put_valid_o (put_valid), .put_byte_o (put_byte), .put_high_i (put_high), .put_any_i (put_any),
+    .put_full_i (put_full), .put_drop_o (put_drop), .put_is_read_o (put_is_read),
+    .hand_over_o (hand_over), .handed_over_i (handed_over),
+    .identity_number_o (identity_number), .identity_word_i (identity_word),
+    .tick_start_o (tick_start_o), .tick_busy_i (tick_busy_i),
+    .event_valid_o (event_valid_o), .event_source_o (event_source_o), .event_ready_i (event_ready_i),
+    .spike_valid_i (spike_valid_i), .spike_neuron_i (spike_neuron_i), .spike_ready_o (spike_ready_o),
+    .spike_tick_i (spike_tick_i),
+    .memory_valid_o (memory_valid_o), .memory_write_o (memory_write_o), .memory_bank_o (memory_bank_o),
+    .memory_address_o (memory_address_o), .memory_wdata_o (memory_wdata_o),
+    .memory_ready_i (memory_ready_i), .memory_rdata_i (memory_rdata_i)
+  );
+
+  identity #(
+    .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
+    .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS),
+    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .CLOCK_HERTZ(CLOCK_HERTZ),
+    .SOURCE_HASH(SOURCE_HASH), .CONFIGURATION_HASH(CONFIGURATION_HASH)
+  ) who (
+    .number_i (identity_number), .word_o (identity_word)
+  );
+
+  wire [7:0] tx_byte;
+  wire tx_valid, tx_ready;
+  frame_transmit transmit_frames (
+    .clk_i (clk_i), .rst_i (rst_i), .sync_i (sync),
+    .put_valid_i (put_valid), .put_byte_i (put_byte), .put_high_o (put_high), .put_any_o (put_any),
+    .put_full_o (put_full), .put_drop_i (put_drop), .put_is_read_i (put_is_read),
+    .hand_over_i (hand_over), .handed_over_o (handed_over),
+    .acknowledge_valid_i (acknowledge_valid), .acknowledge_i (acknowledge), .resend_i (resend),
+    .status_i (frame_done), .damaged_i (frame_damaged | out_of_order), .refused_i (refused),
+    .expected_i (expected), .nonce_i (nonce),
+    .byte_o (tx_byte), .valid_o (tx_valid), .ready_i (tx_ready)
+  );
+
+  uart_transmit #(.DIVIDER(DIVIDER)) transmit_bytes (
+    .clk_i (clk_i), .rst_i (rst_i),
+    .byte_i (tx_byte), .valid_i (tx_valid), .ready_o (tx_ready), .tx_o (uart_tx_o)
+  );
+
+  assign core_reset_o = rst_i | sync;
+endmodule

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// 8N1 bytes from a pin. Bits are handed on as they are sampled, so that a checksum can keep up without
+// a shift register of its own; the byte follows with its stop bit. A start bit counts only if it is low
+// for half its time. No parity, no detection of breaks, no buffer.
+module uart_receive #(
+  parameter DIVIDER = 24              // clocks a bit, at least 4
+) (
+  input  wire       clk_i,
+  input  wire       rst_i,
+  input  wire       rx_i,
+  output wire       bit_o,
+  output wire       bit_valid_o,      // a data bit, least significant first
+  output wire [7:0] byte_o,
+  output wire       byte_valid_o,     // the byte whose eight bits went by, stop bit as it should be
+  output wire       byte_bad_o        // the same, stop bit missing
+);
+  localparam COUNT_BITS = $clog2(DIVIDER);
+  localparam integer LAST = DIVIDER - 1;
+  localparam integer HALF = LAST - LAST / 2;
+  localparam [COUNT_BITS-1:0] FULL   = LAST[COUNT_BITS-1:0];
+  localparam [COUNT_BITS-1:0] MIDDLE = HALF[COUNT_BITS-1:0];
+
+  reg [1:0]            rx_q;
+  reg                  busy_q;
+  reg [COUNT_BITS-1:0] count_q;
+  reg [8:0]            shift_q;       // the start bit arrives at the low end when the stop bit is due
+
+  wire rx     = rx_q[1];
+  wire sample = busy_q ? count_q == {COUNT_BITS{1'b0}} : count_q == MIDDLE;
+  wire last   = ~shift_q[0];
+
+  always @(posedge clk_i) begin
+    rx_q <= {rx_q[0], rx_i};
+    if (sample | (rx & ~busy_q)) count_q <= FULL;
+    else                         count_q <= count_q - 1'b1;
+    if (sample) begin
+      busy_q  <= ~(busy_q & last);
+      shift_q <= busy_q ? {rx, shift_q[8:1]} : 9'h0FF;
+    end
+    if (rst_i) begin
+      rx_q    <= 2'b11;
+      count_q <= FULL;
+      busy_q  <= 1'b0;
+    end
+  end
+
+  assign bit_o        = rx;
+  assign bit_valid_o  = sample & busy_q & ~last;
+  assign byte_o       = shift_q[8:1];
+  assign byte_valid_o = sample & busy_q & last & rx;
+  assign byte_bad_o   = sample & busy_q & last & ~rx;
+endmodule
