@@ -182,7 +182,7 @@ module command #(
           address_q[TOP:i] <= address_load ? frame_data_i[TOP-i:0] : address_next[TOP:i];
     end
     if ((SOURCES & (SOURCES - 1)) == 0) assign no_source = |(word_q[14:0] >> $clog2(SOURCES));
-    else                                assign no_source = word_q[14:0] >= SOURCES;
+    else                                assign no_source = {17'd0, word_q[14:0]} >= SOURCES;
   endgenerate
 
   wire [15:0] read_word  = identity ? identity_word_i : memory_rdata_i;
