@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every command of the project. `make` or `make help` lists them.
 
-CONFIGURATION ?= icebreaker
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
@@ -28,6 +27,10 @@ lint: ## check RTL, generated files, licences and code style
 
 test: ## run every check and test; the last line is their sum
 	@tools/test.sh
+
+synth: ## make the bitstream and report of BOARD=<configuration> (default icebreaker)
+	@tools/setup.sh synth
+	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD)
 
 install: ## install the command neurocore for this user
 	@tools/install.sh

@@ -8,30 +8,34 @@ tools/setup.sh sim || exit 1
 
 shopt -s nullglob
 sources=(hdl/core/*.v hdl/link/*.v hdl/memory/*.v hdl/neurocore.v)
-cells=(sim/verilator/cells/*.v)
+cells=(hdl/lint/vendor_cells.v)
 generator=tools/NeuroCore.Generator/bin/Release/net10.0/NeuroCore.Generator.dll
 
 # The parameters of a configuration, each with something before it.
 parameters() { dotnet "$generator" --parameters "$2" | sed "s/^/$1/"; }
 
+# with_...: a tool, the top module, its configuration or nothing, and further sources.
 with_verilator() {
-    local list
-    mapfile -t list < <(parameters -G "$1")
-    verilator --lint-only -Wall +incdir+hdl/registers --top-module neurocore "${list[@]}" \
-        hdl/lint/waivers.vlt "${cells[@]}" "${sources[@]}"
+    local list=() top=$1 configuration=$2
+    shift 2
+    [ -z "$configuration" ] || mapfile -t list < <(parameters -G "$configuration")
+    verilator --lint-only -Wall +incdir+hdl/registers --top-module "$top" "${list[@]}" \
+        hdl/lint/waivers.vlt "${cells[@]}" "${sources[@]}" "$@"
 }
 
 with_icarus() {
-    local list
-    mapfile -t list < <(parameters -Pneurocore. "$1")
-    silent iverilog -g2005 -Wall -Wno-timescale -tnull -Ihdl/registers -s neurocore "${list[@]}" "${cells[@]}" "${sources[@]}"
+    local list=() top=$1 configuration=$2
+    shift 2
+    [ -z "$configuration" ] || mapfile -t list < <(parameters "-P$top." "$configuration")
+    silent iverilog -g2005 -Wall -Wno-timescale -tnull -Ihdl/registers -s "$top" "${list[@]}" "${cells[@]}" "${sources[@]}" "$@"
 }
 
 with_yosys() {
-    local set
-    set=$(parameters '-set ' "$1" | tr '=\n' '  ')
-    silent yosys -q -p "read_verilog -lib ${cells[*]}; read_verilog -Ihdl/registers ${sources[*]}; \
-        chparam $set neurocore; hierarchy -check -top neurocore; proc; check -assert"
+    local set='' top=$1 configuration=$2
+    shift 2
+    [ -z "$configuration" ] || set="chparam $(parameters '-set ' "$configuration" | tr '=\n' '  ') $top;"
+    silent yosys -q -p "read_verilog -lib ${cells[*]}; read_verilog -Ihdl/registers ${sources[*]} $*; \
+        $set hierarchy -check -top $top; proc; check -assert"
 }
 
 # Every waiver has a comment above it.
@@ -55,9 +59,15 @@ check 'generated files match the description' dotnet "$generator" --check
 check 'every source names its licence' licences
 check 'every waiver has a reason' waivers
 for configuration in $(dotnet "$generator" --configurations); do
-    check "verilator -Wall: $configuration" with_verilator "$configuration"
-    check "iverilog -Wall: $configuration" with_icarus "$configuration"
-    check "yosys check: $configuration" with_yosys "$configuration"
+    check "verilator -Wall: $configuration" with_verilator neurocore "$configuration"
+    check "iverilog -Wall: $configuration" with_icarus neurocore "$configuration"
+    check "yosys check: $configuration" with_yosys neurocore "$configuration"
+done
+for top in hdl/boards/*/top.v; do
+    board=$(basename "$(dirname "$top")")
+    check "verilator -Wall: board $board" with_verilator top '' "$top"
+    check "iverilog -Wall: board $board" with_icarus top '' "$top"
+    check "yosys check: board $board" with_yosys top '' "$top"
 done
 check 'dotnet format' dotnet format NeuroCore.sln --verify-no-changes
 sum
