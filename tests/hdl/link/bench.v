@@ -141,6 +141,20 @@ module bench;
     end
   endtask
 
+  // A command with so many bytes after its address that has to be refused.
+  task refuse(input [7:0] op, input [7:0] bank, input integer bytes);
+    integer p;
+    begin
+      open(op);
+      place(bank, 24'd7);
+      for (p = 0; p < bytes; p = p + 1) frame_byte(8'd1);
+      frame_bytes = frame_bytes + (bytes < 0 ? bytes : 0);
+      send;
+      conditions = 8'h02;
+      status("refused");
+    end
+  endtask
+
   initial begin
     uart_bit = 10.0 * DIVIDER;
     uart_listen;
@@ -191,6 +205,275 @@ module bench;
     k = 0;
     for (i = 0; i < 300; i = i + 1) if (core.memory[16'h5010 + i] != 16'hBEEF) k = k + 1;
     check(k == 0 && core.memory[16'h500F] == 16'd0 && core.memory[16'h5010 + 300] == 16'd0 && core.writes == 422, "300 words, no more");
+
+    group("refused: skipped as a whole, counted, reported until sync");
+    n = core.writes;
+    refuse(8'd9, 8'd0, 0);      // an opcode that there is not
+    refuse(8'd0, 8'd0, 0);
+    refuse(8'd5, 8'd0, 0);
+    refuse(8'h41, 8'd0, 2);
+    refuse(8'h01, 8'd8, 0);     // write of nothing, of half a word, without address
+    refuse(8'h01, 8'd8, 3);
+    refuse(8'h01, 8'd8, -2);
+    refuse(8'h01, 8'd8, -4);
+    refuse(8'h01, 8'd0, 2);     // banks that cannot be written
+    refuse(8'h01, 8'd11, 2);
+    refuse(8'h01, 8'd12, 2);
+    refuse(8'h01, 8'd15, 2);
+    refuse(8'h01, 8'd24, 2);
+    refuse(8'h02, 8'd8, 3);     // lengths of fill and read
+    refuse(8'h02, 8'd8, 5);
+    refuse(8'h02, 8'd8, 2);
+    refuse(8'h02, 8'd8, 20);
+    refuse(8'h02, 8'd0, 4);
+    refuse(8'h02, 8'd11, 4);
+    refuse(8'h03, 8'd8, 3);
+    refuse(8'h03, 8'd8, 6);
+    refuse(8'h03, 8'd12, 4);
+    refuse(8'h03, 8'd128, 4);
+    refuse(8'h04, 8'd8, -3);    // a run of one byte
+    check(core.writes == n && core.ticks == 0, "nothing was done");
+    conditions = 8'h00;
+    sync(8'h11);
+    status("sync clears it");
+    read(8'd8, 24'd5, 16'd0);
+    conditions = 8'h02;
+    status("read of no word");
+    sync(8'h12);
+    status("sync clears it");
+    read(8'd8, 24'd5, 16'd118);
+    conditions = 8'h02;
+    status("read of 118 words");
+    read(8'd8, 24'd5, 16'd256);
+    status("read of 256 words");
+    read(8'd8, 24'd5, 16'd2);
+    data(8'h41, 2, "a read after refused ones");
+    check(reply_word(0) == 16'h1000 && reply_word(1) == 16'h1001, "its words");
+    status("status");
+    read(8'd11, 24'd0, 16'd1);
+    data(8'h41, 1, "accumulators can be read");
+    status("status");
+    ack;
+
+    group("events and ticks");
+    sync(8'h21);
+    status("sync");
+    core.spikes = 0;
+    n = core.event_count;
+    k = core.ticks;
+    open(8'h04);
+    frame_word(16'd3);
+    frame_word(SOURCES - 1);
+    frame_word(16'h8002);
+    frame_word(16'd0);
+    frame_word(16'h8000);
+    frame_word(16'h8001);
+    send;
+    status("run");
+    check(core.event_count == n + 3 && core.events[n] == 16'd3 && core.events[n + 1] == SOURCES - 1
+      && core.events[n + 2] == 16'd0, "events in order");
+    check(core.ticks == k + 3, "three ticks");
+    open(8'h04);
+    send;
+    status("a run of no word");
+    open(8'h04);
+    frame_word(SOURCES);
+    frame_word(16'd1);
+    frame_word(16'h7FFF);
+    frame_word(16'h8001);
+    send;
+    conditions = 8'h02;
+    status("sources that there are not are refused");
+    check(core.event_count == n + 4 && core.events[n + 3] == 16'd1 && core.ticks == k + 4, "the rest is done");
+    check(core.wrong == 0, "nothing asked of a busy core");
+
+    group("spikes");
+    sync(8'h22);
+    status("sync");
+    core.spikes = 3;
+    core.stride = 2;
+    k = core.ticks;
+    open(8'h04);
+    frame_word(16'h8002);
+    send;
+    data(8'h42, 8, "two ticks of three spikes");
+    check(reply_word(0) == (16'h8000 | k) && reply_word(4) == (16'h8001 + k), "ticks");
+    check(reply_word(1) == 0 && reply_word(2) == 2 && reply_word(3) == 4 && reply_word(7) == 4, "neurons");
+    status("run");
+    check(core.stalls < 100, "no stall but for the tick word and two bytes a word");
+
+    group("spikes that fill frames: the core waits, nothing is lost");
+    core.spikes = 300;
+    core.stride = 1;
+    k = core.ticks;
+    open(8'h04);
+    frame_word(16'h8001);
+    send;
+    data(8'h42, 117, "first frame");
+    check(reply_word(0) == (16'h8000 | k) && reply_word(1) == 0 && reply_word(116) == 115, "first 116 spikes");
+    silence("the next one waits for its acknowledgement");
+    i = core.stalls;
+    clocks(1000);
+    check(core.stalls == i + 1000 && core.tick_busy_o, "the core waits");
+    ack;
+    data(8'h42, 117, "second frame");
+    check(reply_word(0) == 116 && reply_word(116) == 232, "goes on without the tick");
+    ack;
+    data(8'h42, 67, "third frame");
+    check(reply_word(0) == 233 && reply_word(66) == 299, "to the last one");
+    status("run");
+    silence("no more");
+    core.spikes = 116;
+    open(8'h04);
+    frame_word(16'h8002);
+    send;
+    data(8'h42, 117, "a frame filled to the last word");
+    ack;
+    data(8'h42, 117, "and another");
+    status("run");
+    check(core.wrong == 0, "nothing asked of a busy core");
+
+    group("a data frame is repeated, byte for byte, until acknowledged");
+    core.spikes = 5;
+    open(8'h04);
+    frame_word(16'h8001);
+    send;
+    data(8'h42, 6, "events");
+    status("run");
+    for (j = 0; j < 3; j = j + 1) begin
+      awaited = awaited - 1;
+      open(8'h81);
+      send;
+      data(8'h42, 6, "again");
+      check(reply_word(1) == 0 && reply_word(5) == 4, "its words");
+      status("then a status");
+    end
+    open(8'h81);
+    send;
+    status("acknowledged by the resend itself: no more data");
+    silence("nothing else");
+
+    group("duplicates are answered, not executed; gaps are reported");
+    sync(8'h31);
+    status("sync");
+    n = core.writes;
+    write1(8'd8, 24'd100, 16'hAAAA);
+    status("write");
+    for (j = 0; j < 8; j = j + 1) begin
+      number = 4'd0 - j;
+      open(8'h01);
+      place(8'd8, 24'd101);
+      frame_word(16'hBBBB);
+      send;
+      number = 4'd1;
+      status("repeated");
+    end
+    check(core.writes == n + 1, "executed once");
+    for (j = 2; j < 8; j = j + 1) begin
+      number = j;
+      open(8'h01);
+      place(8'd8, 24'd101);
+      frame_word(16'hBBBB);
+      send;
+      number = 4'd1;
+      conditions = 8'h01;
+      status("out of order");
+      conditions = 8'h00;
+    end
+    check(core.writes == n + 1, "still");
+    write1(8'd8, 24'd100, 16'hCCCC);
+    status("the one expected");
+    check(core.writes == n + 2, "is executed");
+
+    group("damaged frames");
+    open(8'h01);
+    place(8'd8, 24'd100);
+    frame_word(16'hDDDD);
+    frame_close;
+    frame[7] = frame[7] ^ 8'h10;
+    line_encode;
+    send_line;
+    number = number - 1;
+    conditions = 8'h01;
+    status("a bit flipped");
+    conditions = 8'h00;
+    write1(8'd8, 24'd100, 16'hDDDD);
+    status("sent again");
+    open(8'h01);
+    place(8'd8, 24'd100);
+    frame_word(16'hEEEE);
+    frame_close;
+    line_encode;
+    for (i = 0; i < line_bytes; i = i + 1) if (i == 5) uart_send_bad(line[i]); else uart_send(line[i]);
+    #(uart_bit * 2);
+    uart_send(8'd0);
+    number = number - 1;
+    conditions = 8'h01;
+    status("a stop bit missing");
+    conditions = 8'h00;
+    check(core.memory[16'h8064] == 16'hDDDD, "no effect");
+    for (i = 0; i < 5; i = i + 1) uart_send(line[i]);
+    write1(8'd8, 24'd100, 16'hEEEE);
+    number = number - 1;
+    conditions = 8'h01;
+    status("a frame that begins inside another");
+    conditions = 8'h00;
+    write1(8'd8, 24'd100, 16'hEEEE);
+    status("the next one is found");
+    for (i = 0; i < 40; i = i + 1) uart_send(8'd0);
+    silence("zeros mean nothing");
+
+    group("two frames wait, a third is lost; acknowledgements go by them");
+    sync(8'h41);
+    status("sync");
+    core.spikes = 0;
+    core.work = 500 * DIVIDER;
+    k = core.ticks;
+    open(8'h04);
+    frame_word(16'h8001);
+    send;
+    write1(8'd8, 24'd200, 16'h0001);
+    write1(8'd8, 24'd201, 16'h0002);
+    number = 4'd0;
+    conditions = 8'h01;
+    status("the third is reported while the first is executed");
+    conditions = 8'h00;
+    number = 4'd1;
+    status("run");
+    number = 4'd2;
+    status("the second");
+    check(core.memory[16'h80C8] == 16'd1 && core.memory[16'h80C9] == 16'd0, "the third had no effect");
+    write1(8'd8, 24'd201, 16'h0002);
+    status("sent again");
+    check(core.memory[16'h80C9] == 16'd2, "it has");
+    core.work = 10;
+
+    group("sync in the middle of everything");
+    core.spikes = 200;
+    for (j = 0; j < 40; j = j + 1) begin
+      open(8'h04);
+      frame_word(16'h8003);
+      send;
+      write1(8'd8, 24'd300, j);
+      #(uart_bit * random(700));
+      sync(8'h80 + j);
+      // What was under way may come first, the rest of it cut off.
+      i = 0;
+      while (i < 5 && !reply_is_status(0, 0, 0, nonce)) begin
+        reply_take(PATIENCE);
+        i = i + 1;
+      end
+      check(reply_is_status(0, 0, 0, nonce), "answered with its nonce");
+      check(!core.tick_busy_o, "the core rests");
+      write1(8'd8, 24'd301, j);
+      status("goes on");
+      check(core.memory[16'h812D] == j, "and works");
+      read(8'd8, 24'd301, 16'd1);
+      data(8'h41, 1, "reads");
+      check(reply_word(0) == j, "the word");
+      status("status");
+    end
+    check(core.wrong == 0, "nothing asked of a busy core");
 
     finish;
   end
