@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Trainer;
+
+namespace NeuroCore.Tools.Tests.Trainer;
+
+public class Chance
+{
+    [Fact]
+    public void The_generator_is_SplitMix64()
+    {
+        var random = new SplitMix64(1234567);
+
+        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], [random.Next(), random.Next(), random.Next()]);
+    }
+
+    [Fact]
+    public void Bounded_numbers_stay_within_their_bound_and_reach_both_ends()
+    {
+        var random = new SplitMix64(5);
+        int[] drawn = [.. Enumerable.Range(0, 1000).Select(_ => random.Below(7))];
+
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], drawn.Distinct().Order());
+    }
+
+    [Fact]
+    public void A_shuffle_keeps_every_item()
+    {
+        int[] items = [.. Enumerable.Range(0, 100)];
+
+        new SplitMix64(5).Shuffle(items.AsSpan());
+
+        Assert.NotEqual(Enumerable.Range(0, 100), items);
+        Assert.Equal(Enumerable.Range(0, 100), items.Order());
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Trainer.Digits;
+
+/// <summary>Shifts images by a pixel, so that training sees more of them.</summary>
+internal static class Augmentation
+{
+    /// <summary>Copies an image, perhaps shifted by one pixel in one of the eight directions; paper comes in at the edge.</summary>
+    internal static void Copy(ReadOnlySpan<byte> from, Span<byte> to, double share, SplitMix64 random)
+    {
+        int right = 0, down = 0;
+        if (random.Fraction() < share)
+        {
+            right = random.Below(3) - 1;
+            down = random.Below(3) - 1;
+        }
+        for (int at = 0; at < to.Length; at++)
+        {
+            int column = (at % DigitImage.Side) - right, row = (at / DigitImage.Side) - down;
+            bool inside = column is >= 0 and < DigitImage.Side && row is >= 0 and < DigitImage.Side;
+            to[at] = inside ? from[(row * DigitImage.Side) + column] : (byte)0;
+        }
+    }
+}

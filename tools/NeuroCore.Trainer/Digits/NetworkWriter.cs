@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Trainer.Digits;
+
+/// <summary>Writes a trained network as a description with its weights, thresholds and biases, and an image to try it on.</summary>
+public static class NetworkWriter
+{
+    /// <summary>Names of the files that are written.</summary>
+    public static ImmutableArray<string> FileNames { get; } =
+        ["network.yaml", "pixels-hidden.csv", "hidden.csv", "hidden-digits.csv", "digits-neurons.csv", "stimulus.csv"];
+
+    /// <summary>Writes all files into a folder, each atomically.</summary>
+    /// <param name="folder">Folder that exists.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="example">The image of the stimulus.</param>
+    /// <exception cref="NeuroCoreException">A file cannot be written.</exception>
+    public static void Write(string folder, DigitNetwork network, DigitImage example)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(example);
+        string[] texts =
+        [
+            Description(network, example),
+            Weights(network.Hidden),
+            Neurons(network.Hidden),
+            Weights(network.Output),
+            Neurons(network.Output),
+            Stimulus(example),
+        ];
+        for (int number = 0; number < texts.Length; number++)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(texts[number]);
+            AtomicFile.Write(Path.Combine(folder, FileNames[number]), stream => stream.Write(bytes));
+        }
+    }
+
+    private static string Description(DigitNetwork network, DigitImage example) => $$"""
+        # Handwritten digits, written by `dotnet run --project tools/NeuroCore.Trainer -- digits`; do not edit by hand.
+        # A pixel of value p fires p times in {{SpikeCoding.ImageTicks}} ticks; {{SpikeCoding.DrainTicks}} ticks of silence follow.
+        # The digit seen is the number of the neuron in `digits` with the most spikes.
+
+        name: digits
+        about: Classifies handwritten digits of 8 x 8 pixels; the stimulus is a {{example.Label}}, image {{example.Number}} of digits.csv.
+        tick: 1 ms
+        weights: integer
+        run: {{SpikeCoding.Ticks}} ticks
+
+        inputs:
+          pixels: { size: {{network.Hidden.Inputs}} }
+
+        populations:
+          hidden:
+            size: {{network.Hidden.Neurons}}
+            threshold: { file: hidden.csv }
+            bias: { file: hidden.csv }
+            reset: subtract
+          digits:
+            size: {{network.Output.Neurons}}
+            threshold: { file: digits-neurons.csv }
+            bias: { file: digits-neurons.csv }
+            reset: subtract
+
+        projections:
+          - { source: pixels, target: hidden, connector: all_to_all, weight: { file: pixels-hidden.csv } }
+          - { source: hidden, target: digits, connector: all_to_all, weight: { file: hidden-digits.csv } }
+
+        stimulus:
+          - { file: stimulus.csv, population: pixels }
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Weights(IntegerLayer layer)
+    {
+        var text = new StringBuilder();
+        for (int source = 0; source < layer.Inputs; source++)
+            text.AppendJoin(',', layer.Weights.Skip(source * layer.Neurons).Take(layer.Neurons)).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Neurons(IntegerLayer layer)
+    {
+        var text = new StringBuilder("threshold,bias\n");
+        for (int neuron = 0; neuron < layer.Neurons; neuron++)
+            text.Append(CultureInfo.InvariantCulture, $"{layer.Thresholds[neuron]},{layer.Biases[neuron]}\n");
+        return text.ToString();
+    }
+
+    private static string Stimulus(DigitImage image)
+    {
+        var text = new StringBuilder("tick,index\n");
+        var ticks = SpikeCoding.Encode(image.Pixels.AsSpan());
+        for (int tick = 0; tick < ticks.Length; tick++)
+        {
+            foreach (int pixel in ticks[tick])
+                text.Append(CultureInfo.InvariantCulture, $"{tick},{pixel}\n");
+        }
+        return text.ToString();
+    }
+}
