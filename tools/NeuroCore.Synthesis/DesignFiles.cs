@@ -66,6 +66,6 @@ public sealed record DesignFiles(
         var values = Parameters.Add(("SOURCE_HASH", SourceHash))
             .Select(p => string.Create(CultureInfo.InvariantCulture, $"-chparam {p.Name} {p.Value}"));
         return $"read_verilog -defer -Ihdl/registers {string.Join(' ', Sources)}\n"
-            + $"hierarchy -check -top top {string.Join(' ', values)}\n";
+            + $"hierarchy -top top {string.Join(' ', values)}\n";
     }
 }

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using NeuroCore.Hardware;
 using NeuroCore.Synthesis;
-using Spectre.Console;
 
 var build = new Argument<string>("build") { Description = "Name of a build in hdl/configurations.yaml that has a board." };
 var seeds = new Option<int>("--seeds") { Description = "How many seeds of the placer to try.", DefaultValueFactory = _ => 4 };
@@ -43,16 +42,16 @@ return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
 
 static void Print(Report report)
 {
-    var table = new Table().AddColumns("module", "LUTs", "FFs", "carries", "RAMs", "SPRAMs", "DSPs");
+    var culture = CultureInfo.InvariantCulture;
+    Console.WriteLine(string.Create(culture, $"{"module",-42} {"LUTs",6} {"FFs",6} {"carry",6} {"RAMs",6} {"SPRAM",6} {"DSPs",6}"));
     foreach (var m in report.Modules)
     {
-        table.AddRow(new[] { m.Luts, m.FlipFlops, m.Carries, m.BlockRams, m.Sprams, m.Dsps }
-            .Select(n => n.ToString(CultureInfo.InvariantCulture)).Prepend(m.Module.EscapeMarkup()).ToArray());
+        Console.WriteLine(string.Create(culture,
+            $"{m.Module,-42} {m.Luts,6} {m.FlipFlops,6} {m.Carries,6} {m.BlockRams,6} {m.Sprams,6} {m.Dsps,6}"));
     }
 
-    AnsiConsole.Write(table);
     var (used, limits) = (report.Best.Used, report.Board.Limits);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    Console.WriteLine(string.Create(culture,
         $"{report.Configuration}: {used.LogicCells}/{limits.LogicCells} logic cells, {used.BlockRams}/{limits.BlockRams} block RAMs, {used.Sprams}/{limits.Sprams} SPRAMs, {used.Dsps}/{limits.Dsps} DSPs, {report.Best.FmaxMhz:F2} MHz (clock {report.ClockMhz:F2} MHz)"));
     Console.WriteLine($"build/{report.Configuration}/report.json, report.md, neurocore.bin");
 }
