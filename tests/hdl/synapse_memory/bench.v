@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The skewed crossbar: what the host writes for (source, neuron) is what a row delivers to that neuron.
+module bench;
+  parameter NEURONS = 16;
+  parameter SOURCES = 32;
+  parameter LANES = 4;
+  `include "bench.vh"
+  localparam BLOCKS = NEURONS / LANES;
+  localparam PAIRS = (LANES + 1) / 2;
+  localparam SOURCE_BITS = $clog2(SOURCES);
+  localparam BLOCK_BITS = BLOCKS > 1 ? $clog2(BLOCKS) : 1;
+  localparam HOST_BITS = $clog2(SOURCES * BLOCKS) + (PAIRS > 1 ? $clog2(PAIRS) : 0);
+
+  reg row = 0, host = 0, write = 0;
+  reg [SOURCE_BITS-1:0] source = 0;
+  reg [BLOCK_BITS-1:0] block = 0;
+  reg [HOST_BITS-1:0] address = 0;
+  reg [15:0] wdata = 0;
+  wire [15:0] rdata;
+  wire [LANES*8-1:0] weights;
+  synapse_memory #(
+    .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS)
+  ) dut (
+    .clk_i (clk), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .weights_o (weights),
+    .host_i (host), .host_write_i (write), .host_address_i (address), .host_wdata_i (wdata), .host_rdata_o (rdata)
+  );
+
+  reg signed [7:0] matrix [0:SOURCES*NEURONS-1];
+  reg [7:0] bytes [0:SOURCES*BLOCKS*PAIRS*2-1];
+  reg used [0:SOURCES*BLOCKS*PAIRS*2-1];
+  integer s, n, i, place, lane, value, trial;
+
+  initial begin
+    @(negedge rst);
+    clocks(2);
+
+    group("each pair of source and neuron has a byte of its own");
+    for (i = 0; i < SOURCES * BLOCKS * PAIRS * 2; i = i + 1) used[i] = 0;
+    for (s = 0; s < SOURCES; s = s + 1)
+      for (n = 0; n < NEURONS; n = n + 1) begin
+        lane = (n + s) % LANES;
+        place = ((s * BLOCKS + n / LANES) * PAIRS + lane / 2) * 2 + lane % 2;
+        check(!used[place], "the place was free");
+        used[place] = 1;
+        value = random(256) - 128;
+        matrix[s*NEURONS+n] = value;
+        bytes[place] = value;
+      end
+    host = 1;
+    for (i = 0; i < SOURCES * BLOCKS * PAIRS; i = i + 1) begin
+      address = i;
+      wdata = {LANES > 1 ? bytes[2*i+1] : 8'd0, bytes[2*i]};
+      write = 1; clocks(1);
+      write = 0;
+    end
+
+    group("the host reads what it wrote");
+    for (trial = 0; trial < 200; trial = trial + 1) begin
+      address = random(SOURCES * BLOCKS * PAIRS);
+      clocks(1);
+      check(rdata[7:0] == bytes[2*address], "low byte");
+      if (LANES > 1) check(rdata[15:8] == bytes[2*address+1], "high byte");
+    end
+    host = 0;
+
+    group("a row comes in neuron order two clocks later, absent synapses as 0");
+    for (trial = 0; trial < 500; trial = trial + 1) begin
+      source = random(SOURCES);
+      block = random(BLOCKS);
+      s = source;
+      place = block;
+      row = 1; clocks(1);
+      row = 0; source = random(SOURCES); block = random(BLOCKS);
+      clocks(1);
+      for (i = 0; i < LANES; i = i + 1) begin
+        value = matrix[s*NEURONS + place*LANES + i];
+        check($signed(weights[i*8 +: 8]) == (value == -128 ? 0 : value), "the weight of this neuron");
+      end
+    end
+    finish;
+  end
+endmodule
