@@ -85,8 +85,8 @@ public sealed partial class HostLink
             return;
         }
 
-        if (_unsent > 0)
-            (_echoes, _unsent) = (_unsent - 1, 0);
+        if (_unsent > 0 && _repetitions < MostRepetitions)
+            (_echoes, _unsent, _repetitions) = (_unsent - 1, 0, _repetitions + 1);
         // If no command is under way it was an acknowledgement that got lost.
         _acknowledgeDue = true;
     }

@@ -20,6 +20,10 @@ public sealed partial class HostLink
     // The board sends one data frame and fills the next: its own number is never further ahead.
     private const int MostDataFramesAhead = 2;
 
+    // A board busy with a long run has no room for what is sent again; to repeat it at once for ever would only
+    // make noise. After so many times silence is waited for.
+    private const int MostRepetitions = 2;
+
     private readonly FrameDecoder _decoder = new(LinkLimits.TransmitFrameBytes);
     private readonly List<Unacknowledged> _window = [];
     private readonly Queue<DataFrame> _data = new();
@@ -34,6 +38,7 @@ public sealed partial class HostLink
     private bool _syncDue;
     private bool _resendDue;
     private bool _acknowledgeDue;
+    private int _repetitions;      // of the window, without any progress or silence
     private int _silences;         // in a row, without any progress
     private bool _aliveSinceSilence;
 
@@ -84,7 +89,7 @@ public sealed partial class HostLink
         _window.Clear();
         _data.Clear();
         (_executed, _received, _announced) = (0, 0, 0);
-        (_unsent, _echoes, _silences, Strangers) = (0, 0, 0, 0);
+        (_unsent, _echoes, _silences, _repetitions, Strangers) = (0, 0, 0, 0, 0);
         (_resendDue, _acknowledgeDue, HasRefused, IsSynchronised) = (false, false, false, false);
         _syncDue = true;
     }
@@ -132,11 +137,12 @@ public sealed partial class HostLink
         if (_silences > 0 && _aliveSinceSilence)
             (_echoes, _unsent) = (_unsent, 0);
         _silences++;
+        _repetitions = 0;
         _aliveSinceSilence = false;
         _resendDue = true;
     }
 
-    private void MarkProgress() => (_silences, _echoes) = (0, 0);
+    private void MarkProgress() => (_silences, _repetitions, _echoes) = (0, 0, 0);
 
     private sealed class Unacknowledged(LinkCommand command, byte[] frame)
     {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Link.Tests.Boards;
+
+/// <summary>A pseudo-terminal with a board behind it, as the virtual board has. Linux only.</summary>
+internal sealed class PseudoTerminal : IDisposable
+{
+    private const int ReadWrite = 2;
+    private const int NoControllingTerminal = 0x100;
+    private const int NonBlocking = 0x800;
+
+    private readonly FileStream _master;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _pump;
+    private volatile bool _deaf;
+
+    public PseudoTerminal(IByteDevice? board)
+    {
+        var handle = posix_openpt(ReadWrite | NoControllingTerminal | NonBlocking);
+        Assert.Equal(0, grantpt(handle) | unlockpt(handle));
+        var name = new byte[64];
+        Assert.Equal(0, ptsname_r(handle, name, name.Length));
+        Path = System.Text.Encoding.ASCII.GetString(name, 0, Array.IndexOf(name, (byte)0));
+        _master = new FileStream(new SafeFileHandle(handle, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
+        _pump = Task.Run(() => Pump(board));
+    }
+
+    public string Path { get; }
+
+    /// <summary>From now on nothing is read any more, until the terminal's own buffer is full.</summary>
+    public void StopListening() => _deaf = true;
+
+    /// <summary>The other side goes away, as a board that is unplugged.</summary>
+    public void Unplug() => Dispose();
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _pump.Wait();
+        _master.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Pump(IByteDevice? board)
+    {
+        var buffer = new byte[1024];
+        while (!_stop.IsCancellationRequested)
+        {
+            var came = _deaf ? 0 : Read(buffer);
+            board?.Write(buffer.AsSpan(0, came));
+            var count = board?.Read(buffer) ?? 0;
+            if (count > 0)
+                _master.Write(buffer, 0, count);
+            else if (came == 0)
+                Thread.Sleep(1);
+        }
+    }
+
+    private int Read(byte[] buffer)
+    {
+        try
+        {
+            return _master.Read(buffer, 0, buffer.Length);
+        }
+        catch (IOException)
+        {
+            // Nothing to read, or nobody has the terminal open: both may change.
+            return 0;
+        }
+    }
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int posix_openpt(int flags);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int grantpt(int handle);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int unlockpt(int handle);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int ptsname_r(int handle, byte[] name, nint length);
+}
