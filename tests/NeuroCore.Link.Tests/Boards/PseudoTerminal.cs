@@ -15,7 +15,6 @@ internal sealed class PseudoTerminal : IDisposable
     private readonly FileStream _master;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pump;
-    private volatile bool _deaf;
 
     public PseudoTerminal(IByteDevice? board)
     {
@@ -29,9 +28,6 @@ internal sealed class PseudoTerminal : IDisposable
     }
 
     public string Path { get; }
-
-    /// <summary>From now on nothing is read any more, until the terminal's own buffer is full.</summary>
-    public void StopListening() => _deaf = true;
 
     /// <summary>The other side goes away, as a board that is unplugged.</summary>
     public void Unplug() => Dispose();
@@ -49,7 +45,7 @@ internal sealed class PseudoTerminal : IDisposable
         var buffer = new byte[1024];
         while (!_stop.IsCancellationRequested)
         {
-            var came = _deaf ? 0 : Read(buffer);
+            var came = Read(buffer);
             board?.Write(buffer.AsSpan(0, came));
             var count = board?.Read(buffer) ?? 0;
             if (count > 0)
