@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Compiler;
+
+/// <summary>A synapse at its place.</summary>
+/// <param name="Projection">Index of its projection.</param>
+/// <param name="Source">Number of the source in the image.</param>
+/// <param name="Neuron">Number of the neuron in the image.</param>
+/// <param name="Weight">Weight on the network's scale.</param>
+internal readonly record struct PlacedSynapse(int Projection, int Source, int Neuron, double Weight);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+using NeuroCore.Network;
+
+namespace NeuroCore.Compiler;
+
+/// <summary>
+/// Finds the scale of a population with which the board comes nearest to the description. Weights use as much of
+/// -127..127 as the accumulators, currents and membranes have room for at worst; where all numbers are multiples of
+/// a common unit, a scale that hits them all is found.
+/// </summary>
+internal sealed class ScaleSearch
+{
+    // Ticks over which a wrong bias adds up if nothing leaks.
+    private const double LongestMemory = 100;
+    private const int PowersToTry = 8;
+
+    private readonly NeuronParameters _parameters;
+    private readonly InputLoad _load;
+    private readonly double _keepU;
+    private readonly double _memory;
+    private readonly double _leakRounding;
+    private readonly Configuration _target;
+    private readonly double _mostLevelUnits;
+    private readonly double[] _units;
+
+    /// <param name="parameters">The population.</param>
+    /// <param name="load">What arrives at it.</param>
+    /// <param name="keepU">Fraction of u that a tick keeps.</param>
+    /// <param name="keepV">Fraction of v that a tick keeps.</param>
+    /// <param name="target">The build.</param>
+    public ScaleSearch(NeuronParameters parameters, InputLoad load, double keepU, double keepV, Configuration target)
+    {
+        _parameters = parameters;
+        _load = load;
+        _keepU = keepU;
+        _memory = Math.Min(LongestMemory, 1 / Math.Max(1 - keepV, 1 / LongestMemory));
+        _leakRounding = keepV < 1 ? _memory / (1 << Ranges.FractionBits) : 0;
+        _target = target;
+        _mostLevelUnits = Ranges.LargestLevel(target) / MembraneReach();
+        var levels = Ranges.Levels(parameters).Select(level => level.Value);
+        _units = [.. new[]
+        {
+            CommonUnit.Of(load.Weights.Concat(levels), Ranges.LargestLevel(target)),
+            CommonUnit.Of(load.Weights, WeightCodes.Most),
+        }.OfType<double>()];
+    }
+
+    /// <summary>The best scale.</summary>
+    public Scale Find() => Candidates()
+        .Select(scale => (Scale: scale, Error: Error(scale)))
+        .OrderBy(pair => pair.Error)
+        .ThenBy(pair => pair.Scale.AccumulatorShift)
+        .ThenBy(pair => pair.Scale.LevelUnits)
+        .ThenBy(pair => pair.Scale.WeightUnits)
+        .First().Scale;
+
+    private IEnumerable<Scale> Candidates()
+    {
+        for (var a = _parameters.AccumulatorShift ?? 0; a <= (_parameters.AccumulatorShift ?? _target.MostAccumulatorShift); a++)
+        {
+            for (var b = 0; b <= _target.MostCurrentShift; b++)
+            {
+                var most = MostWeightUnits(a, b);
+                yield return new Scale(most, a, b);
+                foreach (var unit in _units)
+                {
+                    var power = Math.ILogB(most * unit * (1 + 1e-12));
+                    for (var i = 0; i < PowersToTry; i++)
+                        yield return new Scale(Math.ScaleB(1 / unit, power - i), a, b);
+                }
+            }
+        }
+    }
+
+    /// <summary>The largest weight scale with which nothing overflows.</summary>
+    private double MostWeightUnits(int a, int b)
+    {
+        var most = Math.ScaleB(_mostLevelUnits, Ranges.FractionBits - a - b);
+        if (_load.Largest == 0)
+            return most;
+
+        // Rounding may lift every weight by half.
+        var rounding = _load.FanIn / 2.0;
+        var room = Math.Min(
+            Ranges.LargestAccumulator, Ranges.LargestCurrent(_target) / CurrentRoom.Needed(a, _keepU));
+        var volley = Math.Max(room - rounding, room / 2) / _load.Volley;
+        return Math.Min(most, Math.Min(WeightCodes.Most / _load.Largest, volley));
+    }
+
+    /// <summary>The largest membrane that the board must be able to tell apart from a larger one.</summary>
+    private double MembraneReach()
+    {
+        var reach = Ranges.Levels(_parameters).Max(level => Math.Abs(level.Value));
+        var least = _parameters.Bias.Distinct.Min();
+        if (_parameters.VMin is null)
+            reach = Math.Max(reach, _load.NegativeVolley + Math.Max(0, -least) * _memory);
+
+        // What is left after a subtraction counts, so nothing above the threshold may be lost.
+        if (_parameters.Reset == ResetMode.Subtract)
+            reach = Math.Max(reach, _parameters.Threshold.Distinct.Max() + _load.Volley + Math.Max(0, _parameters.Bias.Distinct.Max()));
+        return reach > 0 ? reach : Math.Max(_load.Volley, 1);
+    }
+
+    /// <summary>How far the board is from the description, on the network's scale.</summary>
+    private double Error(Scale scale)
+    {
+        var weight = _load.Weights.Select(value => Math.Abs(scale.WeightOf(scale.Weight(value)) - value)).DefaultIfEmpty().Max();
+        var level = 0.0;
+        foreach (var (name, value) in Ranges.Levels(_parameters))
+        {
+            var error = Math.Abs(scale.LevelOf(scale.Level(value)) - value);
+            level = Math.Max(level, name == "bias" ? error * _memory : error);
+        }
+
+        var current = _keepU == 0 || _load.Largest == 0 ? 0 : 1 / Math.ScaleB(scale.WeightUnits, scale.AccumulatorShift) / Math.Max(1 - _keepU, 1 / LongestMemory);
+        var leak = _leakRounding / scale.LevelUnits;
+        var noise = 1e-12 * Math.Max(_load.Largest, MembraneReach());
+        return (weight > noise ? weight : 0) + (level > noise ? level : 0) + (current + leak) / 4;
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Compiler;
+
+/// <summary>The weights of a projection.</summary>
+/// <param name="Projection">Name of the projection.</param>
+/// <param name="Synapses">How many it has.</param>
+/// <param name="Step">Weight of one unit of the board, on the network's scale.</param>
+/// <param name="WorstError">Largest error of a weight, on the network's scale.</param>
+/// <param name="BecameZero">Weights other than 0 that became 0.</param>
+public sealed record ProjectionLine(string Projection, int Synapses, double Step, double WorstError, int BecameZero);
