@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Network;
 using NeuroCore.Trainer;
 
 namespace NeuroCore.Tools.Tests.Trainer;
 
 public class Chance
 {
-    [Fact]
-    public void The_generator_is_SplitMix64()
-    {
-        var random = new SplitMix64(1234567);
-
-        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], [random.Next(), random.Next(), random.Next()]);
-    }
-
     [Fact]
     public void Bounded_numbers_stay_within_their_bound_and_reach_both_ends()
     {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Network;
+
 namespace NeuroCore.Trainer.Digits;
 
 /// <summary>Shifts images by a pixel, so that training sees more of them.</summary>
@@ -8,7 +10,7 @@ internal static class Augmentation
     internal static void Copy(ReadOnlySpan<byte> from, Span<byte> to, double share, SplitMix64 random)
     {
         int right = 0, down = 0;
-        if (random.Fraction() < share)
+        if (random.NextUnit() < share)
         {
             right = random.Below(3) - 1;
             down = random.Below(3) - 1;

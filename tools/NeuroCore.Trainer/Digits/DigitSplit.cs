@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Network;
 
 namespace NeuroCore.Trainer.Digits;
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Network;
+
 namespace NeuroCore.Trainer.Digits;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class RealLayer
         _first = new double[Values.Length];
         _second = new double[Values.Length];
         for (int at = 0; at < inputs * neurons; at++)
-            Values[at] = ((2 * random.Fraction()) - 1) * spread;
+            Values[at] = ((2 * random.NextUnit()) - 1) * spread;
         Array.Fill(Values, bias, inputs * neurons, neurons);
     }
 
