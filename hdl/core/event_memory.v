@@ -37,11 +37,11 @@ module event_memory #(
 
   wire [WORD_BITS-1:0] other_word = host_i ? host_word_i : set_source_i[WORD_BITS+3:4];
   wire [WORD_BITS-1:0] raddr = scan_i ? scan_word_i : other_word;
-  wire [WORD_BITS-1:0] waddr = scan_i ? clear_word_i : host_i ? host_word_i : source_q[WORD_BITS+3:4];
+  wire [WORD_BITS-1:0] waddr = scan_i ? clear_word_i : setting_q ? source_q[WORD_BITS+3:4] : host_word_i;
 
   wire [15:0] one_hot = setting_q ? 16'd1 << source_q[3:0] : 16'd0;
-  wire [15:0] kept    = rdata_o & {16{setting_q}};
-  wire [15:0] wdata   = host_i ? host_wdata_i : kept | one_hot;
+  wire [15:0] written = host_i ? host_wdata_i : 16'd0;
+  wire [15:0] wdata   = setting_q ? rdata_o | one_hot : written;
 
   ram_1r1w #(.WIDTH(16), .DEPTH(WORDS)) ram (
     .clk_i   (clk_i),
