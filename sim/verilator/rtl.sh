@@ -9,9 +9,15 @@ rtl_sources() {
     ls hdl/core/*.v hdl/link/*.v hdl/memory/*.v hdl/neurocore.v sim/verilator/cells/*.v 2>/dev/null
 }
 
-# The parameters of a configuration, NAME=value, one a line.
+# The parameters of a configuration, NAME=value, one a line. Kept in build/parameters, since asking takes seconds.
 rtl_parameters() {
-    dotnet run --project tools/NeuroCore.Generator -- --parameters "$1"
+    kept=build/parameters/$1
+    if [ ! -s "$kept" ] || [ -n "$(find hdl/configurations.yaml tools/NeuroCore.Generator/*.cs -newer "$kept")" ]; then
+        mkdir -p build/parameters
+        dotnet run --project tools/NeuroCore.Generator -- --parameters "$1" > "$kept.draft"
+        mv "$kept.draft" "$kept"
+    fi
+    cat "$kept"
 }
 
 # rtl_parameter <parameters> <name>

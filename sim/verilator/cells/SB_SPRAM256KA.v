@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a simulator needs to know of the UP5K's single-port RAM: it reads or writes, nibble by nibble,
-// and its contents at power-up are whatever they are. The output holds through a write. Never off, never in standby.
+// and its contents at power-up are whatever they are: here, random. The output holds through a write.
+// Never off, never in standby.
 module SB_SPRAM256KA (
   input  wire        CLOCK,
   input  wire        CHIPSELECT,
@@ -14,6 +15,9 @@ module SB_SPRAM256KA (
   input  wire        POWEROFF
 );
   reg [15:0] memory [0:16383];
+  integer i;
+  initial
+    for (i = 0; i < 16384; i = i + 1) memory[i] = $random;
 
   always @(posedge CLOCK)
     if (CHIPSELECT) begin
