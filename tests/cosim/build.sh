@@ -41,7 +41,7 @@ fi
 rm -f "$work/$name.stamp"
 # shellcheck disable=SC2086,SC2046
 {
-    verilator --cc --build -j 2 --top-module "${part}_lockstep" --prefix Vlockstep $RTL_FLAGS --x-initial unique $flags \
+    verilator --cc --build -j 2 --top-module "${part}_lockstep" --prefix Vlockstep $RTL_FLAGS $flags \
         $(rtl_generics "$parameters") -Mdir "$work/$name.obj" \
         -MAKEFLAGS "OPT_FAST=-O3 OPT_SLOW=-O1 OPT_GLOBAL=-O3" -CFLAGS "-std=c++17 -fPIC -fvisibility=hidden -fno-gnu-unique" \
         $(rtl_sources) $here/"$part"_lockstep.v "$PWD"/$here/lockstep.cpp --exe -o "../$name.so" -LDFLAGS -shared

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The core with all its inputs in one vector and its observation points in another, 64 bits a word.
 // A value that means something only with an enable is 0 without it, so that both sides need to agree
-// on nothing but what happens. The words are described, field by field, in CoreFields.cs.
+// on nothing but what happens. The words are described, field by field, in CoreRecord.cs.
 module core_lockstep #(
   parameter NEURONS = 16,
   parameter SOURCES = 32,
@@ -14,7 +14,7 @@ module core_lockstep #(
 ) (
   input  wire         clk_i,
   input  wire [127:0] inputs_i,
-  output wire [703:0] record_o
+  output wire [831:0] record_o
 );
   localparam PAIRS = (LANES + 1) / 2;
 
@@ -58,10 +58,7 @@ module core_lockstep #(
   assign ports[63:48] = memory_ready & ~memory_write ? memory_rdata : 16'd0;
 
   // Control registers.
-  wire [63:0] control;
-  assign control[31:0]  = core.control.tick_q;
-  assign control[47:32] = core.control.clocks_q[15:0];
-  assign control[63:48] = core.control.stalls_q;
+  wire [63:0] control = {core.control.clocks_q, core.control.tick_q};
 
   // Events.
   wire event_write = |core.events.ram.write_i;
@@ -92,9 +89,9 @@ module core_lockstep #(
 
   // Accumulators: whole blocks are written.
   wire accumulator_write = core.sums.add_i | core.sums.clear_i;
-  wire [127:0] accumulator_sums;
+  wire [255:0] accumulator_sums;
   generate
-    for (p = 0; p < 8; p = p + 1) begin : lane
+    for (p = 0; p < 16; p = p + 1) begin : lane
       if (p < LANES) begin : used
         assign accumulator_sums[p*16 +: 16] = accumulator_write ? core.sums.lane[p].ram.wdata_i : 16'd0;
       end else begin : none
@@ -113,7 +110,7 @@ module core_lockstep #(
   assign current[0]     = current_write;
   assign current[15:1]  = 15'd0;
   assign current[31:16] = current_write ? {{(16-$bits(core.update.neuron1)){1'b0}}, core.update.neuron1} : 16'd0;
-  assign current[47:32] = current_write ? {{(16-CURRENT_WIDTH){1'b0}}, core.update.current_ram.wdata_i} : 16'd0;
+  assign current[47:32] = current_write ? {{(16-CURRENT_WIDTH){core.update.current_ram.wdata_i[CURRENT_WIDTH-1]}}, core.update.current_ram.wdata_i} : 16'd0;
   assign current[63:48] = 16'd0;
 
   wire membrane_write = core.update.membrane_ram.write_i;
@@ -121,7 +118,7 @@ module core_lockstep #(
   assign membrane[0]     = membrane_write;
   assign membrane[15:1]  = 15'd0;
   assign membrane[31:16] = membrane_write ? {{(16-$bits(core.update.neuron2)){1'b0}}, core.update.neuron2} : 16'd0;
-  assign membrane[47:32] = membrane_write ? {{(24-MEMBRANE_WIDTH){1'b0}}, core.update.membrane_ram.wdata_i} : 16'd0;
+  assign membrane[47:32] = membrane_write ? {{(24-MEMBRANE_WIDTH){core.update.membrane_ram.wdata_i[MEMBRANE_WIDTH-9]}}, core.update.membrane_ram.wdata_i} : 16'd0;
   assign membrane[48]    = core.update.fired_o;
   assign membrane[63:49] = 15'd0;
 
@@ -134,7 +131,7 @@ module core_lockstep #(
   assign residue[47:40] = residue_write[1] ? core.update.residue_ram.wdata_i[15:8] : 8'd0;
   assign residue[63:48] = 16'd0;
 
-  // Parameters: one write at a time.
+  // Parameters: one write at a time. Stalls, for want of a better place.
   wire threshold_write = core.update.threshold_ram.write_i;
   wire bias_write      = core.update.bias_ram.write_i;
   wire decay_write     = core.update.classes.decay.write_i;
@@ -153,7 +150,7 @@ module core_lockstep #(
     threshold_write ? core.update.threshold_ram.wdata_i :
     bias_write ? core.update.bias_ram.wdata_i :
     class_write ? core.update.classes.host_wdata_i : 16'd0;
-  assign parameters[63:48] = 16'd0;
+  assign parameters[63:48] = core.control.stalls_q;
 
   assign record_o = {parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
 endmodule

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+using NeuroCore.Model;
+
+namespace NeuroCore.Cosim;
+
+/// <summary>
+/// A random case for the core: a network, and what is done with it. It loads the image, runs ticks with random events,
+/// reads and changes memories in between, takes spikes late, resets in the middle of things, and goes on until it has
+/// had its clocks and a neuron has fired.
+/// </summary>
+internal sealed class CoreCase
+{
+    private const int ForcedTicks = 4;
+    private const int AccessClocks = 8;
+
+    private readonly CaseRandom _random;
+    private readonly Queue<Operation> _pending = new();
+    private readonly CoreDriver _driver;
+    private readonly int _clocksWanted;
+    private readonly int _spikePatience;    // 0: spikes are taken at once; else one in so many clocks
+    private readonly int _resets;           // one tick in so many is cut short; 0: none
+    private readonly int _eventDensity;     // 0 none, 1 few, 2 half, 3 all
+    private int _resetIn = -1;
+    private int _spikeStall;
+    private int _forced;
+    private bool _closing;
+
+    /// <summary>Prepares the case; the seed decides everything.</summary>
+    public CoreCase(Configuration configuration, ulong seed)
+    {
+        _random = new CaseRandom(seed);
+        Image = new RandomImage(configuration, _random);
+        _spikePatience = _random.Of(0, 0, 0, 2, 3, 20);
+        _resets = _random.Of(0, 0, 10, 50);
+        _eventDensity = _random.Of(1, 2, 2, 3, 3, 3, 3, 3);
+        // Cases that deliver much get most of the clocks.
+        var share = Image.Dense && _eventDensity > 1 ? 6 : 2;
+        _clocksWanted = share * ((Image.Words.Count * AccessClocks) +
+            Math.Clamp(40 * Image.Sources * configuration.Blocks, 10_000, 80_000));
+        foreach (var word in Image.Words)
+            _pending.Enqueue(Operation.Writes(word));
+        _driver = new CoreDriver(Following);
+    }
+
+    /// <summary>The network.</summary>
+    public RandomImage Image { get; }
+
+    /// <summary>Everything was done.</summary>
+    public bool Done => _driver.Done;
+
+    /// <summary>Clocks so far.</summary>
+    public long Clocks { get; private set; }
+
+    /// <summary>Of these, clocks in which events were being delivered.</summary>
+    public long Delivering { get; private set; }
+
+    /// <summary>Spikes so far.</summary>
+    public long Spikes { get; private set; }
+
+    /// <summary>The inputs of the next clock.</summary>
+    /// <param name="seen">The record of the clock before; all 0 at the start.</param>
+    public CoreInputs Next(ReadOnlySpan<ulong> seen)
+    {
+        Delivering += CoreRecord.Delivers(seen) ? 1 : 0;
+        Spikes += CoreRecord.Fires(seen) ? 1 : 0;
+        // The power-up reset, then those of the case.
+        var reset = Clocks < 2 || _resetIn == 0;
+        if (_resetIn >= 0)
+            _resetIn--;
+        Clocks++;
+        return _driver.Next(seen, SpikeReady(), reset);
+    }
+
+    private bool SpikeReady()
+    {
+        if (_spikePatience == 0)
+            return true;
+        if (_spikeStall > 0)
+        {
+            _spikeStall--;
+            return false;
+        }
+
+        if (_random.OneIn(4000))
+            _spikeStall = _random.Below(600);
+        return _random.OneIn(_spikePatience);
+    }
+
+    private Operation? Following()
+    {
+        while (_pending.Count == 0)
+        {
+            if (Clocks < 2)
+                return Operation.Idle(2);
+            if (Clocks < _clocksWanted)
+                Round();
+            else if (Spikes == 0 && _forced < ForcedTicks)
+                Force();
+            else if (!_closing)
+                Close();
+            else
+                return null;
+        }
+
+        return _pending.Dequeue();
+    }
+
+    private void Round()
+    {
+        if (_random.OneIn(6))
+            Meddle();
+        Events();
+        _pending.Enqueue(Operation.Tick);
+        if (_resets != 0 && _random.OneIn(_resets))
+            _resetIn = _random.Magnitude(4 * Image.Neurons * Image.Sources / Image.Target.Lanes);
+        // Without a wait the next access or event is held until the tick is over.
+        if (!_random.OneIn(4))
+            _pending.Enqueue(Operation.Wait);
+        if (_random.OneIn(8))
+            _pending.Enqueue(Operation.Idle(_random.Below(12)));
+    }
+
+    private void Events()
+    {
+        var words = (Image.Sources + 15) / 16;
+        switch (_random.OneIn(12) ? _random.Below(4) : _eventDensity)
+        {
+            case 0:
+                break;
+            case 1:
+                for (var i = _random.Magnitude(12); i > 0; i--)
+                    _pending.Enqueue(Operation.Event(_random.Below(Image.Sources)));
+                break;
+            case 2:
+                for (var word = 0; word < words; word++)
+                    _pending.Enqueue(EventWord(word, (int)_random.Bits()));
+                break;
+            default:
+                for (var word = 0; word < words; word++)
+                    _pending.Enqueue(EventWord(word, 0xFFFF));
+                break;
+        }
+    }
+
+    private Operation EventWord(int word, int bits)
+    {
+        var present = Math.Min(16, Image.Sources - (word * 16));
+        return Operation.Writes(new MemoryWord(Bank.Event, word, (ushort)(bits & ((1 << present) - 1))));
+    }
+
+    // Reads, changes of the network under way, events and accesses offered at the same time.
+    private void Meddle()
+    {
+        for (var i = _random.Magnitude(20); i > 0; i--)
+        {
+            var operation = _random.Below(8) switch
+            {
+                0 => Operation.Writes(Image.Words[_random.Below(Image.Words.Count)]),
+                1 when Image.SynapseAddresses.Count > 0 => Operation.Writes(
+                    new MemoryWord(Bank.Synapse, SynapseAddress(), (ushort)_random.Bits())),
+                2 => Operation.Event(_random.Below(Image.Target.Sources)),
+                _ => RandomRead(),
+            };
+            if (operation.Source < 0 && _random.OneIn(6))
+                operation = operation with { Source = _random.Below(Image.Sources) };
+            _pending.Enqueue(operation);
+        }
+    }
+
+    private int SynapseAddress() => Image.SynapseAddresses[_random.Below(Image.SynapseAddresses.Count)];
+
+    private Operation RandomRead()
+    {
+        var target = Image.Target;
+        var bank = (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
+        return bank switch
+        {
+            Bank.Control => Operation.Reads(bank, _random.Below(7)),
+            Bank.Synapse when Image.SynapseAddresses.Count > 0 => Operation.Reads(bank, SynapseAddress()),
+            Bank.Range => Operation.Reads(bank, _random.Below(target.Sources)),
+            Bank.Event => Operation.Reads(bank, _random.Below((target.Sources + 15) / 16)),
+            Bank.Class => Operation.Reads(bank, _random.Below(target.Blocks * ClassParameters.WordsPerBlock)),
+            Bank.Synapse => Operation.Reads(Bank.Membrane, _random.Below(target.Neurons)),
+            _ => Operation.Reads(bank, _random.Below(target.Neurons)),
+        };
+    }
+
+    // A neuron whose threshold is the least there is fires in every tick in which it is not refractory.
+    private void Force()
+    {
+        _forced++;
+        var neuron = _random.Below(Image.Neurons);
+        _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Threshold, neuron, 0x8000)));
+        _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Residue, neuron, 0)));
+        _pending.Enqueue(Operation.Tick);
+        _pending.Enqueue(Operation.Wait);
+    }
+
+    private void Close()
+    {
+        _closing = true;
+        for (var i = 0; i < 50; i++)
+            _pending.Enqueue(RandomRead());
+        _pending.Enqueue(Operation.Idle(4));
+    }
+}

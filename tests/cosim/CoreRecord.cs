@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NeuroCore.Model;
+
+namespace NeuroCore.Cosim;
+
+/// <summary>
+/// What can be seen of the core in one clock, as 64-bit words: the layout of <c>record_o</c> in <c>core_lockstep.v</c>.
+/// </summary>
+internal static class CoreRecord
+{
+    /// <summary>Words of a record.</summary>
+    public const int Words = 13;
+
+    private const int Ports = 0;
+    private const int Control = 1;
+    private const int Events = 2;
+    private const int Synapses = 3;
+    private const int Accumulators = 4;
+    private const int Sums = 5;
+    private const int Current = 9;
+    private const int Membrane = 10;
+    private const int Residue = 11;
+    private const int Parameters = 12;
+
+    /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
+    public static IReadOnlyList<RecordField> Fields { get; } =
+    [
+        new("Phase", Ports, 0, 2),
+        new("TickBusy", Ports, 2, 1),
+        new("TickEnd", Ports, 3, 1),
+        new("EventReady", Ports, 4, 1),
+        new("SpikeValid", Ports, 5, 1),
+        new("MemoryReady", Ports, 6, 1),
+        new("SpikeNeuron", Ports, 16, 16),
+        new("SpikeTick", Ports, 32, 15),
+        new("MemoryReadData", Ports, 48, 16),
+        new("Tick", Control, 0, 32),
+        new("Clocks", Control, 32, 32),
+        new("EventWrite", Events, 0, 1),
+        new("EventValid", Events, 1, 1),
+        new("EventWriteWord", Events, 16, 16),
+        new("EventWriteData", Events, 32, 16),
+        new("EventSource", Events, 48, 16),
+        new("RowValid", Synapses, 0, 1),
+        new("RowBlock", Synapses, 1, 7),
+        new("RowSource", Synapses, 8, 16),
+        new("SynapseWritePairs", Synapses, 24, 8),
+        new("SynapseWriteWord", Synapses, 32, 16),
+        new("SynapseWriteData", Synapses, 48, 16),
+        new("AccumulatorWrite", Accumulators, 0, 1),
+        new("AccumulatorWriteBlock", Accumulators, 1, 7),
+        .. Enumerable.Range(0, LaneValues.Most).Select(lane =>
+            new RecordField($"AccumulatorWriteData[{lane}]", Sums + (lane / 4), lane % 4 * 16, 16, Signed: true)),
+        new("CurrentWrite", Current, 0, 1),
+        new("CurrentWriteNeuron", Current, 16, 16),
+        new("CurrentWriteData", Current, 32, 16, Signed: true),
+        new("MembraneWrite", Membrane, 0, 1),
+        new("MembraneWriteNeuron", Membrane, 16, 16),
+        new("MembraneWriteData", Membrane, 32, 16, Signed: true),
+        new("Fired", Membrane, 48, 1),
+        new("FractionWrite", Residue, 0, 1),
+        new("RefractoryWrite", Residue, 1, 1),
+        new("ResidueWriteNeuron", Residue, 16, 16),
+        new("FractionWriteData", Residue, 32, 8),
+        new("RefractoryWriteData", Residue, 40, 8),
+        new("ParameterWrite", Parameters, 0, 6),
+        new("ParameterWriteAddress", Parameters, 16, 16),
+        new("ParameterWriteData", Parameters, 32, 16),
+        new("Stalls", Parameters, 48, 16),
+    ];
+
+    /// <summary>Writes the model's side of a record.</summary>
+    public static void Write(in CoreObservation seen, Span<ulong> words)
+    {
+        words[Ports] = (ulong)seen.Phase | Bit(seen.TickBusy, 2) | Bit(seen.TickEnd, 3) | Bit(seen.EventReady, 4) |
+            Bit(seen.SpikeValid, 5) | Bit(seen.MemoryReady, 6) | Part(seen.SpikeNeuron, 16) | Part(seen.SpikeTick, 32) |
+            Part(seen.MemoryReadData, 48);
+        words[Control] = seen.Tick | ((ulong)seen.Clocks << 32);
+        words[Events] = Bit(seen.EventWrite, 0) | Bit(seen.EventValid, 1) | Part(seen.EventWriteWord, 16) |
+            Part(seen.EventWriteData, 32) | Part(seen.EventSource, 48);
+        words[Synapses] = Bit(seen.RowValid, 0) | ((ulong)seen.RowBlock << 1) | ((ulong)seen.RowSource << 8) |
+            ((ulong)seen.SynapseWritePairs << 24) | Part(seen.SynapseWriteWord, 32) | Part(seen.SynapseWriteData, 48);
+        words[Accumulators] = Bit(seen.AccumulatorWrite, 0) | ((ulong)seen.AccumulatorWriteBlock << 1);
+        ReadOnlySpan<short> sums = seen.AccumulatorWriteData;
+        MemoryMarshal.Cast<short, ulong>(sums).CopyTo(words[Sums..]);
+        words[Current] = Bit(seen.CurrentWrite, 0) | Part(seen.CurrentWriteNeuron, 16) | Part(seen.CurrentWriteData, 32);
+        words[Membrane] = Bit(seen.MembraneWrite, 0) | Part(seen.MembraneWriteNeuron, 16) |
+            Part(seen.MembraneWriteData, 32) | Bit(seen.Fired, 48);
+        words[Residue] = Bit(seen.FractionWrite, 0) | Bit(seen.RefractoryWrite, 1) | Part(seen.ResidueWriteNeuron, 16) |
+            ((ulong)seen.FractionWriteData << 32) | ((ulong)seen.RefractoryWriteData << 40);
+        words[Parameters] = (ulong)seen.ParameterWrite | Part(seen.ParameterWriteAddress, 16) |
+            Part(seen.ParameterWriteData, 32) | Part(seen.Stalls, 48);
+    }
+
+    /// <summary>Phase of the tick.</summary>
+    public static Phase PhaseOf(ReadOnlySpan<ulong> words) => (Phase)(words[Ports] & 3);
+
+    /// <summary>A tick is under way.</summary>
+    public static bool TickBusy(ReadOnlySpan<ulong> words) => Has(words[Ports], 2);
+
+    /// <summary>The last clock of a tick.</summary>
+    public static bool TickEnd(ReadOnlySpan<ulong> words) => Has(words[Ports], 3);
+
+    /// <summary>An event offered in this clock is taken.</summary>
+    public static bool EventReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 4);
+
+    /// <summary>A spike is offered.</summary>
+    public static bool SpikeValid(ReadOnlySpan<ulong> words) => Has(words[Ports], 5);
+
+    /// <summary>The memory access asked for is done.</summary>
+    public static bool MemoryReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 6);
+
+    /// <summary>The word read.</summary>
+    public static ushort MemoryReadData(ReadOnlySpan<ulong> words) => (ushort)(words[Ports] >> 48);
+
+    /// <summary>Events are being delivered in this clock: one waits for its turn, or its weights are read.</summary>
+    public static bool Delivers(ReadOnlySpan<ulong> words) =>
+        PhaseOf(words) == Phase.Deliver && (Has(words[Events], 1) || Has(words[Synapses], 0));
+
+    /// <summary>A neuron fires in this clock.</summary>
+    public static bool Fires(ReadOnlySpan<ulong> words) => Has(words[Membrane], 48);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bit(bool value, int place) => value ? 1UL << place : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Part(int value, int low) => (ulong)(ushort)value << low;
+
+    private static bool Has(ulong word, int place) => (word & (1UL << place)) != 0;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Cosim;
+
+/// <summary>Many cases, two at a time, and what came of them.</summary>
+internal sealed class LockstepSuite(Options options, TextWriter output)
+{
+    private const int Parallel = 2;
+
+    private readonly Libraries _libraries = new(options.Libraries);
+
+    /// <summary>Runs the cases.</summary>
+    /// <returns>True if there was no difference and the cases did what they are for.</returns>
+    public bool Run()
+    {
+        var watch = Stopwatch.StartNew();
+        output.WriteLine($"cosim: {options.Cases} cases from seed {options.Seed}");
+        var results = new CaseResult[options.Cases];
+        System.Threading.Tasks.Parallel.For(
+            0, options.Cases, new ParallelOptions { MaxDegreeOfParallelism = Parallel }, Run);
+        var differences = results.Count(result => result.Difference is not null);
+        var silent = results.Where(result => result.Difference is null && result.Spikes == 0).ToList();
+        foreach (var result in silent)
+            output.WriteLine($"{result.What}, seed {result.Seed}: no neuron fired in {result.Clocks} clocks, so it proves little.");
+        var clocks = results.Sum(result => result.Clocks);
+        var delivering = results.Sum(result => result.Delivering);
+        foreach (var group in results.GroupBy(result => result.What).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine(
+                $"{group.Key}: {group.Count()} cases, {group.Sum(result => result.Clocks)} clocks, " +
+                $"{Share(group.Sum(result => result.Delivering), group.Sum(result => result.Clocks))} delivering, " +
+                $"{group.Sum(result => result.Spikes)} spikes");
+        }
+
+        output.WriteLine(
+            $"{Share(delivering, clocks)} of all clocks delivered events; " +
+            $"{clocks / 1e6 / watch.Elapsed.TotalSeconds:F2} Mclk/s, {watch.Elapsed.TotalSeconds:F0} s");
+        output.WriteLine($"cosim: {options.Cases} cases, {clocks} clocks, {differences} differences");
+        return differences == 0 && silent.Count == 0;
+
+        void Run(int index)
+        {
+            var result = RunCase(options.Seed + (ulong)index);
+            if (result.Difference is not null)
+                Report(result);
+            results[index] = result;
+        }
+    }
+
+    private static string Share(long part, long whole) => $"{(whole == 0 ? 0 : 100.0 * part / whole):F1} %";
+
+    // The first cases of a run go through all builds.
+    private static Configuration Build(ulong seed) => Configurations.All[(int)(seed % (ulong)Configurations.All.Count)];
+
+    private CaseResult RunCase(ulong seed)
+    {
+        var configuration = Build(seed);
+        return CoreLockstep.Run(
+            configuration, _libraries.Core(configuration.Name), new ModelCoreSide(configuration), seed);
+    }
+
+    private void Report(CaseResult result)
+    {
+        lock (output)
+        {
+            output.WriteLine($"{result.What}, seed {result.Seed}: {result.Difference}");
+            output.WriteLine($"    again: make cosim CASES=1 SEED={result.Seed}");
+        }
+    }
+}

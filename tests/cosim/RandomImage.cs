@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Cosim;
+
+/// <summary>
+/// A random network as the words that load it: sizes smaller than the build, full, partial and empty rows,
+/// weights and parameters of every kind including the extremes.
+/// </summary>
+internal sealed class RandomImage
+{
+    // Loading takes eight clocks a word: a larger image would leave too few clocks for ticks.
+    private const int MostSynapseWords = 16_000;
+
+    private readonly CaseRandom _random;
+    private readonly List<MemoryWord> _words = [];
+
+    /// <summary>Makes the image.</summary>
+    public RandomImage(Configuration target, CaseRandom random)
+    {
+        Target = target;
+        _random = random;
+        Neurons = Size(target.Lanes, target.Neurons);
+        Sources = Size(Neurons, target.Sources);
+        Lively = !random.OneIn(4);
+        Dense = !random.OneIn(5);
+        Add(Bank.Control, (int)ControlRegister.ImageNeurons, Neurons);
+        Add(Bank.Control, (int)ControlRegister.ImageSources, Sources);
+        var tick = random.Of(0u, 0xFFFEu, 0x7FFF_FFFEu, 0xFFFF_FFFEu, (uint)random.Bits());
+        Add(Bank.Control, (int)ControlRegister.TickLow, (int)(tick & 0xFFFF));
+        Add(Bank.Control, (int)ControlRegister.TickHigh, (int)(tick >> 16));
+        AddSynapses();
+        SynapseAddresses = [.. _words.Where(word => word.Bank == Bank.Synapse).Select(word => word.Address)];
+        for (var block = 0; block < Neurons / target.Lanes; block++)
+            AddClass(block);
+        for (var neuron = 0; neuron < Neurons; neuron++)
+            AddNeuron(neuron);
+    }
+
+    /// <summary>Build that the image is for.</summary>
+    public Configuration Target { get; }
+
+    /// <summary>N of the image.</summary>
+    public int Neurons { get; }
+
+    /// <summary>S of the image.</summary>
+    public int Sources { get; }
+
+    /// <summary>Parameters that let neurons fire now and then; otherwise extremes and any.</summary>
+    public bool Lively { get; }
+
+    /// <summary>Nearly all sources have synapses.</summary>
+    public bool Dense { get; }
+
+    /// <summary>The words, in the order of loading.</summary>
+    public IReadOnlyList<MemoryWord> Words => _words;
+
+    /// <summary>Synapse words that the image sets; others hold anything.</summary>
+    public IReadOnlyList<int> SynapseAddresses { get; }
+
+    private int Size(int least, int most)
+    {
+        var lanes = Target.Lanes;
+        return _random.Below(8) switch
+        {
+            0 => least,
+            1 or 2 => least + (_random.Below(((most - least) / lanes) + 1) * lanes),
+            _ => most,
+        };
+    }
+
+    private void Add(Bank bank, int address, int value) => _words.Add(new MemoryWord(bank, address, (ushort)value));
+
+    private void AddSynapses()
+    {
+        var blocks = Neurons / Target.Lanes;
+        var widest = Math.Clamp(MostSynapseWords / (Sources * Target.Pairs), 1, blocks);
+        var kinds = _random.Of(0, 1, 2, 3, 4, 5);
+        for (var source = 0; source < Sources; source++)
+        {
+            var range = RandomRange(blocks, widest);
+            Add(Bank.Range, source, RangeWord.Encode(range));
+            if (range is null)
+                continue;
+            var kind = kinds == 5 ? _random.Below(5) : kinds;
+            var first = ((source * Target.Blocks) + range.First) * Target.Pairs;
+            var words = (range.Last - range.First + 1) * Target.Pairs;
+            for (var i = 0; i < words; i++)
+                Add(Bank.Synapse, first + i, (Weight(kind) & 0xFF) | (Weight(kind) << 8));
+        }
+    }
+
+    private OccupiedRange? RandomRange(int blocks, int widest)
+    {
+        if (_random.OneIn(Dense ? 40 : 3))
+            return null;
+        var width = Dense && !_random.OneIn(8) ? widest : _random.Between(1, widest);
+        var first = _random.Below(blocks - width + 1);
+        return new OccupiedRange(first, first + width - 1);
+    }
+
+    private int Weight(int kind) => kind switch
+    {
+        0 => _random.Between(-128, 127),
+        1 => _random.Of(127, 127, 127, WeightCodes.NoSynapse),
+        2 => _random.Of(-127, -127, 126, 127),
+        3 => _random.OneIn(4) ? _random.Between(-127, 127) : WeightCodes.NoSynapse,
+        _ => _random.Between(-20, 60),
+    };
+
+    private void AddClass(int block)
+    {
+        var parameters = new ClassParameters(
+            Keep(), Keep(),
+            _random.Below(Target.MostAccumulatorShift + 1), _random.Below(Target.MostCurrentShift + 1),
+            Lively ? -_random.Magnitude(2000) : _random.Word16(),
+            Lively ? _random.Between(-50, 50) : _random.Word16(),
+            Lively ? _random.Magnitude(7) : _random.Of(0, 1, 2, 255, _random.Below(256)),
+            _random.Of(ResetMode.Value, ResetMode.Subtract));
+        var words = parameters.ToWords();
+        for (var i = 0; i < words.Length; i++)
+            Add(Bank.Class, (block * ClassParameters.WordsPerBlock) + i, words[i]);
+    }
+
+    private int Keep() => _random.Below(3) switch
+    {
+        0 => _random.Of(0, ClassParameters.KeepAll, ClassParameters.KeepAll - 1, 1),
+        1 => _random.Between(3500, ClassParameters.KeepAll),
+        _ => _random.Between(0, ClassParameters.KeepAll),
+    };
+
+    private void AddNeuron(int neuron)
+    {
+        Add(Bank.Threshold, neuron, Lively ? _random.Between(1, 300) : _random.Word16());
+        Add(Bank.Bias, neuron, Lively ? _random.Between(-10, 20) : _random.Word16());
+        Add(Bank.Current, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));
+        Add(Bank.Membrane, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.MembraneWidth - 8));
+        Add(Bank.Residue, neuron, Lively || _random.OneIn(2) ? 0 : (int)(_random.Bits() & 0xFFFF));
+    }
+
+    // As many bits as the memory has, sign-extended.
+    private static int Narrow(int value, int bits) => value << (32 - bits) >> (32 - bits);
+}
