@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
+using NeuroCore.Hardware;
 
 namespace NeuroCore.Cosim;
 
 /// <summary>The lockstep libraries of all builds, loaded when first asked for.</summary>
 internal sealed class Libraries(string folder)
 {
+    /// <summary>The core alone.</summary>
+    public const string CorePart = "core";
+
     private readonly ConcurrentDictionary<string, Lazy<LockstepLibrary>> _loaded = new();
+
+    /// <summary>Where they are; waveforms go there too.</summary>
+    public string Folder => folder;
 
     /// <summary>The core of a build.</summary>
     /// <param name="configuration">Name of the build.</param>
-    /// <param name="trace">With waveforms.</param>
-    public LockstepLibrary Core(string configuration, bool trace = false) =>
-        Loaded(configuration, trace ? "core_trace.so" : "core.so", CoreInputWords.Words, CoreRecord.Words);
+    public LockstepLibrary Core(string configuration) => Part(CorePart, configuration);
 
-    private LockstepLibrary Loaded(string configuration, string file, int inputWords, int recordWords)
+    /// <summary>A part of a build.</summary>
+    /// <param name="part">Part, as <c>build.sh</c> names it.</param>
+    /// <param name="configuration">Name of the build.</param>
+    /// <param name="trace">With waveforms.</param>
+    public LockstepLibrary Part(string part, string configuration, bool trace = false)
     {
-        var path = Path.Combine(folder, configuration, file);
-        return _loaded.GetOrAdd(path, name => new(() => new LockstepLibrary(name, inputWords, recordWords))).Value;
+        var path = Path.Combine(folder, configuration, trace ? $"{part}_trace.so" : $"{part}.so");
+        var (inputs, record) = part switch
+        {
+            CorePart => (CoreInputWords.Words, CoreRecord.Words),
+            _ => throw new NeuroCoreException($"There is no part '{part}' of a board to run in lockstep."),
+        };
+        return _loaded.GetOrAdd(path, name => new(() => new LockstepLibrary(name, inputs, record))).Value;
     }
 }

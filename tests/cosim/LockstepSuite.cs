@@ -5,11 +5,12 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Cosim;
 
 /// <summary>Many cases, two at a time, and what came of them.</summary>
-internal sealed class LockstepSuite(Options options, TextWriter output)
+internal sealed class LockstepSuite(Options options, Libraries libraries, TextWriter output)
 {
     private const int Parallel = 2;
 
-    private readonly Libraries _libraries = new(options.Libraries);
+    private readonly Lock _reporting = new();
+    private bool _waveformMade;
 
     /// <summary>Runs the cases.</summary>
     /// <returns>True if there was no difference and the cases did what they are for.</returns>
@@ -57,16 +58,24 @@ internal sealed class LockstepSuite(Options options, TextWriter output)
     private CaseResult RunCase(ulong seed)
     {
         var configuration = Build(seed);
-        return CoreLockstep.Run(
-            configuration, _libraries.Core(configuration.Name), new ModelCoreSide(configuration), seed);
+        return CoreLockstep.Run(configuration, libraries.Core(configuration.Name), new ModelCoreSide(configuration), seed);
     }
 
     private void Report(CaseResult result)
     {
-        lock (output)
+        lock (_reporting)
         {
             output.WriteLine($"{result.What}, seed {result.Seed}: {result.Difference}");
             output.WriteLine($"    again: make cosim CASES=1 SEED={result.Seed}");
+            if (_waveformMade)
+                return;
+            // One is enough: the others are a command away.
+            _waveformMade = true;
+            var configuration = Build(result.Seed);
+            var file = new WaveformMaker(libraries).Make(
+                Libraries.CorePart, configuration, result,
+                (library, prepare) => CoreLockstep.Run(configuration, library, new ModelCoreSide(configuration), result.Seed, prepare));
+            output.WriteLine($"    waveform of the clocks before it: {file}");
         }
     }
 }

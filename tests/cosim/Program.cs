@@ -5,7 +5,14 @@ using NeuroCore.Hardware;
 try
 {
     var options = Options.Parse(args);
-    return new LockstepSuite(options, Console.Out).Run() ? 0 : 1;
+    var libraries = new Libraries(options.Libraries);
+    var good = options.Mode switch
+    {
+        Mode.Clocks => ClocksTable.Print(libraries, Console.Out),
+        Mode.Bite => new BiteTest(libraries, Console.Out).Run(options.Seed),
+        _ => new LockstepSuite(options, libraries, Console.Out).Run(),
+    };
+    return good ? 0 : 1;
 }
 catch (NeuroCoreException error)
 {
