@@ -4,13 +4,13 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo cosim clocks synth bitness install clean
+.PHONY: help setup build generate lint test demo virtual-board cosim clocks synth bitness install clean
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
 	@if [ -t 1 ]; then on=$$(printf '\033[36m'); off=$$(printf '\033[0m'); fi; \
 	awk -v on="$$on" -v off="$$off" -F ':.*## ' \
-		'/^[a-z]+:.*## / { printf "  %smake %-9s%s %s\n", on, $$1, off, $$2 }' $(MAKEFILE_LIST)
+		'/^[a-z-]+:.*## / { printf "  %smake %-14s%s %s\n", on, $$1, off, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the tools that are missing (Debian; elsewhere says which)
 	@tools/setup.sh
@@ -24,6 +24,15 @@ generate: ## write Verilog, C# and documentation from hdl/registers/registers.ya
 
 lint: ## check RTL, generated files, licences and code style
 	@tools/lint.sh
+
+virtual-board: ## build the virtual board of BOARD, any build by name
+	@sim/verilator/build.sh $(BOARD)
+
+cosim: ## run CASES random cases from SEED on model and RTL, compared at every clock
+	@tests/cosim/cosim.sh lockstep $(if $(CASES),--cases $(CASES)) $(if $(SEED),--seed $(SEED))
+
+clocks: ## print clocks of a tick and of an event: RTL, model, budget
+	@tests/cosim/cosim.sh clocks
 
 test: ## run every check and test; the last line is their sum
 	@tools/test.sh
