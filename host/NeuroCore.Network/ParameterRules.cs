@@ -55,8 +55,8 @@ internal static class ParameterRules
 
     private static void Check(double value, string key, string where, WeightMode mode)
     {
-        if (!double.IsFinite(value))
-            throw new DescriptionException($"{key} {where} is {Numbers.Text(value)}, but must be a finite number.");
+        if (!Numbers.IsUsable(value))
+            throw new DescriptionException($"{key} {where} is {Numbers.Text(value)}, but must be {Numbers.Usable}.");
         if (mode == WeightMode.Exact && (value != Math.Round(value) || value is < short.MinValue or > short.MaxValue))
         {
             throw new DescriptionException(

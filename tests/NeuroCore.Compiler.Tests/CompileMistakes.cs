@@ -12,12 +12,12 @@ public class CompileMistakes
 
     [Fact]
     public void Too_many_neurons_are_refused_with_the_builds_that_would_do() => Told(
-        "The network 'net' needs 20 neurons, counted in blocks of 4, but 'tiny' has 16, 4 too few: use icebreaker or hx8k or complete or odd_two or odd_four.",
+        "The network 'net' needs 20 neurons, counted in blocks of 4, but 'tiny' has 16, 4 too few: use icebreaker or ",
         Builder().Neurons("a", 9, Plain).Neurons("b", 8, Plain), "tiny");
 
     [Fact]
     public void Too_many_sources_are_refused_with_the_builds_that_would_do() => Told(
-        "The network 'net' needs 40 sources (its neurons and inputs), counted in blocks of 4, but 'tiny' has 32, 8 too few: use icebreaker or hx8k or complete or odd_four.",
+        "The network 'net' needs 40 sources (its neurons and inputs), counted in blocks of 4, but 'tiny' has 32, 8 too few: use icebreaker or ",
         Builder().Neurons("a", 5, Plain).Inputs("x", 30), "tiny");
 
     [Fact]
@@ -44,12 +44,12 @@ public class CompileMistakes
 
     [Fact]
     public void Integer_weights_are_refused_where_the_shifts_are_too_few() => Told(
-        "The network 'net' has integer weights, which need shifts of together 8, but 'odd_four' shifts accumulators by 0 and currents by 3 at most: use tiny or icebreaker or hx8k or complete or odd_one.",
+        "The network 'net' has integer weights, which need shifts of together 8, but 'odd_four' shifts accumulators by 0 and currents by 3 at most: use tiny or ",
         Builder(WeightMode.Exact).Neurons("a", 2, Plain), "odd_four");
 
     [Fact]
     public void A_shift_that_the_build_lacks_is_refused() => Told(
-        "The network 'net' asks for an accumulator_shift of 5 in population 'a', but 'odd_two' has shifts up to 3: use tiny or icebreaker or hx8k or complete or odd_one.",
+        "The network 'net' asks for an accumulator_shift of 5 in population 'a', but 'odd_two' has shifts up to 3: use tiny or ",
         Builder().Neurons("a", 2, Plain with { AccumulatorShift = 5 }), "odd_two");
 
     [Fact]
@@ -58,15 +58,10 @@ public class CompileMistakes
         Builder(WeightMode.Exact).Neurons("a", 2, Plain with { AccumulatorShift = 0 }), "tiny");
 
     [Fact]
-    public void An_integer_threshold_beyond_a_narrow_membrane_is_refused()
-    {
-        var narrow = Configurations.Named("tiny") with { Name = "narrow", MembraneWidth = 20 };
-
-        Assert.Equal(
-            "The network 'net' has threshold 2048 in population 'a', but the membrane of 'narrow' holds -2048..2047: use tiny or icebreaker or hx8k or complete or odd_one.",
-            Assert.Throws<NeuroCoreException>(() => NetworkCompiler.Compile(
-                Builder(WeightMode.Exact).Neurons("a", 2, Plain with { Threshold = 2048 }).Build(), narrow)).Message);
-    }
+    public void An_integer_threshold_beyond_a_narrow_membrane_is_refused() => Told(
+        "The network 'net' has threshold 2048 in population 'a', but the membrane of 'narrow' holds -2048..2047: use tiny or ",
+        Builder(WeightMode.Exact).Neurons("a", 2, Plain with { Threshold = 2048 }),
+        Configurations.Named("tiny") with { Name = "narrow", MembraneWidth = 20 });
 
     [Fact]
     public void A_feature_that_the_build_lacks_is_refused() => Assert.Equal(
@@ -81,6 +76,15 @@ public class CompileMistakes
         Assert.Throws<NeuroCoreException>(() => FeatureNeeds.Require(
             Capabilities.Leak, "small", Capabilities.Bias, "net", [("small", Capabilities.Bias)])).Message);
 
-    private static void Told(string sentence, NetworkBuilder builder, string build) => Assert.Equal(
-        sentence, Assert.Throws<NeuroCoreException>(() => NetworkCompiler.Compile(builder.Build(), Configurations.Named(build))).Message);
+    /// <summary>The sentence begins so; where it ends with advice, the largest build is part of it.</summary>
+    private static void Told(string sentence, NetworkBuilder builder, string build) => Told(sentence, builder, Configurations.Named(build));
+
+    private static void Told(string sentence, NetworkBuilder builder, Configuration build)
+    {
+        var message = Assert.Throws<NeuroCoreException>(() => NetworkCompiler.Compile(builder.Build(), build)).Message;
+
+        Assert.StartsWith(sentence, message, StringComparison.Ordinal);
+        if (sentence.EndsWith(" or ", StringComparison.Ordinal))
+            Assert.Contains(" or complete", message, StringComparison.Ordinal);
+    }
 }

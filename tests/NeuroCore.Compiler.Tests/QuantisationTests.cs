@@ -158,6 +158,37 @@ public class QuantisationTests
         Assert.True(NetworkCompiler.Compile(network, Configurations.Named("tiny")).Report.IsExact);
     }
 
+    [Theory]
+    [InlineData(1e30, 1e-30)]
+    [InlineData(1e-30, 1e30)]
+    [InlineData(1e30, 1e30)]
+    [InlineData(1e-30, 1e-30)]
+    [InlineData(0, 1)]
+    [InlineData(-1e30, 1)]
+    public void Numbers_of_any_size_give_an_image(double weight, double threshold)
+    {
+        var compiled = Compile(Cells(new NeuronParameters { Threshold = threshold, TauSynapse = Decay.Keep(4096), TauMembrane = Decay.Keep(1) }), weight);
+
+        Assert.Null(ImageRules.Problem(compiled.Image));
+        Assert.True(double.IsFinite(compiled.Report.Scales[0].WeightUnits));
+        Assert.NotEmpty(compiled.Report.ToText());
+        Assert.NotEmpty(compiled.Report.ToJson());
+    }
+
+    [Fact]
+    public void The_largest_dense_network_compiles()
+    {
+        var network = new NetworkBuilder("n", Duration.Milliseconds(1))
+            .Inputs("drive", 512).Neurons("cells", 512, new NeuronParameters { Threshold = 1, TauSynapse = Decay.Tau(Duration.Milliseconds(5)) })
+            .Project("drive", "cells", Connector.AllToAll(), WeightRule.Uniform(-1, 1, 1))
+            .Project("cells", "cells", Connector.AllToAll(), WeightRule.Uniform(-1, 1, 2))
+            .Build();
+        var image = NetworkCompiler.Compile(network, Configurations.Named("complete")).Image;
+
+        // 262,144 words of two weights each, in one run.
+        Assert.Equal(262_144, Assert.Single(image.Sections, section => section.Bank == Bank.Synapse).Words.Length);
+    }
+
     private static void Near(double wanted, double got, double within) => Assert.InRange(got, wanted - within, wanted + within);
 
     private static NetworkBuilder Cells(NeuronParameters parameters) =>

@@ -36,12 +36,12 @@ public class BuilderMistakes
 
     [Fact]
     public void A_reset_that_is_not_finite_is_refused() => Told(
-        "v_reset of population 'a' is Infinity, but must be a finite number.",
+        "v_reset of population 'a' is Infinity, but must be a number between 1e-30 and 1e30 in size, or 0.",
         () => Builder().Neurons("a", 1, new NeuronParameters { Threshold = 1, VReset = double.PositiveInfinity }));
 
     [Fact]
     public void A_weight_that_is_not_finite_is_refused() => Told(
-        "A weight from 'drive' to 'cells' is NaN, but it must be a finite number.",
+        "A weight from 'drive' to 'cells' is NaN, but it must be a number between 1e-30 and 1e30 in size, or 0.",
         () => Builder().Project("drive", "cells", Connector.AllToAll(), double.NaN));
 
     [Fact]
@@ -86,6 +86,11 @@ public class BuilderMistakes
     public void A_stimulus_that_would_fill_the_memory_is_refused() => Told(
         "The stimulus has more than 20000000 spikes",
         () => Builder().Run(Duration.Ticks(int.MaxValue)).Train("drive", null, Duration.Ticks(1)));
+
+    [Fact]
+    public void A_stimulus_of_an_enormous_input_is_refused() => Told(
+        "The stimulus has more than 20000000 spikes",
+        () => new NetworkBuilder("n", Duration.Milliseconds(1)).Inputs("drive", int.MaxValue).Run(Duration.Ticks(1)).Train("drive", null, Duration.Ticks(1)));
 
     private static void Told(string sentence, Func<object> mistake) =>
         Assert.StartsWith(sentence, Assert.Throws<DescriptionException>(mistake).Message, StringComparison.Ordinal);

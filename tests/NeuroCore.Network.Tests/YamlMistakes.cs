@@ -16,6 +16,8 @@ public class YamlMistakes
     [InlineData("threshold: 1", "threshold: NaN", "net.yaml:9:16: threshold of population 'cells' is 'NaN', but must be a finite number.")]
     [InlineData("threshold: 1", "threshold: Infinity", "net.yaml:9:16: threshold of population 'cells' is 'Infinity', but must be a finite number.")]
     [InlineData("threshold: 1", "threshold: 1e999", "net.yaml:9:16: threshold of population 'cells' is '1e999', but must be a finite number.")]
+    [InlineData("threshold: 1", "threshold: 1e31", "threshold of population 'cells' is 1E+31, but must be a number between 1e-30 and 1e30 in size, or 0.")]
+    [InlineData("weight: 0.5", "weight: 1e-31", "a weight from 'drive' to 'cells' is 1E-31, but it must be a number between 1e-30 and 1e30 in size, or 0.")]
     [InlineData("threshold: 1", "threshold: [1, 2, 3]", "net.yaml:9:16: threshold of population 'cells' has 3 values, but the population has 2 neurons.")]
     [InlineData("threshold: 1", "threshold:", "net.yaml:9:5: 'threshold' of population 'cells' has no value.")]
     [InlineData("threshold: 1", "bias: 1", "net.yaml:8:5: population 'cells' lacks the key 'threshold'.")]
@@ -85,6 +87,52 @@ public class YamlMistakes
     [InlineData("name: a\ntick: 1 ms\npopulations: 3\n", "net.yaml:3:14: 'populations' of the network needs names with keys and values: 'name: { size: 1 }'.")]
     public void A_file_that_is_no_network_is_refused(string yaml, string sentence) =>
         Assert.Equal(sentence, Yaml.Mistake(yaml).Message);
+
+    [Fact]
+    public void Whatever_a_file_says_is_read_or_refused_in_a_sentence()
+    {
+        const string signs = ":-[]{}&*,|>'\"#%@! \n\t0123456789.eE~\u00b5xyz";
+        for (ulong seed = 1; seed <= 3000; seed++)
+        {
+            var chance = new SplitMix64(seed);
+            var text = Yaml.Small.ToList();
+            for (var i = 0; i < 1 + (int)(seed % 4); i++)
+            {
+                var place = (int)(chance.NextUnit() * text.Count);
+                if (chance.NextUnit() < 0.5)
+                    text[place] = signs[(int)(chance.NextUnit() * signs.Length)];
+                else if (chance.NextUnit() < 0.5)
+                    text.Insert(place, signs[(int)(chance.NextUnit() * signs.Length)]);
+                else
+                    text.RemoveRange(place, Math.Min(text.Count - place, 1 + (int)(chance.NextUnit() * 20)));
+            }
+
+            var yaml = new string([.. text]);
+            if (Record.Exception(() => NetworkFile.Parse(yaml)) is { } error and not DescriptionException)
+            {
+                Assert.Fail(
+                    $"Seed {seed}: {error}\nReplay: dotnet test tests/NeuroCore.Network.Tests " +
+                    $"--filter {nameof(Whatever_a_file_says_is_read_or_refused_in_a_sentence)}\n{yaml}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("projections: &a [*a]")]
+    [InlineData("populations: &a { x: *a }")]
+    [InlineData("name: *nobody")]
+    [InlineData("? [1, 2]\n: 3")]
+    [InlineData("? &a [*a]\n: 3")]
+    public void Knots_of_YAML_are_refused(string yaml) => Yaml.Mistake(yaml);
+
+    [Fact]
+    public void A_reference_is_refused_with_its_place() => Assert.Equal(
+        "net.yaml:2:7: '*a' refers to another value, which a description cannot do: write the value itself.",
+        Yaml.Mistake("name: &a net\ntick: *a\n").Message);
+
+    [Fact]
+    public void Endless_nesting_is_refused() => Assert.Contains(
+        "lists and keys are nested more than 32 deep", Yaml.Mistake("name: " + new string('[', 100_000)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_refused() =>

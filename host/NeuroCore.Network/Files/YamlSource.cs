@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace NeuroCore.Network;
@@ -9,6 +10,8 @@ namespace NeuroCore.Network;
 /// <param name="Folder">Where the files that it names are looked for.</param>
 internal sealed record YamlSource(string File, string Folder)
 {
+    private const int DeepestNesting = 32;
+
     /// <summary>The root of a text.</summary>
     /// <exception cref="DescriptionException">The text is not YAML, or is empty.</exception>
     public YamlMappingNode Root(string yaml)
@@ -16,12 +19,18 @@ internal sealed record YamlSource(string File, string Folder)
         var stream = new YamlStream();
         try
         {
+            RefuseKnots(yaml);
             stream.Load(new StringReader(yaml));
         }
         catch (YamlException error)
         {
             throw new DescriptionException($"this is not YAML: {error.Message.TrimEnd('.')}.", error)
                 .At(File, error.Start.Line, error.Start.Column);
+        }
+        catch (ArgumentException error)
+        {
+            // What the library says of some brackets that do not pair up; it knows no place.
+            throw new DescriptionException($"the file {File} is not YAML: check its brackets.", error);
         }
 
         if (stream.Documents.Count != 1)
@@ -54,4 +63,41 @@ internal sealed record YamlSource(string File, string Folder)
 
     /// <summary>Where a file lies that the description names.</summary>
     public string PathOf(string file) => Path.Combine(Folder, file);
+
+    /// <summary>Refuses what a tree of nodes cannot hold: a node inside itself, and more depth than any description has.</summary>
+    private void RefuseKnots(string yaml)
+    {
+        var depth = 0;
+        var parser = new Parser(new StringReader(yaml));
+        while (Next(parser))
+        {
+            var current = parser.Current!;
+            depth += current.NestingIncrease;
+            if (current is AnchorAlias alias)
+            {
+                throw new DescriptionException($"'*{alias.Value}' refers to another value, which a description cannot do: write the value itself.")
+                    .At(File, current.Start.Line, current.Start.Column);
+            }
+
+            if (depth > DeepestNesting)
+            {
+                throw new DescriptionException($"lists and keys are nested more than {DeepestNesting} deep: a description needs 8 at most.")
+                    .At(File, current.Start.Line, current.Start.Column);
+            }
+        }
+    }
+
+    /// <summary>The next event. The parser meets some broken files with an exception that knows no place: the last good one is told.</summary>
+    private bool Next(Parser parser)
+    {
+        var last = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new DescriptionException("this is not YAML: it breaks off soon after this place.", error).At(File, last.Line, last.Column);
+        }
+    }
 }

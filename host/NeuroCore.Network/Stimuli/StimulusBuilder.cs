@@ -92,6 +92,8 @@ internal sealed class StimulusBuilder
                 throw new DescriptionException($"a stimulus names index {index} of '{population}', which has {size} members: use 0..{size - 1}.");
         }
 
+        if (indices is null && size > Stimulus.MostSpikes)
+            throw TooMany();
         return (input, indices ?? [.. Enumerable.Range(0, size)]);
     }
 
@@ -105,8 +107,11 @@ internal sealed class StimulusBuilder
     private void Add(int input, IReadOnlyList<int> members, int tick)
     {
         if (_spikes.Count > Stimulus.MostSpikes - members.Count)
-            throw new DescriptionException($"the stimulus has more than {Stimulus.MostSpikes} spikes: make the run shorter and run it again.");
+            throw TooMany();
         foreach (var member in members)
             _spikes.Add((tick, input, member));
     }
+
+    private static DescriptionException TooMany() =>
+        new($"the stimulus has more than {Stimulus.MostSpikes} spikes: make the run shorter and run it again.");
 }

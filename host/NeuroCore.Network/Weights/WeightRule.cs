@@ -45,8 +45,8 @@ public abstract record WeightRule
     /// <summary>Refuses a weight that is not finite or, among integer weights, no integer in -127..127.</summary>
     internal static void Require(double weight, WeightMode mode, ProjectionEnds ends)
     {
-        if (!double.IsFinite(weight))
-            throw new DescriptionException($"{Describe(weight, ends)}, but it must be a finite number.");
+        if (!Numbers.IsUsable(weight))
+            throw new DescriptionException($"{Describe(weight, ends)}, but it must be {Numbers.Usable}.");
         if (mode == WeightMode.Exact && (weight != Math.Round(weight) || Math.Abs(weight) > LargestInteger))
         {
             throw new DescriptionException(
