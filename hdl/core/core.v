@@ -2,6 +2,7 @@
 // One core: events in, spikes out, memories through one port while no tick runs.
 // It does not know who sends its events: in a build of one core its own spikes are events of the next tick.
 // The memory port takes a request until ready; requests and events during a tick wait for its end.
+// A tick may start in any clock in which no tick is busy and no memory request is made.
 module core #(
   parameter NEURONS = 256,
   parameter SOURCES = 512,
@@ -93,7 +94,7 @@ module core #(
   wire [WORD_BITS+3:0] event_source;
   wire [15:0] event_word;
   wire host_event = event_valid_i & event_ready_o;
-  assign event_ready_o = resting & ~memory_valid_i & ~setting;
+  assign event_ready_o = resting & ~tick_start_i & ~memory_valid_i & ~setting;
 
   event_memory #(.SOURCES(SOURCES)) events (
     .clk_i (clk_i), .rst_i (rst_i),

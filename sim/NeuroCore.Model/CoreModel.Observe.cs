@@ -24,7 +24,7 @@ public sealed partial class CoreModel
         seen.Phase = Phase;
         seen.TickBusy = TickBusy;
         seen.TickEnd = TickEnd;
-        seen.EventReady = EventReady && !inputs.MemoryValid;
+        seen.EventReady = TakesEvents(inputs);
         seen.MemoryReady = MemoryReady;
         if (MemoryReady && !inputs.MemoryWrite)
             seen.MemoryReadData = Read((Bank)inputs.MemoryBank, inputs.MemoryAddress);

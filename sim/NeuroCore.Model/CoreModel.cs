@@ -58,7 +58,7 @@ public sealed partial class CoreModel : ICore
     public bool TickBusy => Phase != Phase.Rest;
 
     /// <inheritdoc/>
-    /// <remarks>That is, unless a memory access is asked for in the same clock.</remarks>
+    /// <remarks>That is, unless a tick or a memory access is asked for in the same clock.</remarks>
     public bool EventReady => Phase == Phase.Rest && !_events.Setting;
 
     /// <inheritdoc/>
@@ -152,7 +152,7 @@ public sealed partial class CoreModel : ICore
         if (inputs.MemoryValid || _access != 0)
             ClockAccess(inputs);
         if (inputs.EventValid || _events.Setting)
-            _events.Clock(TakesEvent(inputs), inputs.EventSource);
+            _events.Clock(inputs.EventValid && TakesEvents(inputs), inputs.EventSource);
         if (inputs.TickStart)
         {
             _scan.Start();
@@ -243,7 +243,7 @@ public sealed partial class CoreModel : ICore
         _ => false,
     };
 
-    private bool TakesEvent(in CoreInputs inputs) => inputs.EventValid && EventReady && !inputs.MemoryValid;
+    private bool TakesEvents(in CoreInputs inputs) => EventReady && !inputs.MemoryValid && !inputs.TickStart;
 
     private bool Writes(in CoreInputs inputs) => _access == AccessWrite && inputs.MemoryWrite;
 
