@@ -3,6 +3,7 @@
 // before anything is done. Words read and spikes go to the frame transmitter a byte at a time; it builds
 // the frames around them. Addresses are passed on as they are.
 module command #(
+  parameter NEURONS = 256,
   parameter SOURCES = 512,
   parameter ADDRESS_WIDTH = 16        // bits of an address that any bank uses, 4..24
 ) (
@@ -19,7 +20,7 @@ module command #(
   output wire        out_of_order_o,
   // replies
   output wire        put_valid_o,
-  output wire [7:0]  put_byte_o,
+  output wire [7:0]  put_byte_o,      // zero while nothing is put
   input  wire        put_high_i,      // the next byte is the upper one of a word
   input  wire        put_any_i,
   input  wire        put_full_i,
@@ -185,9 +186,26 @@ module command #(
     else                                assign no_source = {17'd0, word_q[14:0]} >= SOURCES;
   endgenerate
 
-  wire [15:0] read_word  = identity ? identity_word_i : memory_rdata_i;
-  wire [15:0] event_word = told_q ? spike_neuron_i : {1'b1, spike_tick_i};
-  wire [15:0] put_word   = read_q ? read_word : event_word;
+  // The byte that is put, in a form that a logic cell's four inputs suit: each of the two sources is zero
+  // where it is not meant, so that the transmitter can join them to its own by OR.
+  wire       put       = tell | (ready & read_q);
+  wire       upper_0   = NEURONS <= 256;
+  reg  [7:0] event_byte;
+  reg  [7:0] read_byte;
+  always @* begin
+    case ({put & ~read_q & (put_high_i ? ~(told_q & upper_0) : told_q), put & ~read_q & (told_q ? ~(put_high_i & upper_0) : ~put_high_i)})
+      2'b00:   event_byte = 8'd0;
+      2'b01:   event_byte = spike_tick_i[7:0];
+      2'b10:   event_byte = {1'b1, spike_tick_i[14:8]};
+      default: event_byte = put_high_i & ~upper_0 ? spike_neuron_i[15:8] : spike_neuron_i[7:0];
+    endcase
+    case ({identity, put_high_i})
+      2'b00:   read_byte = memory_rdata_i[7:0];
+      2'b01:   read_byte = memory_rdata_i[15:8];
+      2'b10:   read_byte = identity_word_i[7:0];
+      default: read_byte = identity_word_i[15:8];
+    endcase
+  end
 
   assign frame_next_o   = next[LENGTH] | state_q[LENGTH] | state_q[OPCODE] | header_byte | word_byte
     | state_q[COUNT_LOW] | state_q[COUNT_HIGH];
@@ -195,8 +213,8 @@ module command #(
   assign expected_o     = expected_q;
   assign refused_o      = refused_q;
   assign out_of_order_o = skip & ~ahead[3];
-  assign put_valid_o    = tell | (ready & read_q);
-  assign put_byte_o     = put_high_i ? put_word[15:8] : put_word[7:0];
+  assign put_valid_o    = put;
+  assign put_byte_o     = event_byte | (read_byte & {8{put & read_q}});
   assign put_drop_o     = empty;
   assign put_is_read_o  = read_q;
   assign hand_over_o    = state_q[HAND_OVER];

@@ -11,7 +11,7 @@ module crc32_serial (
   output wire       residue_o,       // what went by ended in its own checksum
   output wire [7:0] checksum_o
 );
-  reg [31:0] crc_q;     // complement of the checksum
+  reg [31:0] crc_q = 32'd0;     // complement of the checksum
 
   wire feedback = (crc_q[0] ^ bit_i) & ~drain_i;
 

@@ -32,42 +32,42 @@ module frame_receive (
   localparam HEADER_AND_CRC = NC_LINK_HEADER_BYTES + NC_LINK_CHECKSUM_BYTES;
   localparam [8:0] PLACE_LENGTH = -9'sd1 - HEADER_AND_CRC[8:0];
 
-  reg       empty_q;      // nothing since the last zero byte
-  reg       bad_q;        // this frame can no longer be good
-  reg [7:0] left_q;       // bytes to the next COBS code, itself included
-  reg [8:0] place_q;      // where the next byte goes
-  reg       checked_q;    // what came before this byte ended in its own checksum
-  reg       write_q;
-  reg [7:0] wdata_q;
-  reg       good_q;
-  reg       failed_q;
-  reg       numbered_q;
-  reg       resend_q;
-  reg       sync_q;
-  reg [7:0] head_q;       // sequence byte; in a sync, then its nonce
-  reg [7:0] nonce_q;
-  reg       store_q;      // there was room when this frame began
-  reg [1:0] written_q;    // frames kept and frames done, modulo 4; the low bit is the half
-  reg [1:0] read_q;
-  reg [7:0] next_q;       // place of the byte to be read next
+  // After power-up the line may be in the middle of anything: the first frame is not sound.
+  reg       begun_q = 1'b0;   // a byte came since the last zero byte
+  reg       sound_q = 1'b0;   // and nothing speaks against the frame so far
+  reg [7:0] left_q = 8'd0;       // bytes to the next COBS code, itself included
+  reg [8:0] place_q = 9'd0;      // where the next byte goes
+  reg       checked_q = 1'b0;    // what came before this byte ended in its own checksum
+  reg       write_q = 1'b0;
+  reg [7:0] wdata_q = 8'd0;
+  reg       good_q = 1'b0;
+  reg       failed_q = 1'b0;
+  reg       numbered_q = 1'b0;
+  reg       resend_q = 1'b0;
+  reg       sync_q = 1'b0;
+  reg [7:0] head_q = 8'd0;       // sequence byte; in a sync, then its nonce
+  reg [7:0] nonce_q = 8'd0;
+  reg       store_q = 1'b0;      // there was room when this frame began
+  reg [1:0] written_q = 2'd0;    // frames kept and frames done, modulo 4; the low bit is the half
+  reg [1:0] read_q = 2'd0;
+  reg [7:0] next_q = 8'd0;       // place of the byte to be read next
 
   wire zero      = byte_i == 8'd0;
   wire delimiter = byte_valid_i & zero;
   wire take      = byte_valid_i & ~zero;
   wire code      = left_q == 8'd1;
   wire data      = ~code;
-  wire clear     = rst_i | delimiter;
 
   // A COBS code stands for a zero, except the first. While its bits arrive it is known already that they
   // are a code, so the checksum is fed with zeros in their place.
   wire residue;
   wire [7:0] unused;
   crc32_serial crc (
-    .clk_i (clk_i), .clear_i (clear), .shift_i (bit_valid_i & ~empty_q), .bit_i (bit_i & ~code),
+    .clk_i (clk_i), .clear_i (delimiter), .shift_i (bit_valid_i & begun_q), .bit_i (bit_i & ~code),
     .drain_i (1'b0), .residue_o (residue), .checksum_o (unused)
   );
 
-  wire good = ~empty_q & ~bad_q & code & checked_q & ~place_q[8];
+  wire good = begun_q & sound_q & code & checked_q & ~place_q[8];
   wire full = (written_q ^ read_q) == 2'b10;
   wire sync = good_q & sync_q;
   wire keep = good_q & numbered_q & store_q;
@@ -77,27 +77,24 @@ module frame_receive (
   wire header   = write_q & place_q[8];
 
   always @(posedge clk_i) begin
-    if (clear) begin
-      empty_q <= 1'b1;
+    if (delimiter) begin
+      begun_q <= 1'b0;
+      sound_q <= 1'b1;
       left_q  <= 8'd1;
       place_q <= PLACE_LENGTH;
     end else begin
-      if (byte_valid_i | byte_bad_i) empty_q <= 1'b0;
-      if (byte_valid_i) left_q  <= data ? left_q + {8{data}} : byte_i;
-      if (write_q)      place_q <= place_q + 9'd1;
+      if (byte_valid_i | byte_bad_i) begun_q <= 1'b1;
+      if (byte_bad_i | overlong)     sound_q <= 1'b0;
+      if (byte_valid_i)              left_q  <= data ? left_q + {8{data}} : byte_i;
+      if (write_q)                   place_q <= place_q + 9'd1;
     end
-    // After power-up the line may be in the middle of anything: wait for a zero byte.
-    if (rst_i)                      bad_q <= 1'b1;
-    else if (delimiter)             bad_q <= 1'b0;
-    else if (byte_bad_i | overlong) bad_q <= 1'b1;
-
     if (byte_valid_i) checked_q <= residue;
 
     // The zero after a frame writes its length; as the place was just set back, that lands in front.
-    write_q  <= delimiter | (take & ~(code & empty_q));
-    wdata_q  <= delimiter ? place_q[7:0] : byte_i & {8{~code}};
-    good_q   <= delimiter & good & ~rst_i;
-    failed_q <= delimiter & ~good & ~empty_q & ~rst_i;
+    write_q  <= delimiter | (take & ~(code & ~begun_q));
+    wdata_q  <= (place_q[7:0] & {8{delimiter}}) | (byte_i & {8{data}});
+    good_q   <= delimiter & good;
+    failed_q <= delimiter & ~good & begun_q;
 
     if (header & place_q[2:0] == PLACE_LENGTH[2:0] + 3'd1) begin
       numbered_q <= ~wdata_q[7];
@@ -106,10 +103,8 @@ module frame_receive (
     end
     if (header & (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd2 | (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd3 & sync_q)))
       head_q <= wdata_q;
-    if (rst_i)     nonce_q <= 8'd0;
-    else if (sync) nonce_q <= head_q;
-
-    if (empty_q) store_q <= ~full;
+    if (sync)     nonce_q <= head_q;
+    if (~begun_q) store_q <= ~full;
     if (rst_i | sync) begin
       written_q <= 2'd0;
       read_q    <= 2'd0;

@@ -13,7 +13,7 @@ module identity #(
   parameter [31:0] CONFIGURATION_HASH = 32'd0
 ) (
   input  wire [3:0]  number_i,
-  output reg  [15:0] word_o
+  output wire [15:0] word_o
 );
   `include "neurocore_registers.vh"
   localparam [31:0] CLOCK_KHZ = (CLOCK_HERTZ + 500) / 1000;
@@ -22,23 +22,24 @@ module identity #(
     | 16'd1 << NC_CAPABILITY_BIAS | 16'd1 << NC_CAPABILITY_REFRACTORY | 16'd1 << NC_CAPABILITY_FLOOR
     | 16'd1 << NC_CAPABILITY_RESET_VALUE | 16'd1 << NC_CAPABILITY_RESET_SUBTRACT;
 
-  always @*
-    case (number_i)
-      NC_IDENTITY_MAGIC:             word_o = NC_MAGIC_BOARD;
-      NC_IDENTITY_PROTOCOL_VERSION:  word_o = NC_VERSION_PROTOCOL;
-      NC_IDENTITY_HARDWARE_VERSION:  word_o = NC_VERSION_HARDWARE;
-      NC_IDENTITY_NEURONS:           word_o = NEURONS[15:0];
-      NC_IDENTITY_SOURCES:           word_o = SOURCES[15:0];
-      NC_IDENTITY_LANES:             word_o = LANES[15:0];
-      NC_IDENTITY_CURRENT_WIDTH:     word_o = CURRENT_WIDTH[15:0];
-      NC_IDENTITY_MEMBRANE_WIDTH:    word_o = MEMBRANE_WIDTH[15:0];
-      NC_IDENTITY_SHIFT_BITS:        word_o = {CURRENT_SHIFT_BITS[7:0], ACCUMULATOR_SHIFT_BITS[7:0]};
-      NC_IDENTITY_CAPABILITIES:      word_o = CAPABILITIES;
-      NC_IDENTITY_CLOCK_KHZ_LOW:     word_o = CLOCK_KHZ[15:0];
-      NC_IDENTITY_CLOCK_KHZ_HIGH:    word_o = CLOCK_KHZ[31:16];
-      NC_IDENTITY_SOURCE_HASH_LOW:   word_o = SOURCE_HASH[15:0];
-      NC_IDENTITY_SOURCE_HASH_HIGH:  word_o = SOURCE_HASH[31:16];
-      NC_IDENTITY_CONFIGURATION_LOW: word_o = CONFIGURATION_HASH[15:0];
-      default:                       word_o = CONFIGURATION_HASH[31:16];
-    endcase
+  // A vector and an index: written as a case, yosys would look the next word up ahead of time, in registers.
+  wire [255:0] words;
+  assign words[16 * NC_IDENTITY_MAGIC              +: 16] = NC_MAGIC_BOARD;
+  assign words[16 * NC_IDENTITY_PROTOCOL_VERSION   +: 16] = NC_VERSION_PROTOCOL;
+  assign words[16 * NC_IDENTITY_HARDWARE_VERSION   +: 16] = NC_VERSION_HARDWARE;
+  assign words[16 * NC_IDENTITY_NEURONS            +: 16] = NEURONS[15:0];
+  assign words[16 * NC_IDENTITY_SOURCES            +: 16] = SOURCES[15:0];
+  assign words[16 * NC_IDENTITY_LANES              +: 16] = LANES[15:0];
+  assign words[16 * NC_IDENTITY_CURRENT_WIDTH      +: 16] = CURRENT_WIDTH[15:0];
+  assign words[16 * NC_IDENTITY_MEMBRANE_WIDTH     +: 16] = MEMBRANE_WIDTH[15:0];
+  assign words[16 * NC_IDENTITY_SHIFT_BITS         +: 16] = {CURRENT_SHIFT_BITS[7:0], ACCUMULATOR_SHIFT_BITS[7:0]};
+  assign words[16 * NC_IDENTITY_CAPABILITIES       +: 16] = CAPABILITIES;
+  assign words[16 * NC_IDENTITY_CLOCK_KHZ_LOW      +: 16] = CLOCK_KHZ[15:0];
+  assign words[16 * NC_IDENTITY_CLOCK_KHZ_HIGH     +: 16] = CLOCK_KHZ[31:16];
+  assign words[16 * NC_IDENTITY_SOURCE_HASH_LOW    +: 16] = SOURCE_HASH[15:0];
+  assign words[16 * NC_IDENTITY_SOURCE_HASH_HIGH   +: 16] = SOURCE_HASH[31:16];
+  assign words[16 * NC_IDENTITY_CONFIGURATION_LOW  +: 16] = CONFIGURATION_HASH[15:0];
+  assign words[16 * NC_IDENTITY_CONFIGURATION_HIGH +: 16] = CONFIGURATION_HASH[31:16];
+
+  assign word_o = words[{number_i, 4'd0} +: 16];
 endmodule

@@ -49,7 +49,7 @@ module link #(
   wire rx_bit, rx_bit_valid, rx_byte_valid, rx_byte_bad;
   wire [7:0] rx_byte;
   uart_receive #(.DIVIDER(DIVIDER)) receive_bytes (
-    .clk_i (clk_i), .rst_i (rst_i), .rx_i (uart_rx_i),
+    .clk_i (clk_i), .rx_i (uart_rx_i),
     .bit_o (rx_bit), .bit_valid_o (rx_bit_valid),
     .byte_o (rx_byte), .byte_valid_o (rx_byte_valid), .byte_bad_o (rx_byte_bad)
   );
@@ -72,7 +72,7 @@ module link #(
   wire put_valid, put_high, put_any, put_full, put_drop, put_is_read, hand_over, handed_over;
   wire [7:0] put_byte;
   wire [15:0] identity_word;
-  command #(.SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH)) execute (
+  command #(.NEURONS(NEURONS), .SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH)) execute (
     .clk_i (clk_i), .rst_i (core_reset_o),
     .frame_valid_i (frame_valid), .frame_next_o (frame_next), .frame_done_o (frame_done),
     .frame_data_i (frame_data),

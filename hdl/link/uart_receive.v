@@ -6,7 +6,6 @@ module uart_receive #(
   parameter DIVIDER = 24              // clocks a bit, at least 4
 ) (
   input  wire       clk_i,
-  input  wire       rst_i,
   input  wire       rx_i,
   output wire       bit_o,
   output wire       bit_valid_o,      // a data bit, least significant first
@@ -20,10 +19,12 @@ module uart_receive #(
   localparam [COUNT_BITS-1:0] FULL   = LAST[COUNT_BITS-1:0];
   localparam [COUNT_BITS-1:0] MIDDLE = HALF[COUNT_BITS-1:0];
 
-  reg [1:0]            rx_q;
-  reg                  busy_q;
-  reg [COUNT_BITS-1:0] count_q;
-  reg [8:0]            shift_q;       // the start bit arrives at the low end when the stop bit is due
+  reg [1:0]            rx_q    = 2'b00;
+  reg                  busy_q  = 1'b0;
+  reg [COUNT_BITS-1:0] count_q = {COUNT_BITS{1'b0}};
+  reg [8:0]            shift_q = 9'd0;    // the start bit arrives at the low end when the stop bit is due
+  reg                  bit_q   = 1'b0;
+  reg                  byte_q  = 1'b0;
 
   wire rx     = rx_q[1];
   wire sample = busy_q ? count_q == {COUNT_BITS{1'b0}} : count_q == MIDDLE;
@@ -37,16 +38,13 @@ module uart_receive #(
       busy_q  <= ~(busy_q & last);
       shift_q <= busy_q ? {rx, shift_q[8:1]} : 9'h0FF;
     end
-    if (rst_i) begin
-      rx_q    <= 2'b11;
-      count_q <= FULL;
-      busy_q  <= 1'b0;
-    end
+    bit_q  <= sample & busy_q & ~last;
+    byte_q <= sample & busy_q & last;
   end
 
-  assign bit_o        = rx;
-  assign bit_valid_o  = sample & busy_q & ~last;
-  assign byte_o       = shift_q[8:1];
-  assign byte_valid_o = sample & busy_q & last & rx;
-  assign byte_bad_o   = sample & busy_q & last & ~rx;
+  assign bit_o        = shift_q[8];
+  assign bit_valid_o  = bit_q;
+  assign byte_o       = shift_q[7:0];
+  assign byte_valid_o = byte_q & shift_q[8];
+  assign byte_bad_o   = byte_q & ~shift_q[8];
 endmodule

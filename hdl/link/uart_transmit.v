@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 8N1 bytes to a pin. A byte offered is taken at the end of a bit time, so that bytes follow each other
-// without a gap; on an idle line it may wait for up to one bit time. No buffer beyond the byte under way.
+// 8N1 bytes to a pin. The byte is not copied: it has to stay until ready_o, when its
+// eighth bit is over; who offers the next one within the time of the stop bit sends without a gap.
 module uart_transmit #(
   parameter DIVIDER = 24              // clocks a bit, at least 4
 ) (
@@ -15,27 +15,24 @@ module uart_transmit #(
   localparam integer LAST = DIVIDER - 1;
   localparam [COUNT_BITS-1:0] FULL = LAST[COUNT_BITS-1:0];
 
-  reg [COUNT_BITS-1:0] count_q;
-  reg [8:0]            shift_q;       // what remains to be sent, the stop bit as highest one
+  reg [COUNT_BITS-1:0] count_q = {COUNT_BITS{1'b0}};
+  reg [3:0]            bit_q   = 4'd0;    // next on the line: 0 a start bit or rest, 1..8 data, 9 the stop bit
   reg                  tx_q;
 
-  wire tick  = count_q == {COUNT_BITS{1'b0}};
-  wire empty = shift_q == 9'd0;
-  wire load  = valid_i & empty;
+  wire tick = count_q == {COUNT_BITS{1'b0}};
+  wire rest = bit_q == 4'd0;
+  wire last = bit_q[3] & bit_q[0];
+  wire done = tick & last;
+  wire [7:0] turned = {byte_i[6:0], byte_i[7]};
 
   always @(posedge clk_i) begin
     count_q <= tick ? FULL : count_q - 1'b1;
-    if (tick) begin
-      shift_q <= load ? {1'b1, byte_i} : {1'b0, shift_q[8:1]};
-      tx_q    <= ~load & (shift_q[0] | empty);
-    end
-    if (rst_i) begin
-      count_q <= FULL;
-      shift_q <= 9'd0;
-      tx_q    <= 1'b1;
-    end
+    if (done)                          bit_q <= 4'd0;
+    else if (tick & (~rest | valid_i)) bit_q <= bit_q + 4'd1;
+    if (rst_i)     tx_q <= 1'b1;
+    else if (tick) tx_q <= rest ? ~valid_i : last | turned[bit_q[2:0]];
   end
 
-  assign ready_o = tick & empty;
+  assign ready_o = done;
   assign tx_o    = tx_q;
 endmodule

@@ -2,8 +2,8 @@
 // The link from pin to core, in a host's words: every command, every refusal, windows, losses, sync.
 module bench;
   parameter DIVIDER = 8;
-  parameter NEURONS = 256;
-  parameter SOURCES = 512;
+  parameter NEURONS = 512;
+  parameter SOURCES = 1024;
   parameter LANES = 8;
   `include "bench.vh"
   `include "frames.vh"
