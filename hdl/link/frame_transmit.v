@@ -93,12 +93,12 @@ module frame_transmit (
   // the carry into it are the same for both, which keeps a bit in one logic cell.
   wire back = closed | stuff;
   wire fill_down = ~put_valid_i;
-  wire [7:0] place_step = {8{back}} | (STATUS_CONTENT & {8{state_q[START] & status_q}});
+  wire [6:0] place_step = {7{back}} | (STATUS_CONTENT[7:1] & {7{state_q[START] & status_q}});
 
   always @(posedge clk_i) begin
     if (state_q[REST]) place_q <= DATA_CODE;
     else if (state_q[START] | checked | closed | (stuff & ~at_code) | sent)
-      place_q <= place_q - ~{place_step[7:1], 1'b0};
+      place_q <= place_q - ~{place_step, 1'b0};
 
     if (reset | put_drop_i | handed_over_o) begin
       fill_q <= {1'b0, DATA_WORDS};
