@@ -111,7 +111,17 @@ internal sealed class CoreCase
         if (_random.OneIn(6))
             Meddle();
         Events();
-        _pending.Enqueue(Operation.Tick);
+        if (_random.OneIn(10))
+        {
+            var source = _random.Below(Image.Sources);
+            _pending.Enqueue(Operation.Tick with { Source = source });
+            _pending.Enqueue(Operation.Event(source));
+        }
+        else
+        {
+            _pending.Enqueue(Operation.Tick);
+        }
+
         if (_resets != 0 && _random.OneIn(_resets))
             _resetIn = _random.Magnitude(4 * Image.Neurons * Image.Sources / Image.Target.Lanes);
         // Without a wait the next access or event is held until the tick is over.

@@ -80,7 +80,10 @@ internal sealed class CoreDriver(Func<Operation?> operations)
         switch (_operation.Kind)
         {
             case OperationKind.Tick:
-                return new CoreInputs { TickStart = !busy };
+                // An event offered as a tick starts is not taken; whoever wants it taken offers it again.
+                return busy || _eventDone
+                    ? new CoreInputs { TickStart = !busy }
+                    : new CoreInputs { TickStart = true, EventValid = true, EventSource = (ushort)_operation.Source };
             case OperationKind.Access:
                 var inputs = default(CoreInputs);
                 if (!_memoryDone)

@@ -24,7 +24,7 @@ internal enum OperationKind
 /// <param name="Memory">There is a memory access.</param>
 /// <param name="Write">It writes.</param>
 /// <param name="Word">Its bank, address and value.</param>
-/// <param name="Source">Source of an event; negative: none.</param>
+/// <param name="Source">Source of an event; negative: none. With a tick: offered in the clock of its start alone.</param>
 /// <param name="Clocks">Clocks to let pass.</param>
 internal readonly record struct Operation(
     OperationKind Kind, bool Memory = false, bool Write = false, MemoryWord Word = default, int Source = -1, int Clocks = 0)
