@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // 8N1 bytes from a pin. Bits are handed on as they are sampled, so that a checksum can keep up without
 // a shift register of its own; the byte follows with its stop bit. A start bit counts only if it is low
-// for half its time. No parity, no detection of breaks, no buffer.
+// for half its time. No parity, no detection of breaks, no buffer: what is left of a missing stop bit may
+// count as another start bit, so nothing is certain from a bad byte to the next pause.
 module uart_receive #(
   parameter DIVIDER = 24              // clocks a bit, at least 4
 ) (
@@ -27,7 +28,7 @@ module uart_receive #(
   reg                  byte_q  = 1'b0;
 
   wire rx     = rx_q[1];
-  wire sample = busy_q ? count_q == {COUNT_BITS{1'b0}} : count_q == MIDDLE;
+  wire sample = busy_q ? count_q == {COUNT_BITS{1'b0}} : ~rx & count_q == MIDDLE;
   wire last   = ~shift_q[0];
 
   always @(posedge clk_i) begin
