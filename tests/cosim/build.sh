@@ -33,7 +33,7 @@ parameters=$(rtl_parameters "$configuration")
 if [ "$part" = core ]; then
     parameters=$(printf '%s\n' "$parameters" | grep -v -e '^CLOCK_HERTZ=' -e '^BAUD=' -e '_HASH=')
 fi
-stamp=$(rtl_stamp "$parameters" $here/"$part"_lockstep.v $here/lockstep.cpp $here/build.sh sim/verilator/rtl.sh)
+stamp=$(rtl_stamp "$parameters" $here/"$part"_lockstep.v $here/core_record.vh $here/lockstep.cpp $here/build.sh sim/verilator/rtl.sh)
 if [ -f "$work/$name.so" ] && [ "$(cat "$work/$name.stamp" 2>/dev/null)" = "$stamp" ]; then
     exit 0
 fi
@@ -42,7 +42,7 @@ rm -f "$work/$name.stamp"
 # shellcheck disable=SC2086,SC2046
 {
     verilator --cc --build -j 2 --top-module "${part}_lockstep" --prefix Vlockstep $RTL_FLAGS $flags \
-        $(rtl_generics "$parameters") -Mdir "$work/$name.obj" \
+        $(rtl_generics "$parameters") +incdir+$here -Mdir "$work/$name.obj" \
         -MAKEFLAGS "OPT_FAST=-O3 OPT_SLOW=-O1 OPT_GLOBAL=-O3" -CFLAGS "-std=c++17 -fPIC -fvisibility=hidden -fno-gnu-unique" \
         $(rtl_sources) $here/"$part"_lockstep.v "$PWD"/$here/lockstep.cpp --exe -o "../$name.so" -LDFLAGS -shared
 } > "$work/$name.log" 2>&1 || {

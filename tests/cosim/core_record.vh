@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The observation points of a core, 64 bits a word: `CORE names its instance, core_record is the whole.
+// A value that means something only with an enable is 0 without it, so that both sides need to agree
+// on nothing but what happens. The words are described, field by field, in CoreRecord.cs.
+  localparam PAIRS = (LANES + 1) / 2;
+
+  // Ports and sequencer.
+  wire [63:0] ports;
+  assign ports[1:0]   = `CORE.phases.phase_o;
+  assign ports[2]     = `CORE.tick_busy_o;
+  assign ports[3]     = `CORE.phases.tick_end_o;
+  assign ports[4]     = `CORE.event_ready_o;
+  assign ports[5]     = `CORE.spike_valid_o;
+  assign ports[6]     = `CORE.memory_ready_o;
+  assign ports[15:7]  = 9'd0;
+  assign ports[31:16] = `CORE.spike_valid_o ? `CORE.spike_neuron_o : 16'd0;
+  assign ports[46:32] = `CORE.spike_valid_o ? `CORE.spike_tick_o : 15'd0;
+  assign ports[47]    = 1'b0;
+  assign ports[63:48] = `CORE.memory_ready_o & ~`CORE.memory_write_i ? `CORE.memory_rdata_o : 16'd0;
+
+  // Control registers.
+  wire [63:0] control = {`CORE.control.clocks_q, `CORE.control.tick_q};
+
+  // Events.
+  wire event_write = |`CORE.events.ram.write_i;
+  wire [63:0] events;
+  assign events[0]     = event_write;
+  assign events[1]     = `CORE.event_valid;
+  assign events[15:2]  = 14'd0;
+  assign events[31:16] = event_write ? {{(16-$bits(`CORE.events.waddr)){1'b0}}, `CORE.events.waddr} : 16'd0;
+  assign events[47:32] = event_write ? `CORE.events.wdata : 16'd0;
+  assign events[63:48] = `CORE.event_valid ? {{(16-$bits(`CORE.event_source)){1'b0}}, `CORE.event_source} : 16'd0;
+
+  // Synapses: rows read, words written.
+  wire [PAIRS-1:0] synapse_pairs;
+  genvar p;
+  generate
+    for (p = 0; p < PAIRS; p = p + 1) begin : pair
+      assign synapse_pairs[p] = |`CORE.synapses.pair[p].ram.write_i;
+    end
+  endgenerate
+  wire synapse_write = |synapse_pairs;
+  wire [63:0] synapses;
+  assign synapses[0]     = `CORE.row_valid;
+  assign synapses[7:1]   = `CORE.row_valid ? {{(7-$bits(`CORE.row_block)){1'b0}}, `CORE.row_block} : 7'd0;
+  assign synapses[23:8]  = `CORE.row_valid ? {{(16-$bits(`CORE.row_source)){1'b0}}, `CORE.row_source} : 16'd0;
+  assign synapses[31:24] = {{(8-PAIRS){1'b0}}, synapse_pairs};
+  assign synapses[47:32] = synapse_write ? {{(16-$bits(`CORE.synapses.word)){1'b0}}, `CORE.synapses.word} : 16'd0;
+  assign synapses[63:48] = synapse_write ? `CORE.synapses.host_wdata_i : 16'd0;
+
+  // Accumulators: whole blocks are written.
+  wire accumulator_write = `CORE.sums.add_i | `CORE.sums.clear_i;
+  wire [255:0] accumulator_sums;
+  generate
+    for (p = 0; p < 16; p = p + 1) begin : lane
+      if (p < LANES) begin : used
+        assign accumulator_sums[p*16 +: 16] = accumulator_write ? `CORE.sums.lane[p].ram.wdata_i : 16'd0;
+      end else begin : none
+        assign accumulator_sums[p*16 +: 16] = 16'd0;
+      end
+    end
+  endgenerate
+  wire [63:0] accumulators;
+  assign accumulators[0]     = accumulator_write;
+  assign accumulators[7:1]   = accumulator_write ? {{(7-$bits(`CORE.sums.write_block_i)){1'b0}}, `CORE.sums.write_block_i} : 7'd0;
+  assign accumulators[63:8]  = 56'd0;
+
+  // Neurons.
+  wire current_write = `CORE.update.current_ram.write_i;
+  wire [63:0] current;
+  assign current[0]     = current_write;
+  assign current[15:1]  = 15'd0;
+  assign current[31:16] = current_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} : 16'd0;
+  assign current[47:32] = current_write ? {{(16-CURRENT_WIDTH){`CORE.update.current_ram.wdata_i[CURRENT_WIDTH-1]}}, `CORE.update.current_ram.wdata_i} : 16'd0;
+  assign current[63:48] = 16'd0;
+
+  wire membrane_write = `CORE.update.membrane_ram.write_i;
+  wire [63:0] membrane;
+  assign membrane[0]     = membrane_write;
+  assign membrane[15:1]  = 15'd0;
+  assign membrane[31:16] = membrane_write ? {{(16-$bits(`CORE.update.neuron2)){1'b0}}, `CORE.update.neuron2} : 16'd0;
+  assign membrane[47:32] = membrane_write ? {{(24-MEMBRANE_WIDTH){`CORE.update.membrane_ram.wdata_i[MEMBRANE_WIDTH-9]}}, `CORE.update.membrane_ram.wdata_i} : 16'd0;
+  assign membrane[48]    = `CORE.update.fired_o;
+  assign membrane[63:49] = 15'd0;
+
+  wire [1:0] residue_write = `CORE.update.residue_ram.write_i;
+  wire [63:0] residue;
+  assign residue[1:0]   = residue_write;
+  assign residue[15:2]  = 14'd0;
+  assign residue[31:16] = |residue_write ? {{(16-$bits(`CORE.update.neuron2)){1'b0}}, `CORE.update.neuron2} : 16'd0;
+  assign residue[39:32] = residue_write[0] ? `CORE.update.residue_ram.wdata_i[7:0] : 8'd0;
+  assign residue[47:40] = residue_write[1] ? `CORE.update.residue_ram.wdata_i[15:8] : 8'd0;
+  assign residue[63:48] = 16'd0;
+
+  // Parameters: one write at a time. Stalls, for want of a better place.
+  wire threshold_write = `CORE.update.threshold_ram.write_i;
+  wire bias_write      = `CORE.update.bias_ram.write_i;
+  wire decay_write     = `CORE.update.classes.decay.write_i;
+  wire level_write     = `CORE.update.classes.level.write_i;
+  wire firing_write    = `CORE.update.classes.firing.write_i;
+  wire range_write     = `CORE.walk.ranges.write_i;
+  wire neuron_write    = threshold_write | bias_write;
+  wire class_write     = decay_write | level_write | firing_write;
+  wire [63:0] parameters;
+  assign parameters[5:0]   = {range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
+  assign parameters[15:6]  = 10'd0;
+  assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
+    neuron_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} :
+    class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} : 16'd0;
+  assign parameters[47:32] = range_write ? `CORE.walk.ranges.wdata_i :
+    threshold_write ? `CORE.update.threshold_ram.wdata_i :
+    bias_write ? `CORE.update.bias_ram.wdata_i :
+    class_write ? `CORE.update.classes.host_wdata_i : 16'd0;
+  assign parameters[63:48] = `CORE.control.stalls_q;
+
+  wire [831:0] core_record = {parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
