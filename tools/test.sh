@@ -35,7 +35,7 @@ tell() {
     printf '%s%-4s%s  %-28s %5d passed %4d failed %4d skipped %5d s%s\n' \
         "$colour" "$word" "$plain" "$suite" "$good" "$bad" "$left" "$seconds" "${why:+   $why}"
     if [ "$bad" -ne 0 ]; then
-        { grep -E '^ *(FAIL|Failed |\[FAIL\]|[^ ]*: error )|\[FAIL\]$|error [A-Z]+[0-9]+:|Error Message' -A 6 "$logs/$suite.log" || tail -n 30 "$logs/$suite.log"; } |
+        { grep -E '^ *(FAIL|Failed |\[FAIL\]|[^ ]*: error )|\[FAIL\]$|error [A-Z]+[0-9]+:|Error Message' -B 3 -A 6 "$logs/$suite.log" || tail -n 30 "$logs/$suite.log"; } |
             head -n 80 | sed 's/^/      /'
         echo "      all of it: $logs/$suite.log"
     fi
