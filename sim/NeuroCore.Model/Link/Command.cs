@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+/// <summary>
+/// Executes frames of commands in order: memory accesses, events, ticks. What has to be refused is refused before
+/// anything is done. Words read and spikes go to the frame transmitter a byte at a time; it builds the frames around them.
+/// </summary>
+/// <remarks>In every clock first <see cref="Drive"/>, which works out the outputs from what the neighbours show, then <see cref="Clock"/>.</remarks>
+internal sealed partial class Command
+{
+    private const int SequenceMask = (1 << LinkLimits.SequenceBits) - 1;
+    private const int FillOrReadArguments = 8;    // bank, three bytes of address, two words
+    private const int LeastWriteArguments = 6;    // bank, three bytes of address, a word
+    private const int StreamMark = 1 << LinkLimits.StreamValueBits;
+
+    private readonly FrameReceive _frames;
+    private readonly FrameTransmit _replies;
+    private readonly Identity _identity;
+    private readonly ICore _core;
+    private readonly int _sources;
+    private readonly int _addressMask;
+
+    private CommandState _state;
+    private Opcode _opcode;       // the command
+    private bool _unfit;          // unknown opcode or wrong length
+    private int _expected;
+    private bool _refused;
+    private int _bank;
+    private int _address;
+    private int _word;            // word to write, event, or ticks to run
+    private int _count;           // bytes or words to come, less one; -1: none
+    private bool _told;           // the tick under way was put before its spikes
+
+    /// <summary>The executor of a build, between its neighbours.</summary>
+    public Command(Configuration configuration, FrameReceive frames, FrameTransmit replies, ICore core)
+    {
+        _frames = frames;
+        _replies = replies;
+        _identity = new Identity(configuration);
+        _core = core;
+        _sources = configuration.Sources;
+        // The deepest bank: synapses, or the classes' eight words a block where there are few sources.
+        var synapses = configuration.SynapseWords * configuration.Pairs;
+        var others = Math.Max(8 * configuration.Blocks, Math.Max(configuration.Sources, 16));
+        _addressMask = Bits.Mask(Bits.For(Math.Max(synapses, others)));
+    }
+
+    /// <summary>State.</summary>
+    public CommandState State => _state;
+
+    /// <summary>The command under way; while there is none, the one before.</summary>
+    public Opcode Opcode => _opcode;
+
+    /// <summary>Sequence number that the board expects next from the host.</summary>
+    public int Expected => _expected;
+
+    /// <summary>A command of this session was refused.</summary>
+    public bool Refused => _refused;
+
+    /// <summary>What is put is read_data, not event_data.</summary>
+    public bool PutIsRead => _opcode == Opcode.Read;
+
+    /// <summary>What was put is to be sent; held until <see cref="FrameTransmit.HandedOver"/>.</summary>
+    public bool HandOver => _state == CommandState.HandOver;
+
+    /// <summary>The frame's next byte is wanted.</summary>
+    public bool FrameNext { get; private set; }
+
+    /// <summary>The frame is executed, repeated or out of order: a status is due.</summary>
+    public bool FrameDone { get; private set; }
+
+    /// <summary>It was out of order.</summary>
+    public bool OutOfOrder { get; private set; }
+
+    /// <summary>A byte is put into the next data frame.</summary>
+    public bool PutValid { get; private set; }
+
+    /// <summary>That byte; with <see cref="PutValid"/>.</summary>
+    public byte PutByte { get; private set; }
+
+    /// <summary>What was put is forgotten.</summary>
+    public bool PutDrop { get; private set; }
+
+    /// <summary>A tick begins.</summary>
+    public bool TickStart => _state == CommandState.Tick && _word >= StreamMark;
+
+    /// <summary>An event for the coming tick is offered to the core.</summary>
+    public bool EventValid => _state == CommandState.Event && HasSource;
+
+    /// <summary>Its source; with <see cref="EventValid"/>.</summary>
+    public int EventSource => _word & (StreamMark - 1);
+
+    /// <summary>The core's spike is taken.</summary>
+    public bool SpikeReady { get; private set; }
+
+    /// <summary>A memory access is asked for.</summary>
+    public bool MemoryValid => _state == CommandState.Access && !IsIdentity;
+
+    /// <summary>Inputs of the core in this clock.</summary>
+    /// <param name="reset">Reset of link and core.</param>
+    public CoreInputs CoreInputs(bool reset) => new(
+        reset,
+        TickStart,
+        EventValid,
+        (ushort)EventSource,
+        SpikeReady,
+        MemoryValid,
+        _opcode != Opcode.Read,
+        (byte)_bank,
+        _address,
+        (ushort)_word);
+
+    private bool More => _count >= 0;
+
+    private bool IsIdentity => _bank == (int)Bank.Identity;
+
+    private bool HasSource => EventSource < _sources;
+
+    // How far a sequence number is ahead: 0 is the one expected, 8..15 were executed before.
+    private int Ahead => ((_frames.FrameData >> 4) - _expected) & SequenceMask;
+
+    // A read of more words than a frame holds shows only here; nothing was sent of it yet.
+    private bool GoesOn => More && !(_opcode == Opcode.Read && _replies.PutFull);
+
+    private bool Ready => _state == CommandState.Access && (IsIdentity || _core.MemoryReady);
+
+    private bool Tells => _core.SpikeValid && !_replies.PutFull;
+
+    /// <summary>Works out this clock's outputs.</summary>
+    public void Drive()
+    {
+        FrameNext = false;
+        FrameDone = false;
+        OutOfOrder = false;
+        PutValid = false;
+        PutDrop = false;
+        SpikeReady = false;
+        switch (_state)
+        {
+            case CommandState.Idle:
+                FrameNext = _frames.FrameValid;
+                break;
+            case CommandState.Sequence:
+                FrameNext = true;
+                FrameDone = Ahead != 0;
+                OutOfOrder = FrameDone && Ahead < LinkLimits.WindowFrames;
+                break;
+            case CommandState.WordLow:
+                FrameNext = More;
+                break;
+            case CommandState.Next:
+                PutDrop = !GoesOn && (More || !_replies.PutAny);
+                break;
+            case CommandState.Access:
+                if (_opcode == Opcode.Read && Ready)
+                    Put(IsIdentity ? _identity.Word(_address) : _core.MemoryReadData);
+                break;
+            case CommandState.Spikes:
+                if (!Tells)
+                    break;
+                Put(_told ? _core.SpikeNeuron : StreamMark | _core.SpikeTick);
+                SpikeReady = _told && _replies.PutHigh;
+                break;
+            case CommandState.Done:
+                FrameDone = true;
+                break;
+            case CommandState.Counted:
+            case CommandState.Event:
+            case CommandState.Ticks:
+            case CommandState.Tick:
+            case CommandState.HandOver:
+                break;
+            default:
+                FrameNext = true;
+                break;
+        }
+    }
+
+    private void Put(int word)
+    {
+        PutValid = true;
+        PutByte = (byte)(_replies.PutHigh ? word >> 8 : word);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+/// <summary>What this board is: 16 words, constants of the build. It was made from no sources, so their hash is 0.</summary>
+internal sealed class Identity
+{
+    private readonly ushort[] _words = new ushort[16];
+
+    /// <summary>The identity of a build.</summary>
+    public Identity(Configuration configuration)
+    {
+        var clockKhz = (configuration.ClockHertz + 500) / 1000;
+        this[IdentityWord.Magic] = Magic.Board;
+        this[IdentityWord.ProtocolVersion] = Versions.Protocol;
+        this[IdentityWord.HardwareVersion] = Versions.Hardware;
+        this[IdentityWord.Neurons] = configuration.Neurons;
+        this[IdentityWord.Sources] = configuration.Sources;
+        this[IdentityWord.Lanes] = configuration.Lanes;
+        this[IdentityWord.CurrentWidth] = configuration.CurrentWidth;
+        this[IdentityWord.MembraneWidth] = configuration.MembraneWidth;
+        this[IdentityWord.ShiftBits] = (configuration.CurrentShiftBits << 8) | configuration.AccumulatorShiftBits;
+        this[IdentityWord.Capabilities] = (int)configuration.Capabilities;
+        this[IdentityWord.ClockKhzLow] = clockKhz;
+        this[IdentityWord.ClockKhzHigh] = clockKhz >> 16;
+        this[IdentityWord.ConfigurationLow] = (int)(configuration.NameHash & 0xFFFF);
+        this[IdentityWord.ConfigurationHigh] = (int)(configuration.NameHash >> 16);
+    }
+
+    private int this[IdentityWord word]
+    {
+        set => _words[(int)word] = (ushort)value;
+    }
+
+    /// <summary>A word. Only the low four bits of the number count.</summary>
+    public ushort Word(int number) => _words[number & 15];
+}

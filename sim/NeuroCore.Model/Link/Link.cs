@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model;
+
+/// <summary>Everything between the two UART pins and the core: bytes, frames, commands. The mirror of <c>hdl/link/link.v</c>.</summary>
+internal sealed class Link
+{
+    private readonly UartReceive _receive;
+    private readonly UartTransmit _transmit;
+
+    /// <summary>The link of a build, after power-up.</summary>
+    /// <param name="configuration">The build.</param>
+    /// <param name="core">The core that it drives. Whoever owns both gives the core its clocks.</param>
+    public Link(Configuration configuration, ICore core)
+    {
+        var divider = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
+        _receive = new UartReceive(divider);
+        _transmit = new UartTransmit(divider);
+        Frames = new FrameLink(configuration, core);
+    }
+
+    /// <summary>All between the UARTs and the core.</summary>
+    public FrameLink Frames { get; }
+
+    /// <summary>The pin to the host.</summary>
+    public bool Tx => _transmit.Tx;
+
+    /// <summary>What the receiver of bytes says in this clock.</summary>
+    public ReceivedBits Received => _receive.Received;
+
+    /// <summary>The transmitter takes a byte in this clock.</summary>
+    public bool Sends => _transmit.Ready && Frames.Transmit.Valid;
+
+    /// <summary>One clock edge.</summary>
+    /// <param name="rx">The pin from the host during the clock that ends with it.</param>
+    /// <param name="reset">Back to the state after power-up.</param>
+    /// <param name="inputs">What the core gets during the clock. Its own edge comes after this one.</param>
+    public void Clock(bool rx, bool reset, out CoreInputs inputs)
+    {
+        var received = _receive.Received;
+        var ready = _transmit.Ready;
+        var valid = Frames.Transmit.Valid;
+        var value = Frames.Transmit.Byte;
+        Frames.Clock(received, ready, reset, out inputs);
+        _receive.Clock(rx, reset);
+        _transmit.Clock(valid, value, reset);
+    }
+}
