@@ -114,7 +114,7 @@ module link #(
 
   uart_transmit #(.DIVIDER(DIVIDER)) transmit_bytes (
     .clk_i (clk_i), .rst_i (rst_i),
-    .byte_i (tx_byte), .valid_i (tx_valid), .ready_o (tx_ready), .tx_o (uart_tx_o)
+    .byte_i (tx_byte), .valid_i (tx_valid), .abandon_i (sync), .ready_o (tx_ready), .tx_o (uart_tx_o)
   );
 
   assign core_reset_o = rst_i | sync;

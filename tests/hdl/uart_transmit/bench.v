@@ -6,9 +6,10 @@ module bench;
 
   reg  [7:0] data = 8'd0;
   reg        valid = 1'b0;
+  reg        abandon = 1'b0;
   wire       ready, tx;
   uart_transmit #(.DIVIDER(DIVIDER)) dut (
-    .clk_i (clk), .rst_i (rst), .byte_i (data), .valid_i (valid), .ready_o (ready), .tx_o (tx)
+    .clk_i (clk), .rst_i (rst), .byte_i (data), .valid_i (valid), .abandon_i (abandon), .ready_o (ready), .tx_o (tx)
   );
 
   // Receivers with clocks of their own, and one that is as fast as the sender.
@@ -26,6 +27,8 @@ module bench;
     .byte_o (got2), .byte_valid_o (got_valid[2]), .byte_bad_o (got_bad[2]));
 
   reg [7:0] sent [0:1023];
+  reg [7:0] last0;
+  always @(posedge clk) if (got_valid[0]) last0 <= got0;
   integer count = 0, n0 = 0, n1 = 0, n2 = 0, wrong = 0, bad = 0;
   always @(posedge clk) begin
     if (got_valid[0]) begin if (got0 !== sent[n0]) wrong = wrong + 1; n0 = n0 + 1; end
@@ -83,6 +86,28 @@ module bench;
     clocks(4 * DIVIDER);
     check(n0 == 356 && n1 == 356 && n2 == 356 && wrong == 0 && bad == 0, "all came");
     check(tx === 1'b1, "the line rests high");
+
+    group("a byte that is abandoned ends without ready, and the next one is sent whole");
+    for (i = 0; i < 11 * DIVIDER; i = i + 1) begin
+      data = 8'hFF;
+      valid = 1'b1;
+      clocks(1 + i);
+      // Abandoned while it waits for its start bit, it is not sent; while it is sent, its other bits are 0.
+      // In the clock of the abandonment the byte is still offered.
+      abandon = 1'b1;
+      clocks(1);
+      abandon = 1'b0;
+      valid = 1'b0;
+      data = 8'h00;
+      clocks(1);
+      data = 8'h69;
+      valid = 1'b1;
+      start = 0;
+      while (!ready) @(posedge clk) start = start + 1;
+      #1 valid = 1'b0;
+      clocks(3 * DIVIDER);
+      check(last0 === 8'h69 && start >= 9 * DIVIDER - 1, "the byte offered is the last one, and had its time");
+    end
     finish;
   end
 endmodule
