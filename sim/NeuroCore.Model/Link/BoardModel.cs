@@ -25,6 +25,7 @@ public sealed class BoardModel : IByteDevice
         Configuration = configuration;
         _core = new CoreModel(configuration);
         _link = new FrameLink(configuration, _core);
+        _link.Clock(default, ready: false, reset: true, out _);
     }
 
     /// <summary>The build.</summary>

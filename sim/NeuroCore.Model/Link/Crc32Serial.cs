@@ -10,7 +10,7 @@ internal sealed class Crc32Serial
     private const uint Polynomial = 0xEDB8_8320;
     private const uint OwnChecksumResidue = 0xDEBB_20E3;
 
-    private uint _crc = uint.MaxValue;    // complement of the checksum
+    private uint _crc;    // complement of the checksum
 
     /// <summary>What went by ended in its own checksum.</summary>
     public bool Residue => _crc == OwnChecksumResidue;

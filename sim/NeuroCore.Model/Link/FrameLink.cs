@@ -7,7 +7,7 @@ namespace NeuroCore.Model;
 internal sealed class FrameLink
 {
 
-    /// <summary>The link of a build, after power-up.</summary>
+    /// <summary>The link of a build, after power-up: it needs a clock of reset.</summary>
     /// <param name="configuration">The build.</param>
     /// <param name="core">The core that it drives. Whoever owns both gives the core its clocks.</param>
     public FrameLink(Configuration configuration, ICore core)

@@ -23,10 +23,12 @@ internal sealed class FrameReceive
 
     private readonly byte[] _buffer = new byte[2 * HalfBytes];
     private readonly Crc32Serial _crc = new();
-    private bool _empty = true;         // nothing since the last zero byte
-    private bool _bad = true;           // this frame can no longer be good; after power-up: wait for a zero byte
-    private byte _left = 1;             // bytes to the next COBS code, itself included
-    private int _place = PlaceLength;   // where the next byte goes, -256..255
+
+    // After power-up the line may be in the middle of anything: the first frame is not sound.
+    private bool _begun;                // a byte came since the last zero byte
+    private bool _sound;                // and nothing speaks against the frame so far
+    private byte _left;                 // bytes to the next COBS code, itself included
+    private int _place;                 // where the next byte goes, -256..255
     private bool _checked;              // what came before this byte ended in its own checksum
     private bool _write;
     private byte _writeData;
@@ -40,7 +42,7 @@ internal sealed class FrameReceive
     private bool _store;                // there was room when this frame began
     private int _written;               // frames kept and frames done, modulo 4; the low bit is the half
     private int _read;
-    private int _next = PlaceLength;    // place of the byte to be read next
+    private int _next;                  // place of the byte to be read next
     private byte _frameData;
 
     /// <summary>A good frame was received in the clock before.</summary>
@@ -79,7 +81,7 @@ internal sealed class FrameReceive
     /// <param name="received">Bits and bytes from the host.</param>
     /// <param name="frameNext">The next byte of the frame is wanted.</param>
     /// <param name="frameDone">The frame is executed.</param>
-    /// <param name="reset">Back to the state after power-up.</param>
+    /// <param name="reset">Forgets the frames kept.</param>
     public void Clock(in ReceivedBits received, bool frameNext, bool frameDone, bool reset)
     {
         var sync = Sync;
@@ -91,12 +93,12 @@ internal sealed class FrameReceive
             _nonce = _head;
         if (_write)
             WriteByte();
-        if (_empty)
+        if (!_begun)
             _store = !full;
 
         _good = false;
         _failed = false;
-        if (received.BitValid && !_empty)
+        if (received.BitValid && _begun)
             _crc.Shift(received.Bit && !Code);    // a code stands for a zero
         if (received.ByteValid || received.ByteBad)
             TakeByte(received);
@@ -109,8 +111,6 @@ internal sealed class FrameReceive
             _next++;
         if (sync || reset)
             ForgetFrames();
-        if (reset)
-            Reset();
     }
 
     // The byte taken in the clock before is written, and looked at if it is of the header.
@@ -131,7 +131,7 @@ internal sealed class FrameReceive
                 _head = _writeData;
                 break;
             case >= PlaceOverlong:
-                _bad = true;
+                _sound = false;
                 break;
             default:
                 break;
@@ -144,18 +144,18 @@ internal sealed class FrameReceive
     {
         if (received.ByteBad)
         {
-            _bad = true;
-            _empty = false;
+            _sound = false;
+            _begun = true;
         }
         else if (received.Byte == 0)
         {
             // The zero after a frame writes its length; as the place is set back, that lands in front.
-            _good = !_empty && !_bad && Code && _checked && _place >= 0;
-            _failed = !_empty && !_good;
+            _good = _begun && _sound && Code && _checked && _place >= 0;
+            _failed = _begun && !_good;
             _write = true;
             _writeData = (byte)_place;
-            _empty = true;
-            _bad = false;
+            _begun = false;
+            _sound = true;
             _left = 1;
             _place = PlaceLength;
             _crc.Clear();
@@ -163,10 +163,10 @@ internal sealed class FrameReceive
         else
         {
             // A COBS code stands for a zero, except the first, which stands for nothing.
-            _write = !(Code && _empty);
+            _write = !Code || _begun;
             _writeData = Code ? (byte)0 : received.Byte;
             _left = Code ? received.Byte : (byte)(_left - 1);
-            _empty = false;
+            _begun = true;
             _checked = _crc.Residue;
         }
     }
@@ -176,18 +176,6 @@ internal sealed class FrameReceive
         _written = 0;
         _read = 0;
         _next = PlaceLength;
-    }
-
-    private void Reset()
-    {
-        _empty = true;
-        _bad = true;
-        _left = 1;
-        _place = PlaceLength;
-        _crc.Clear();
-        _good = false;
-        _failed = false;
-        _nonce = 0;
     }
 
     private static int At(int half, int place) => ((half & 1) * HalfBytes) | (place & (HalfBytes - 1));

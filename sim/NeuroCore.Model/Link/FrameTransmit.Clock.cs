@@ -11,54 +11,48 @@ internal sealed partial class FrameTransmit
     /// <param name="reset">A reset.</param>
     public void Clock(in TransmitInputs inputs, bool sync, bool reset)
     {
-        var data = _outstanding ? _resend : inputs.HandOver;
-        var beginsData = _state == TransmitState.Rest && data;
-        var beginsStatus = _state == TransmitState.Rest && !data && _due;
         var handedOver = HandedOver(inputs.PutValid);
-        var released = inputs.AcknowledgeValid && _outstanding && inputs.Acknowledge == _number;
+        var released = inputs.AcknowledgeValid && inputs.Acknowledge == _number;
+        var leadsData = _state == TransmitState.Lead && !_status;
+        var startsStatus = _state == TransmitState.Start && _status;
 
         // What comes while a status is made is for the next one.
         var tellsDamage = _state == TransmitState.Write && _status && !inputs.PutValid && _place == StatusConditions;
-        var half = _half ^ (beginsData && !_outstanding ? 1 : 0);
 
-        _state = Step(inputs, data);
+        _state = Step(inputs);
         if (inputs.PutValid)
             Put(inputs.PutByte);
         if (handedOver || inputs.PutDrop)
             Drop();
 
+        // A resend is kept even if the frame is acknowledged meanwhile: then the next one's first sending ends it.
+        _resend = inputs.Resend || (_resend && !leadsData);
         _damaged = inputs.Damaged || (_damaged && !tellsDamage);
-        _due = sync || inputs.StatusDue || inputs.Damaged || inputs.Resend || (_due && !beginsStatus);
-        _resend = _outstanding && !released && (inputs.Resend || (_resend && !beginsData));
+        _due = inputs.StatusDue || inputs.Damaged || inputs.Resend || (_due && !startsStatus);
         _outstanding = handedOver || (_outstanding && !released);
         _number = (_number + (handedOver ? 1 : 0)) & NumberMask;
-        _half = half;
         if (sync || reset)
             Reset(statusDue: !reset);
     }
 
     // Moves the registers of the frame under way, and says the next state. What is put has to be taken at once: the
     // frame under way waits where it would write.
-    private TransmitState Step(in TransmitInputs inputs, bool data)
+    private TransmitState Step(in TransmitInputs inputs)
     {
         switch (_state)
         {
             case TransmitState.Rest:
-                _status = !data;
-                _again = _outstanding && data;
-                _place = 0;
-                return data || _due ? TransmitState.Start : TransmitState.Rest;
+                var again = _outstanding && _resend;
+                var first = !_outstanding && inputs.HandOver;
+                _status = !again && !first;
+                _place = DataCode;
+                return again ? TransmitState.Lead : first || _due ? TransmitState.Start : TransmitState.Rest;
             case TransmitState.Start:
-                _place = _status ? StatusCode : DataCode;
+                _place = _status ? StatusContent : (byte)0;
                 _count = 1;
                 _crc.Clear();
-                if (_again)
-                    return TransmitState.Lead;
                 if (!_status)
                     _fill--;
-                return TransmitState.Step;
-            case TransmitState.Step:
-                _place++;
                 return TransmitState.Write;
             case TransmitState.Write:
                 return inputs.PutValid ? TransmitState.Write : StepWrite(inputs);
@@ -138,7 +132,7 @@ internal sealed partial class FrameTransmit
 
     private void Put(byte value)
     {
-        _buffer[At(_half, _fill)] = value;
+        _buffer[At(_number, _fill)] = value;
         _fill++;
         _any = true;
     }
@@ -153,7 +147,6 @@ internal sealed partial class FrameTransmit
     {
         _state = TransmitState.Rest;
         Drop();
-        _half = 0;
         _number = 0;
         _outstanding = false;
         _resend = false;
@@ -161,5 +154,5 @@ internal sealed partial class FrameTransmit
         _due = statusDue;
     }
 
-    private static int At(int half, int place) => (half * HalfBytes) | (place & (HalfBytes - 1));
+    private static int At(int half, int place) => ((half & 1) * HalfBytes) | (place & (HalfBytes - 1));
 }

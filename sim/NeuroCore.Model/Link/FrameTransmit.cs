@@ -21,7 +21,7 @@ internal sealed partial class FrameTransmit
     private const int DataWords = LinkLimits.HeaderBytes;
     private const int DataFull = LinkLimits.TransmitFrameBytes - LinkLimits.ChecksumBytes;
     private const byte StatusCode = 243;
-    private const int StatusContent = 244;
+    private const byte StatusContent = 244;
     private const int StatusConditions = 246;
     private const int StatusChecksum = 248;
     private const int StatusClosing = 252;
@@ -30,12 +30,10 @@ internal sealed partial class FrameTransmit
     private readonly Crc32Serial _crc = new();
     private TransmitState _state;
     private bool _status;         // the frame under way is a status
-    private bool _again;          // it is a data frame that was finished before
-    private int _half;            // the half that is being filled
-    private int _fill = DataWords;    // bytes there are; in the first pass, how many have no CRC yet, less one
+    private int _fill;            // bytes there are; in the first pass, how many have no CRC yet, less one
     private bool _any;
-    private bool _outstanding;    // the other half holds a frame that the host did not acknowledge
-    private int _number;          // of the next data frame
+    private bool _outstanding;    // the half that is not filled holds a frame that the host did not acknowledge
+    private int _number;          // of the next data frame; the low bit is the half where it is filled in
     private bool _resend;
     private bool _due;
     private bool _damaged;
@@ -67,13 +65,13 @@ internal sealed partial class FrameTransmit
     /// <summary>Number of the next data frame.</summary>
     public int Number => _number;
 
-    /// <summary>A frame is on its way or can be, as soon as it is asked for.</summary>
+    /// <summary>A frame is on its way, or begins.</summary>
     /// <param name="handOver">A data frame is to be handed over.</param>
     public bool Moves(bool handOver) => _state != TransmitState.Rest || _due || (_outstanding ? _resend : handOver);
 
-    /// <summary>The data frame that was being filled is taken over in this clock.</summary>
+    /// <summary>The data frame that was being filled is finished in this clock; the next one can be filled.</summary>
     /// <param name="putValid">A byte is put.</param>
-    public bool HandedOver(bool putValid) => _state == TransmitState.Write && !putValid && !_status && AtClosing;
+    public bool HandedOver(bool putValid) => _state == TransmitState.Stuff && !putValid && !_status && AtCode;
 
     private bool AtChecksum => _status ? _place >= StatusChecksum : _fill < 0;
 
@@ -83,6 +81,6 @@ internal sealed partial class FrameTransmit
 
     private bool AtCode => _place == (_status ? StatusCode : DataCode);
 
-    // Where the frame under way lies.
-    private int FrameHalf => _status ? 0 : _half ^ 1;
+    // Where the frame under way lies: until it is handed over, in the half that is filled.
+    private int FrameHalf => _status ? 0 : Valid ? _number ^ 1 : _number;
 }

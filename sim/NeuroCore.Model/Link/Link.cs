@@ -4,7 +4,7 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model;
 
 /// <summary>Everything between the two UART pins and the core: bytes, frames, commands. The mirror of <c>hdl/link/link.v</c>.</summary>
-internal sealed class Link
+internal sealed partial class Link
 {
     private readonly UartReceive _receive;
     private readonly UartTransmit _transmit;
@@ -26,12 +26,6 @@ internal sealed class Link
     /// <summary>The pin to the host.</summary>
     public bool Tx => _transmit.Tx;
 
-    /// <summary>What the receiver of bytes says in this clock.</summary>
-    public ReceivedBits Received => _receive.Received;
-
-    /// <summary>The transmitter takes a byte in this clock.</summary>
-    public bool Sends => _transmit.Ready && Frames.Transmit.Valid;
-
     /// <summary>One clock edge.</summary>
     /// <param name="rx">The pin from the host during the clock that ends with it.</param>
     /// <param name="reset">Back to the state after power-up.</param>
@@ -43,7 +37,7 @@ internal sealed class Link
         var valid = Frames.Transmit.Valid;
         var value = Frames.Transmit.Byte;
         Frames.Clock(received, ready, reset, out inputs);
-        _receive.Clock(rx, reset);
+        _receive.Clock(rx);
         _transmit.Clock(valid, value, reset);
     }
 }

@@ -6,7 +6,6 @@ internal enum TransmitState : byte
 {
     Rest,
     Start,
-    Step,
     Write,
     Read,
     Check,

@@ -2,26 +2,28 @@
 namespace NeuroCore.Model;
 
 /// <summary>
-/// 8N1 bytes to a pin. A byte offered is taken at the end of a bit time, so that bytes follow each other without a gap;
-/// on an idle line it may wait for up to one bit time.
+/// 8N1 bytes to a pin. The byte is not copied: it has to stay until <see cref="Ready"/>, when its eighth bit is over; who
+/// offers the next one within the time of the stop bit sends without a gap.
 /// </summary>
 /// <param name="divider">Clocks a bit, 4 or more.</param>
 internal sealed class UartTransmit(int divider)
 {
-    private int _count = divider - 1;
-    private int _shift;              // what remains to be sent, the stop bit as highest one
-    private bool _tx = true;
+    private const int Stop = 9;
+
+    private int _count;
+    private int _bit;     // next on the line: 0 a start bit or rest, 1..8 data, 9 the stop bit
+    private bool _tx;
 
     /// <summary>The pin.</summary>
     public bool Tx => _tx;
 
-    /// <summary>A byte offered in this clock is taken.</summary>
-    public bool Ready => _count == 0 && _shift == 0;
+    /// <summary>The byte offered was sent.</summary>
+    public bool Ready => _count == 0 && _bit == Stop;
 
     /// <summary>One clock edge.</summary>
     /// <param name="valid">A byte is offered.</param>
     /// <param name="value">That byte.</param>
-    /// <param name="reset">Forgets the byte under way.</param>
+    /// <param name="reset">The line rests.</param>
     public void Clock(bool valid, byte value, bool reset)
     {
         if (_count != 0)
@@ -31,23 +33,16 @@ internal sealed class UartTransmit(int divider)
         else
         {
             _count = divider - 1;
-            if (_shift != 0)
+            _tx = _bit switch
             {
-                _tx = (_shift & 1) != 0;
-                _shift >>= 1;
-            }
-            else
-            {
-                _tx = !valid;        // a start bit, or an idle line
-                _shift = valid ? 0x100 | value : 0;
-            }
+                0 => !valid,
+                Stop => true,
+                _ => ((value >> (_bit - 1)) & 1) != 0,
+            };
+            if (_bit != 0 || valid)
+                _bit = _bit == Stop ? 0 : _bit + 1;
         }
 
-        if (reset)
-        {
-            _count = divider - 1;
-            _shift = 0;
-            _tx = true;
-        }
+        _tx |= reset;
     }
 }
