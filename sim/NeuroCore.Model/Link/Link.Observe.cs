@@ -23,7 +23,7 @@ internal sealed partial class Link
         seen.ByteReceived = received.ByteValid;
         seen.ReceivedByte = received.ByteValid ? received.Byte : 0;
         seen.ByteBad = received.ByteBad;
-        seen.ByteSent = _transmit.Ready && Frames.Transmit.Valid;
+        seen.ByteSent = _transmit.Ready(abandon: Frames.Receive.Sync) && Frames.Transmit.Valid;
         seen.SentByte = seen.ByteSent ? Frames.Transmit.Byte : 0;
         seen.Put = Frames.Execute.PutValid;
         seen.PutByte = seen.Put ? Frames.Execute.PutByte : 0;

@@ -33,11 +33,12 @@ internal sealed partial class Link
     public void Clock(bool rx, bool reset, out CoreInputs inputs)
     {
         var received = _receive.Received;
-        var ready = _transmit.Ready;
+        var sync = Frames.Receive.Sync;
+        var ready = _transmit.Ready(abandon: sync);
         var valid = Frames.Transmit.Valid;
         var value = Frames.Transmit.Byte;
         Frames.Clock(received, ready, reset, out inputs);
         _receive.Clock(rx);
-        _transmit.Clock(valid, value, reset);
+        _transmit.Clock(valid, value, abandon: sync, reset);
     }
 }

@@ -12,20 +12,26 @@ internal sealed class UartTransmit(int divider)
 
     private int _count;
     private int _bit;     // next on the line: 0 a start bit or rest, 1..8 data, 9 the stop bit
+    private bool _abandoned;
     private bool _tx;
 
     /// <summary>The pin.</summary>
     public bool Tx => _tx;
 
     /// <summary>The byte offered was sent.</summary>
-    public bool Ready => _count == 0 && _bit == Stop;
+    /// <param name="abandon">The byte under way is no longer wanted.</param>
+    public bool Ready(bool abandon) => Done && !_abandoned && !abandon;
+
+    private bool Done => _count == 0 && _bit == Stop;
 
     /// <summary>One clock edge.</summary>
     /// <param name="valid">A byte is offered.</param>
     /// <param name="value">That byte.</param>
+    /// <param name="abandon">The byte under way is no longer wanted: it ends without <see cref="Ready"/>.</param>
     /// <param name="reset">The line rests.</param>
-    public void Clock(bool valid, byte value, bool reset)
+    public void Clock(bool valid, byte value, bool abandon, bool reset)
     {
+        _abandoned = abandon || (_abandoned && !Done && _bit != 0);
         if (_count != 0)
         {
             _count--;
