@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Model;
+
+/// <summary>
+/// How many clocks a tick takes, from what happens in it: the number by which the control registers' clocks grow, so
+/// stalls by the host are left out.
+/// </summary>
+/// <remarks>
+/// S and N are sources and neurons of the image; words have 16 of them.
+/// <code>
+/// deliver   words of S + 2 where nothing happens; an event takes its occupied blocks + 1, during which the scan is
+///           already on its way to the next one
+/// update    2 N + 5, and 1 more if the last neuron fires
+/// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike; 0 if nothing fires
+/// </code>
+/// So an idle tick takes the words of S + 2 N + 7.
+/// </remarks>
+public static class TickCost
+{
+    private const int PerWord = 16;
+
+    /// <summary>Clocks of a tick.</summary>
+    /// <param name="neurons">N of the image, at least 1.</param>
+    /// <param name="sources">S of the image, at least 1.</param>
+    /// <param name="events">Sources with an event, ascending, each once.</param>
+    /// <param name="fired">Neurons that fire, ascending.</param>
+    public static int Of(int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired)
+    {
+        var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
+        return Deliver(sources, events) + Update(neurons, lastFires) + Emit(neurons, fired);
+    }
+
+    /// <summary>Clocks of the deliver phase.</summary>
+    /// <param name="sources">S of the image, at least 1.</param>
+    /// <param name="events">Sources with an event, ascending, each once.</param>
+    public static int Deliver(int sources, ReadOnlySpan<EventCost> events)
+    {
+        // Clocks are counted from 1, the first of the phase.
+        var scanned = 2;      // what the scan did last, ended here; its first word is there after clock 2
+        var nextWord = 0;
+        var taken = 0;        // the walk took over the source before this one
+        var walked = 0;       // and was through with it
+        var lastRow = 0;
+        foreach (var (source, blocks) in events)
+        {
+            var word = source / PerWord;
+            scanned += Math.Max(0, word - nextWord);        // empty words, a clock each
+            nextWord = word + 1;
+            scanned = Math.Max(scanned + 1, taken);         // into the lookup, once that is free
+            taken = Math.Max(scanned + 1, walked + 1);      // out of it, once the walk is
+            walked = taken + blocks;                        // a block a clock
+            if (blocks > 0)
+                lastRow = walked;
+        }
+
+        scanned += Words(sources) - nextWord;
+        // A row is written two clocks after it was asked for; the phase ends in the first clock without anything.
+        return Math.Max(scanned, Math.Max(taken + 1, lastRow + 3));
+    }
+
+    /// <summary>Clocks of the update phase.</summary>
+    /// <param name="neurons">N of the image, at least 1.</param>
+    /// <param name="lastFires">Its last neuron fires: that is one clock after the walk noted as an event.</param>
+    public static int Update(int neurons, bool lastFires) => (2 * neurons) + 5 + (lastFires ? 1 : 0);
+
+    /// <summary>Clocks of the emit phase; 0 if nothing fires, since there is none.</summary>
+    /// <param name="neurons">N of the image, at least 1.</param>
+    /// <param name="fired">Neurons that fire, ascending.</param>
+    public static int Emit(int neurons, ReadOnlySpan<int> fired)
+    {
+        if (fired.IsEmpty)
+            return 0;
+        var words = Words(neurons);
+        var last = -1;
+        var occupied = 0;
+        foreach (var neuron in fired)
+        {
+            occupied += neuron / PerWord != last ? 1 : 0;
+            last = neuron / PerWord;
+        }
+
+        return 2 + fired.Length + words - occupied + (last == words - 1 ? 1 : 0);
+    }
+
+    private static int Words(int count) => (count + PerWord - 1) / PerWord;
+}

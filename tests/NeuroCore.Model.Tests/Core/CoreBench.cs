@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model.Tests.Core;
+
+/// <summary>A core on the bench: set what it holds, let a tick pass, look at it.</summary>
+internal sealed class CoreBench
+{
+    private const int MostClocks = 1_000_000;
+
+    public CoreBench(Configuration build)
+    {
+        Build = build;
+        Core = new CoreModel(build);
+    }
+
+    public CoreBench(string build)
+        : this(Configurations.Named(build))
+    {
+    }
+
+    public Configuration Build { get; }
+
+    public CoreModel Core { get; }
+
+    /// <summary>Tick stamps of the spikes of the last tick.</summary>
+    public List<int> Stamps { get; } = [];
+
+    public uint Clocks => Core.Read(Bank.Control, (int)ControlRegister.ClocksLow) |
+        ((uint)Core.Read(Bank.Control, (int)ControlRegister.ClocksHigh) << 16);
+
+    public uint TickNumber => Core.Read(Bank.Control, (int)ControlRegister.TickLow) |
+        ((uint)Core.Read(Bank.Control, (int)ControlRegister.TickHigh) << 16);
+
+    public ushort Stalls => Core.Read(Bank.Control, (int)ControlRegister.Stalls);
+
+    public void Size(int neurons, int sources)
+    {
+        Core.Write(Bank.Control, (int)ControlRegister.ImageNeurons, (ushort)neurons);
+        Core.Write(Bank.Control, (int)ControlRegister.ImageSources, (ushort)sources);
+    }
+
+    /// <summary>Sets a synapse; the source's range must have its block.</summary>
+    public void Weight(int source, int neuron, int weight)
+    {
+        var address = SynapseLayout.Address(Build, source, neuron);
+        var word = Core.Read(Bank.Synapse, address);
+        Core.Write(Bank.Synapse, address, SynapseLayout.HighByte(Build, source, neuron)
+            ? (ushort)((word & 0x00FF) | ((weight & 0xFF) << 8))
+            : (ushort)((word & 0xFF00) | (weight & 0xFF)));
+    }
+
+    public void Range(int source, int first, int last) =>
+        Core.Write(Bank.Range, source, RangeWord.Encode(new OccupiedRange(first, last)));
+
+    public void Class(int block, ClassParameters parameters)
+    {
+        var words = parameters.ToWords();
+        for (var i = 0; i < words.Length; i++)
+            Core.Write(Bank.Class, (block * words.Length) + i, words[i]);
+    }
+
+    public void Classes(ClassParameters parameters)
+    {
+        for (var block = 0; block < Build.Blocks; block++)
+            Class(block, parameters);
+    }
+
+    public void Thresholds(int value)
+    {
+        for (var neuron = 0; neuron < Build.Neurons; neuron++)
+            Core.Write(Bank.Threshold, neuron, (ushort)value);
+    }
+
+    public void Threshold(int neuron, int value) => Core.Write(Bank.Threshold, neuron, (ushort)value);
+
+    public void Bias(int neuron, int value) => Core.Write(Bank.Bias, neuron, (ushort)value);
+
+    public int U(int neuron) => (short)Core.Read(Bank.Current, neuron);
+
+    public void U(int neuron, int value) => Core.Write(Bank.Current, neuron, (ushort)value);
+
+    public int V(int neuron) =>
+        ((short)Core.Read(Bank.Membrane, neuron) * 256) + (Core.Read(Bank.Residue, neuron) & 0xFF);
+
+    public void V(int neuron, int value)
+    {
+        Core.Write(Bank.Membrane, neuron, (ushort)(value >> 8));
+        Core.Write(Bank.Residue, neuron, (ushort)((Refractory(neuron) << 8) | (value & 0xFF)));
+    }
+
+    public int Refractory(int neuron) => Core.Read(Bank.Residue, neuron) >> 8;
+
+    public void Refractory(int neuron, int value) =>
+        Core.Write(Bank.Residue, neuron, (ushort)((Core.Read(Bank.Residue, neuron) & 0xFF) | (value << 8)));
+
+    public int Accumulator(int neuron) => (short)Core.Read(Bank.Accumulator, neuron);
+
+    /// <summary>Offers an event until it is taken.</summary>
+    public void Event(int source)
+    {
+        var inputs = new CoreInputs { EventValid = true, EventSource = (ushort)source };
+        while (!Core.EventReady)
+            Core.Clock(inputs);
+        Core.Clock(inputs);
+    }
+
+    /// <summary>A tick with these events; the neurons that fired, as they were handed out.</summary>
+    public int[] Tick(params ReadOnlySpan<int> events)
+    {
+        foreach (var source in events)
+            Event(source);
+        return Tick(spikeReady: () => true);
+    }
+
+    /// <summary>A tick whose spikes are taken when the host likes.</summary>
+    public int[] Tick(Func<bool> spikeReady)
+    {
+        var fired = new List<int>();
+        Stamps.Clear();
+        Core.Clock(new CoreInputs { TickStart = true });
+        for (var clock = 0; Core.TickBusy; clock++)
+        {
+            Assert.True(clock < MostClocks, "The tick does not end.");
+            var ready = spikeReady();
+            if (Core.SpikeValid && ready)
+            {
+                fired.Add(Core.SpikeNeuron);
+                Stamps.Add(Core.SpikeTick);
+            }
+
+            Core.Clock(new CoreInputs { SpikeReady = ready });
+        }
+
+        return [.. fired];
+    }
+
+    /// <summary>A word through the memory port, and how many clocks that took.</summary>
+    public (ushort Word, int Clocks) Access(Bank bank, int address, ushort? write = null)
+    {
+        var inputs = new CoreInputs
+        {
+            MemoryValid = true,
+            MemoryWrite = write is not null,
+            MemoryBank = (byte)bank,
+            MemoryAddress = address,
+            MemoryWriteData = write ?? 0,
+        };
+        var clocks = 1;
+        for (; !Core.MemoryReady; clocks++)
+        {
+            Assert.True(clocks < 100, "The access does not end.");
+            Core.Clock(inputs);
+        }
+
+        var word = Core.MemoryReadData;
+        Core.Clock(inputs);
+        return (word, clocks);
+    }
+}
