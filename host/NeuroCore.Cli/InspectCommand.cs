@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.CommandLine;
+using System.Globalization;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+using Spectre.Console;
+
+namespace NeuroCore.Cli;
+
+/// <summary><c>neurocore inspect</c>: what is in an image.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("image") { Description = "Image, as `neurocore compile` makes them." };
+        var json = CommonOptions.Json();
+        var command = new Command("inspect", "Show what is in an image.") { file, json };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            using var stream = UserFile.OpenRead(path);
+            var image = ImageFile.Read(stream, path);
+            if (parsed.GetValue(json))
+                WriteJson(terminal, image);
+            else
+                WriteText(terminal, image);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static void WriteText(Terminal terminal, RegisterImage image)
+    {
+        terminal.Out.WriteLine($"{image.Metadata.Name} for {image.Target.Name} ({BoardIdentity.ShapeOf(image.Target)})");
+        terminal.Out.WriteLine($"uses {image.Neurons} neurons and {image.Sources} sources, ticks of {Quantities.Time(image.Metadata.TickSeconds)}");
+        terminal.Out.WriteLine($"needs {image.Needs}");
+        var places = new Table().RoundedBorder().AddColumns("population", "kind", "first", "count");
+        foreach (var place in image.Metadata.Populations)
+            places.AddRow(Markup.Escape(place.Name), place.IsInput ? "input" : "neurons", Number(place.First), Number(place.Count));
+        terminal.Tables.Write(RightAligned(places, from: 2));
+        var sections = new Table().RoundedBorder().AddColumns("bank", "address", "words");
+        foreach (var section in image.Sections)
+            sections.AddRow(section.Bank.ToString(), Number(section.Address), Number(section.Words.Length));
+        terminal.Tables.Write(RightAligned(sections, from: 1));
+    }
+
+    private static void WriteJson(Terminal terminal, RegisterImage image) => JsonOutput.Write(terminal, json =>
+    {
+        json.WriteString("network", image.Metadata.Name);
+        json.WriteNumber("tick_seconds", image.Metadata.TickSeconds);
+        json.WriteString("build", image.Target.Name);
+        json.WriteNumber("build_neurons", image.Target.Neurons);
+        json.WriteNumber("build_sources", image.Target.Sources);
+        json.WriteNumber("build_lanes", image.Target.Lanes);
+        json.WriteNumber("neurons", image.Neurons);
+        json.WriteNumber("sources", image.Sources);
+        json.WriteString("needs", image.Needs.ToString());
+        json.WriteList("populations", image.Metadata.Populations, place =>
+        {
+            json.WriteString("name", place.Name);
+            json.WriteBoolean("input", place.IsInput);
+            json.WriteNumber("first", place.First);
+            json.WriteNumber("count", place.Count);
+        });
+        json.WriteList("sections", image.Sections, section =>
+        {
+            json.WriteString("bank", section.Bank.ToString());
+            json.WriteNumber("address", section.Address);
+            json.WriteNumber("words", section.Words.Length);
+        });
+    });
+
+    private static Table RightAligned(Table table, int from)
+    {
+        for (var column = from; column < table.Columns.Count; column++)
+            table.Columns[column].RightAligned();
+        return table;
+    }
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Model;
+
+namespace NeuroCore.Cli.Places;
+
+/// <summary>Where a network runs: <c>model</c>, <c>virtual</c>, a port, or a recording.</summary>
+/// <param name="Name">What the user wrote.</param>
+/// <param name="IsReplay">True if the name is that of a recording.</param>
+internal sealed record Place(string Name, bool IsReplay)
+{
+    /// <summary>The cycle-accurate model, in this process.</summary>
+    public const string Model = "model";
+
+    /// <summary>The Verilated board, started for this run.</summary>
+    public const string Virtual = "virtual";
+
+    /// <summary>True if only asking tells which build is there.</summary>
+    public bool IsPort => !IsReplay && Name is not (Model or Virtual);
+
+    /// <summary>Opens the way there.</summary>
+    /// <param name="build">Build that is wanted; null if the place decides.</param>
+    /// <param name="baud">Speed of a port; null for that of the build.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The way, and options that suit it.</returns>
+    public async Task<(ITransport Transport, SessionOptions Options)> OpenAsync(Configuration? build, int? baud, CancellationToken cancellation)
+    {
+        var options = new SessionOptions();
+        if (IsReplay)
+        {
+            using var reader = new StreamReader(UserFile.OpenRead(Name));
+            var replay = ReplayTransport.Read(reader, Name);
+            return (replay, options with { Nonce = replay.Nonce });
+        }
+
+        if (IsPort)
+        {
+            var speed = baud ?? build?.Baud ?? options.Baud;
+            return (SerialTransport.Open(Name, speed), options with { Baud = speed });
+        }
+
+        var target = build ?? Configurations.Named(CommonOptions.UsualBuild);
+        options = options with { Baud = target.Baud };
+        return Name == Model
+            ? (new InProcessTransport(new BoardModel(target), Model), options)
+            : (await VirtualBoard.StartAsync(target, cancellation).ConfigureAwait(false), options);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+
+namespace NeuroCore.Cli.Places;
+
+/// <summary>A virtual board that is started for one session and ends with it.</summary>
+internal sealed class VirtualBoard : ITransport
+{
+    /// <summary>Names the program to start, instead of the one that the project builds.</summary>
+    public const string Variable = "NEUROCORE_VIRTUAL_BOARD";
+
+    private const string RootMark = "NeuroCore.sln";
+    private const string Announcement = "pty: ";
+    private static readonly TimeSpan s_startMargin = TimeSpan.FromSeconds(20);
+
+    private readonly Process _process;
+    private readonly SerialTransport _terminal;
+
+    private VirtualBoard(Process process, SerialTransport terminal)
+    {
+        _process = process;
+        _terminal = terminal;
+    }
+
+    /// <inheritdoc/>
+    public string Name => _terminal.Name;
+
+    /// <summary>Starts the virtual board of a build and opens its pseudo-terminal.</summary>
+    /// <exception cref="NeuroCoreException">It was not built, or does not start.</exception>
+    public static async Task<VirtualBoard> StartAsync(Configuration build, CancellationToken cancellation)
+    {
+        var process = Start(Find(build));
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(s_startMargin, cancellation).ConfigureAwait(false);
+            if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
+                throw DoesNotStart(process, line ?? "it ended at once");
+            return new VirtualBoard(process, SerialTransport.Open(line[Announcement.Length..].Trim(), build.Baud));
+        }
+        catch (Exception error)
+        {
+            End(process);
+            throw error is TimeoutException ? DoesNotStart(process, "it says nothing") : error;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => _terminal.WriteAsync(bytes, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellation) =>
+        _terminal.ReadAsync(buffer, timeout, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _terminal.DisposeAsync().ConfigureAwait(false);
+        End(_process);
+    }
+
+    private static string Find(Configuration build)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+            return File.Exists(named)
+                ? named
+                : throw new NeuroCoreException($"{Variable} names {named}, which does not exist: set it to a virtual_board program, or to nothing.");
+        var relative = Path.Combine("build", "verilator", build.Name, "virtual_board");
+        return Roots().Select(root => Path.Combine(root, relative)).FirstOrDefault(File.Exists)
+            ?? throw new NeuroCoreException(
+                $"There is no virtual board for '{build.Name}' yet ({relative}): build it with `sim/verilator/build.sh {build.Name}` in the project's folder, or set {Variable} to one.");
+    }
+
+    // The project's folder is above the place where the user stands, or above this program.
+    private static IEnumerable<string> Roots()
+    {
+        foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, RootMark)))
+                    yield return folder.FullName;
+    }
+
+    private static Process Start(string program)
+    {
+        // A Ctrl-C in the terminal goes to this program alone, which then ends the run cleanly.
+        const string apart = "/usr/bin/setsid";
+        var start = File.Exists(apart) ? new ProcessStartInfo(apart, [program]) : new ProcessStartInfo(program);
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new NeuroCoreException($"The virtual board {program} cannot be started ({error.Message}): build it again with sim/verilator/build.sh.", error);
+        }
+    }
+
+    private static NeuroCoreException DoesNotStart(Process process, string what)
+    {
+        End(process);
+        var said = process.StandardError.ReadToEnd().Trim();
+        return new NeuroCoreException(
+            $"The virtual board does not start ({(said.Length > 0 ? said.Split('\n')[^1] : what)}): build it again with sim/verilator/build.sh.");
+    }
+
+    private static void End(Process process)
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.WaitForExit();
+    }
+}

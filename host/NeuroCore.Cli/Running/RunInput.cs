@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Link;
+
+namespace NeuroCore.Cli.Running;
+
+/// <summary>How long to run, and with which events.</summary>
+/// <param name="Ticks">Ticks to run.</param>
+/// <param name="Events">Events within them.</param>
+/// <param name="Beyond">Events that the stimulus has after them.</param>
+internal sealed record RunInput(int Ticks, ImmutableArray<SourceEvent> Events, int Beyond);

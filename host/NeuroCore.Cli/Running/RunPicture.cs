@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Plot;
+
+namespace NeuroCore.Cli.Running;
+
+/// <summary>Draws a run: inputs above, then the populations.</summary>
+internal static class RunPicture
+{
+    private const int DigestDigits = 12;
+
+    /// <summary>Draws into a PNG or SVG file.</summary>
+    public static void Save(string path, RunResult run)
+    {
+        var bands = PopulationSpikes.InputsOf(run).Select(input => Band(input, "inputs"))
+            .Concat(run.Populations.Select(population => Band(population, "neurons")));
+        var plot = new RasterPlot(run.Image.Metadata.Name, 0, Math.Max(1, run.Record.Ticks), [.. bands])
+        {
+            TickSeconds = run.TickSeconds,
+            Subtitle = $"{run.Place} ({run.Build}), {Quantities.Count(run.Record.Spikes.Length, "spike")}, digest {run.Record.Digest[..DigestDigits]}",
+        };
+        UserFile.Create(path, () =>
+        {
+            plot.Save(path);
+            return true;
+        });
+    }
+
+    private static RasterBand Band(PopulationSpikes population, string members) =>
+        new(population.Place.Name, population.Place.Count, [.. population.Spikes.Select(spike => new RasterSpike(spike.Tick, spike.Index))])
+        {
+            Members = members,
+        };
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Cli.Places;
+using NeuroCore.Network;
+
+namespace NeuroCore.Cli.Running;
+
+/// <summary>What a user asked of <c>neurocore run</c>.</summary>
+/// <param name="Network">Description or image.</param>
+/// <param name="Place">Where to run.</param>
+/// <param name="Build">Build to compile for; null for the usual one, or that of the board.</param>
+/// <param name="Baud">Speed of a port; null for that of the build.</param>
+/// <param name="Stimulus">CSV file of input spikes; null for those of the description.</param>
+/// <param name="Length">How long to run; null for as long as the description or the stimulus says.</param>
+/// <param name="Recording">File to record the session in, if any.</param>
+/// <param name="Plot">Picture to draw, if any.</param>
+/// <param name="SpikeFile">CSV file to write the spikes to, if any.</param>
+/// <param name="AsJson">True for one JSON document instead of text.</param>
+internal sealed record RunRequest(
+    string Network,
+    Place Place,
+    string? Build,
+    int? Baud,
+    string? Stimulus,
+    Duration? Length,
+    string? Recording,
+    string? Plot,
+    string? SpikeFile,
+    bool AsJson);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+
+namespace NeuroCore.Cli.Running;
+
+/// <summary>A run and all that is needed to tell of it.</summary>
+/// <param name="Place">Where it ran.</param>
+/// <param name="Board">What the board said it is.</param>
+/// <param name="Image">Image that ran.</param>
+/// <param name="Input">What was asked for.</param>
+/// <param name="Record">What it gave.</param>
+/// <param name="Statistics">How the link did.</param>
+internal sealed record RunResult(
+    string Place, BoardIdentity Board, RegisterImage Image, RunInput Input, RunRecord Record, LinkStatistics Statistics)
+{
+    /// <summary>Time that a tick stands for, seconds.</summary>
+    public double TickSeconds => Image.Metadata.TickSeconds;
+
+    /// <summary>True if the run ended before it was over.</summary>
+    public bool IsCancelled => Record.Ticks < Input.Ticks;
+
+    /// <summary>Name of the build that it ran on.</summary>
+    public string Build => Board.BuildName;
+
+    /// <summary>Populations of neurons, in the order of the description; one for all if the image names none.</summary>
+    public IReadOnlyList<PopulationSpikes> Populations => PopulationSpikes.Of(this);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Compiler;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Network;
+
+namespace NeuroCore.Cli.Running;
+
+/// <summary>What is run: an image, or a description that becomes one when the build is known.</summary>
+internal sealed class RunSubject
+{
+    private readonly RegisterImage? _image;
+    private readonly NetworkDescription? _description;
+
+    private RunSubject(RegisterImage? image, NetworkDescription? description)
+    {
+        _image = image;
+        _description = description;
+    }
+
+    /// <summary>Build that an image was made for; null for a description.</summary>
+    public Configuration? MadeFor => _image?.Target;
+
+    /// <summary>Reads a description or an image, whichever the file is.</summary>
+    public static RunSubject Read(string path)
+    {
+        using (var stream = UserFile.OpenRead(path))
+        {
+            var start = new byte[Magic.Image.Length];
+            var count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            stream.Position = 0;
+            if (Magic.Image.SequenceEqual(start.AsSpan(0, count)) || path.EndsWith(CompileCommand.Extension, StringComparison.OrdinalIgnoreCase))
+                return new RunSubject(ImageFile.Read(stream, path), null);
+        }
+
+        return new RunSubject(null, NetworkFile.Load(path));
+    }
+
+    /// <summary>The image for a build.</summary>
+    public RegisterImage ImageFor(Configuration build) => _image ?? NetworkCompiler.Compile(_description!, build).Image;
+
+    /// <summary>How long to run and with which input.</summary>
+    /// <param name="image">The image that is run.</param>
+    /// <param name="length">What the user asked for, if anything.</param>
+    /// <param name="stimulusFile">CSV file of input spikes; null for those of the description.</param>
+    public RunInput InputFor(RegisterImage image, Duration? length, string? stimulusFile)
+    {
+        var asked = length?.WholeTicks(image.Metadata.TickSeconds, "the length of the run");
+        var own = _description?.Stimulus;
+        var stimulus = stimulusFile is null ? own : StimulusFile.Load(stimulusFile, asked is null ? own?.Ticks : null);
+        var ticks = asked ?? stimulus?.Ticks ?? throw new NeuroCoreException(
+            $"Nobody says how long to run '{image.Metadata.Name}': give --ticks, --time or --stimulus{(_description is null ? "" : ", or write `run:` into its description")}.");
+        ImmutableArray<SourceEvent> events = stimulus is null
+            ? []
+            : [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source))];
+        return new RunInput(ticks, [.. events.Where(item => item.Tick < ticks)], events.Count(item => item.Tick >= ticks));
+    }
+}
