@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
 using System.Globalization;
-using NeuroCore.Hardware;
 using NeuroCore.Link;
 using Spectre.Console;
 

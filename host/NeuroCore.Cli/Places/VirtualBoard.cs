@@ -69,7 +69,7 @@ internal sealed class VirtualBoard : ITransport
         var relative = Path.Combine("build", "verilator", build.Name, "virtual_board");
         return Roots().Select(root => Path.Combine(root, relative)).FirstOrDefault(File.Exists)
             ?? throw new NeuroCoreException(
-                $"There is no virtual board for '{build.Name}' yet ({relative}): build it with `sim/verilator/build.sh {build.Name}` in the project's folder, or set {Variable} to one.");
+                $"There is no virtual board for '{build.Name}' yet ({relative}): build it with `make virtual-board BOARD={build.Name}` in the project's folder, or set {Variable} to one.");
     }
 
     // The project's folder is above the place where the user stands, or above this program.
@@ -93,7 +93,7 @@ internal sealed class VirtualBoard : ITransport
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new NeuroCoreException($"The virtual board {program} cannot be started ({error.Message}): build it again with sim/verilator/build.sh.", error);
+            throw new NeuroCoreException($"The virtual board {program} cannot be started ({error.Message}): build it again with `make virtual-board`.", error);
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class VirtualBoard : ITransport
         End(process);
         var said = process.StandardError.ReadToEnd().Trim();
         return new NeuroCoreException(
-            $"The virtual board does not start ({(said.Length > 0 ? said.Split('\n')[^1] : what)}): build it again with sim/verilator/build.sh.");
+            $"The virtual board does not start ({(said.Length > 0 ? said.Split('\n')[^1] : what)}): build it again with `make virtual-board`.");
     }
 
     private static void End(Process process)

@@ -54,7 +54,7 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         return subject.MadeFor ?? named ?? (request.Place.IsPort ? null : Configurations.Named(CommonOptions.UsualBuild));
     }
 
-    private Configuration BuildOf(DeviceSession session) => session.Identity.Configuration ?? throw new NeuroCoreException(
+    private static Configuration BuildOf(DeviceSession session) => session.Identity.Configuration ?? throw new NeuroCoreException(
         $"The board on {session.Name} is of a build that this program does not know: say with --for which build to compile for.");
 
     private ITransport Recorded(ITransport transport) => request.Recording is not { } path
