@@ -11,6 +11,7 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
 {
     private const float Margin = 26;
     private const float LabelWidth = 104;
+    private const float CountWidth = 64;
     private const float SideWidth = 250;
     private const float PanelGap = 9;
     private const float AxisHeight = 46;
@@ -92,6 +93,10 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
         float panelHeight = area.Height - (withTime ? AxisHeight : 0);
         Text(canvas, Fit(band.Name, LabelWidth - 10), area.Left, area.Top + (panelHeight / 2) - 3, 15, PlotFonts.Medium, colour);
         Text(canvas, string.Create(CultureInfo.InvariantCulture, $"{band.Count} {band.Members}"), area.Left, area.Top + (panelHeight / 2) + 14, 12, PlotFonts.Regular, PlotColours.Muted);
+        int spikes = band.Spikes.Count(spike => spike.Tick >= plot.FirstTick && spike.Tick < plot.FirstTick + plot.Ticks && spike.Index >= 0 && spike.Index < band.Count);
+        float right = area.Right - CountWidth + 12;
+        Text(canvas, spikes.ToString("N0", CultureInfo.InvariantCulture), right, area.Top + (panelHeight / 2) - 3, 15, PlotFonts.Medium, colour);
+        Text(canvas, spikes == 1 ? "spike" : "spikes", right, area.Top + (panelHeight / 2) + 14, 12, PlotFonts.Regular, PlotColours.Muted);
 
         using var panel = new ScottPlot.Plot();
         panel.RenderManager.ClearCanvasBeforeEachRender = false;
@@ -125,7 +130,7 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
         {
             panel.Axes.Bottom.TickLabelStyle.IsVisible = false;
         }
-        panel.Layout.Fixed(new PixelPadding(LabelWidth + 26, 0, withTime ? AxisHeight : 0, 0));
+        panel.Layout.Fixed(new PixelPadding(LabelWidth + 26, CountWidth, withTime ? AxisHeight : 0, 0));
         panel.Render(canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
     }
 

@@ -11,8 +11,8 @@ internal static class RunPicture
     /// <summary>Draws into a PNG or SVG file.</summary>
     public static void Save(string path, RunResult run)
     {
-        var bands = PopulationSpikes.InputsOf(run).Select(input => Band(input, "inputs"))
-            .Concat(run.Populations.Select(population => Band(population, "neurons")));
+        var bands = PopulationSpikes.InputsOf(run).Select(input => Band(input, "input"))
+            .Concat(run.Populations.Select(population => Band(population, "neuron")));
         var plot = new RasterPlot(run.Image.Metadata.Name, 0, Math.Max(1, run.Record.Ticks), [.. bands])
         {
             TickSeconds = run.TickSeconds,
@@ -25,9 +25,9 @@ internal static class RunPicture
         });
     }
 
-    private static RasterBand Band(PopulationSpikes population, string members) =>
+    private static RasterBand Band(PopulationSpikes population, string member) =>
         new(population.Place.Name, population.Place.Count, [.. population.Spikes.Select(spike => new RasterSpike(spike.Tick, spike.Index))])
         {
-            Members = members,
+            Members = population.Place.Count == 1 ? member : member + "s",
         };
 }
