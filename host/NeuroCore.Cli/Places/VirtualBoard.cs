@@ -108,7 +108,7 @@ internal sealed class VirtualBoard : ITransport
     private static void End(Process process)
     {
         if (!process.HasExited)
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         process.WaitForExit();
     }
 }
