@@ -19,7 +19,7 @@ internal static class BoardsCommand
             HelpName = "port",
             AllowMultipleArgumentsPerToken = true,
         };
-        var baud = new Option<int?>("--baud") { Description = "Speed to try; those of all builds unless given.", HelpName = "baud" };
+        var baud = CommonOptions.Baud("Speed to try; those of all builds unless given.");
         var json = CommonOptions.Json();
         var command = new Command("boards", "List serial ports and the boards that answer there.") { ports, baud, json };
         command.SetAction(async (parsed, cancellation) =>

@@ -17,9 +17,10 @@ internal static class CommonOptions
         HelpName = "build",
     };
 
-    public static Option<int?> Baud() => new("--baud")
+    public static Option<int?> Baud(string description) => new("--baud")
     {
-        Description = "Speed of a serial port, where it is not that of the build.",
+        Description = description,
         HelpName = "baud",
+        CustomParser = CountParser.From(1),
     };
 }

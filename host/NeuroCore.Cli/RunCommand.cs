@@ -14,9 +14,9 @@ internal static class RunCommand
         var network = new Argument<string>("network") { Description = "Description of a network (YAML), or an image." };
         var place = new Option<string?>("--on") { Description = "model, virtual, or the name of a port; model unless given.", HelpName = "place" };
         var build = CommonOptions.Build($"that of the board on a port, else {CommonOptions.UsualBuild},");
-        var baud = CommonOptions.Baud();
+        var baud = CommonOptions.Baud("Speed of a port, where it is not that of the build.");
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
-        var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n" };
+        var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(0) };
         var time = new Option<Duration?>("--time") { Description = "How long to run, such as 100ms, instead of --ticks.", HelpName = "time", CustomParser = TimeParser.Parse };
         var plot = new Option<string?>("--plot") { Description = "Draw the spikes into this file, a .png or .svg.", HelpName = "file" };
         var spikes = new Option<string?>("--spikes") { Description = "Write the spikes to this CSV file.", HelpName = "file" };
@@ -29,12 +29,10 @@ internal static class RunCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(ticks) is not null && result.GetResult(time) is not null)
+            if (result.GetResult(ticks) is not null && result.GetResult(time) is not null)
                 result.AddError("--ticks and --time both say how long to run: give one of them.");
             if (result.GetValue(replay) is not null && result.GetValue(place) is not null)
                 result.AddError("--replay and --on both say where to run: give one of them.");
-            if (result.GetValue(ticks) < 0)
-                result.AddError("--ticks must be 0 or more.");
             if (result.GetValue(plot) is { } picture && !IsPicture(picture))
                 result.AddError($"--plot {picture} must end in .png or .svg.");
         });
