@@ -42,8 +42,12 @@ module core #(
   localparam SOURCE_BITS = $clog2(SOURCES);
   localparam BLOCK_BITS  = BLOCKS > 1 ? $clog2(BLOCKS) : 1;
   localparam LANE_BITS   = LANES > 1 ? $clog2(LANES) : 1;
-  localparam WORDS       = (SOURCES + 15) / 16;
+  // Wide enough that a walk over all of them stays within the 64 clocks that a tick may take beside its neurons.
+  localparam EVENT_WIDTH = SOURCES > 512 ? 32 : 16;
+  localparam PLACE_BITS  = $clog2(EVENT_WIDTH);
+  localparam WORDS       = (SOURCES + EVENT_WIDTH - 1) / EVENT_WIDTH;
   localparam WORD_BITS   = WORDS > 1 ? $clog2(WORDS) : 1;
+  localparam EVENT_BITS  = WORD_BITS + PLACE_BITS;
   localparam STATE_BITS  = BLOCK_BITS + 3 > NEURON_BITS ? BLOCK_BITS + 3 : NEURON_BITS;
   localparam SYNAPSE_BITS = $clog2(SOURCES * BLOCKS) + (LANES > 2 ? $clog2(LANES / 2) : 0);
   localparam COUNT_BITS  = $clog2(SOURCES + 1);
@@ -91,25 +95,26 @@ module core #(
   wire [NEURON_BITS-1:0] fired_neuron;
   wire setting, scan_busy, scan_read, scan_clear, event_valid, event_ready;
   wire [WORD_BITS-1:0] scan_word, clear_word;
-  wire [WORD_BITS+3:0] event_source;
-  wire [15:0] event_word;
+  wire [EVENT_BITS-1:0] event_source;
+  wire [EVENT_WIDTH-1:0] event_word;
+  wire [15:0] event_rdata;
   wire host_event = event_valid_i & event_ready_o;
   assign event_ready_o = resting & ~tick_start_i & ~memory_valid_i & ~setting;
 
-  event_memory #(.SOURCES(SOURCES)) events (
+  event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH)) events (
     .clk_i (clk_i), .rst_i (rst_i),
     .set_i (host_event | fired),
-    .set_source_i (fired ? {{(WORD_BITS+4-NEURON_BITS){1'b0}}, fired_neuron} : event_source_i[WORD_BITS+3:0]),
+    .set_source_i (fired ? {{(EVENT_BITS-NEURON_BITS){1'b0}}, fired_neuron} : event_source_i[EVENT_BITS-1:0]),
     .scan_i (scan_busy), .scan_read_i (scan_read), .scan_word_i (scan_word),
     .clear_i (scan_clear), .clear_word_i (clear_word),
     .host_i (host), .host_write_i (bank_write[NC_BANK_EVENT]),
-    .host_word_i (memory_address_i[WORD_BITS-1:0]), .host_wdata_i (memory_wdata_i),
-    .rdata_o (event_word), .setting_o (setting)
+    .host_word_i (memory_address_i[EVENT_BITS-5:0]), .host_wdata_i (memory_wdata_i),
+    .host_rdata_o (event_rdata), .rdata_o (event_word), .setting_o (setting)
   );
 
   wire [COUNT_BITS-1:0] to_scan = delivering ? sources : {{(COUNT_BITS-$clog2(NEURONS+1)){1'b0}}, neurons};
-  wire [COUNT_BITS+3:0] scan_words = ({4'd0, to_scan} + {{COUNT_BITS{1'b0}}, 4'd15}) >> 4;
-  event_scan #(.WORD_BITS(WORD_BITS)) scan (
+  wire [COUNT_BITS+3:0] scan_words = ({4'd0, to_scan} + (EVENT_WIDTH - 1)) >> PLACE_BITS;
+  event_scan #(.WIDTH(EVENT_WIDTH), .WORD_BITS(WORD_BITS)) scan (
     .clk_i (clk_i), .rst_i (rst_i), .start_i (deliver_start | emit_start),
     .words_i (scan_words[WORD_BITS:0]), .clear_i (delivering), .busy_o (scan_busy),
     .read_o (scan_read), .word_o (scan_word), .rdata_i (event_word),
@@ -197,14 +202,14 @@ module core #(
   assign emit_busy      = scan_busy;
   assign event_ready    = delivering ? lookup_ready : spike_ready_i;
   assign spike_valid_o  = event_valid & emitting;
-  assign spike_neuron_o = {{(12-WORD_BITS){1'b0}}, event_source};
+  assign spike_neuron_o = {{(16-EVENT_BITS){1'b0}}, event_source};
 
   always @*
     case (memory_bank_i)
       NC_BANK_CONTROL:   memory_rdata_o = control_rdata;
       NC_BANK_SYNAPSE:   memory_rdata_o = synapse_rdata;
       NC_BANK_RANGE:     memory_rdata_o = range_rdata;
-      NC_BANK_EVENT:     memory_rdata_o = event_word;
+      NC_BANK_EVENT:     memory_rdata_o = event_rdata;
       NC_BANK_CURRENT:   memory_rdata_o = current;
       NC_BANK_MEMBRANE:  memory_rdata_o = membrane;
       NC_BANK_RESIDUE:   memory_rdata_o = residue;

@@ -2,7 +2,9 @@
 // Walks the event memory and gives the sources whose bit is set, ascending, at most one a clock.
 // Empty words cost a clock each. Words are cleared behind it if asked for.
 module event_scan #(
-  parameter WORD_BITS = 5
+  parameter WIDTH = 16,
+  parameter WORD_BITS = 5,
+  parameter PLACE_BITS = $clog2(WIDTH)
 ) (
   input  wire                 clk_i,
   input  wire                 rst_i,
@@ -13,22 +15,22 @@ module event_scan #(
   // event memory
   output wire                 read_o,
   output wire [WORD_BITS-1:0] word_o,
-  input  wire [15:0]          rdata_i,
+  input  wire [WIDTH-1:0]     rdata_i,
   output wire                 clear_o,
   output wire [WORD_BITS-1:0] clear_word_o,
   // events
   output wire                 event_valid_o,
-  output wire [WORD_BITS+3:0] event_source_o,
+  output wire [WORD_BITS+PLACE_BITS-1:0] event_source_o,
   input  wire                 event_ready_i
 );
   reg                 walking_q;   // words remain to be read
   reg                 fetched_q;   // rdata_i holds the word before next_q
   reg [WORD_BITS:0]   next_q;      // next word to read
-  reg [15:0]          bits_q;      // events of the word under way that remain
+  reg [WIDTH-1:0]     bits_q;      // events of the word under way that remain
   reg [WORD_BITS-1:0] word_q;      // its number
 
-  wire [15:0] lowest  = bits_q & (~bits_q + 16'd1);
-  wire [15:0] others  = bits_q & ~lowest;
+  wire [WIDTH-1:0] lowest  = bits_q & (~bits_q + {{(WIDTH-1){1'b0}}, 1'b1});
+  wire [WIDTH-1:0] others  = bits_q & ~lowest;
   wire        valid   = |bits_q;
   wire        take    = valid & event_ready_i;
   wire        emptied = take ? ~|others : ~valid;
@@ -38,18 +40,18 @@ module event_scan #(
   wire [WORD_BITS-1:0] fetched_word = next_q[WORD_BITS-1:0] - {{(WORD_BITS-1){1'b0}}, 1'b1};
 
   integer i;
-  reg [3:0] index;
+  reg [PLACE_BITS-1:0] index;
   always @* begin
-    index = 4'd0;
-    for (i = 0; i < 16; i = i + 1)
-      if (lowest[i]) index = index | i[3:0];
+    index = {PLACE_BITS{1'b0}};
+    for (i = 0; i < WIDTH; i = i + 1)
+      if (lowest[i]) index = index | i[PLACE_BITS-1:0];
   end
 
   always @(posedge clk_i)
     if (rst_i) begin
       walking_q <= 1'b0;
       fetched_q <= 1'b0;
-      bits_q    <= 16'd0;
+      bits_q    <= {WIDTH{1'b0}};
     end else begin
       if (start_i) begin
         walking_q <= 1'b1;

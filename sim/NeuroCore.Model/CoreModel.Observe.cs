@@ -129,7 +129,7 @@ public sealed partial class CoreModel
     private void ObserveData(ref CoreObservation seen)
     {
         if (seen.EventWrite)
-            seen.EventWriteData = _events.Read(seen.EventWriteWord);
+            seen.EventWriteData = _events.Whole(seen.EventWriteWord);
         if (seen.AccumulatorWrite)
         {
             Span<short> lanes = seen.AccumulatorWriteData;

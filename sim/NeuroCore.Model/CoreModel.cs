@@ -41,7 +41,7 @@ public sealed partial class CoreModel : ICore
         Configuration = configuration;
         _control = new ControlRegisters(configuration);
         _events = new EventMemory(configuration);
-        _scan = new EventScan(_events.WordBits);
+        _scan = new EventScan(_events.WordBits, _events.PlaceBits);
         _walk = new SynapseScan(configuration);
         _synapses = new SynapseMemory(configuration);
         _sums = new Accumulators(configuration);
@@ -247,5 +247,5 @@ public sealed partial class CoreModel : ICore
 
     private bool Writes(in CoreInputs inputs) => _access == AccessWrite && inputs.MemoryWrite;
 
-    private static int ScanWords(int count) => (count + 15) >> 4;
+    private int ScanWords(int count) => (count + (1 << _events.PlaceBits) - 1) >> _events.PlaceBits;
 }

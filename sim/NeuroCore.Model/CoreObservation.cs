@@ -56,7 +56,7 @@ public struct CoreObservation
     public int EventWriteWord;
 
     /// <summary>Its new 16 bits; with <see cref="EventWrite"/>.</summary>
-    public int EventWriteData;
+    public uint EventWriteData;
 
     /// <summary>The scan of the event memory gives an event.</summary>
     public bool EventValid;

@@ -7,14 +7,16 @@ namespace NeuroCore.Model;
 /// Walks the event memory and gives the sources whose bit is set, ascending, at most one a clock.
 /// Empty words cost a clock each.
 /// </summary>
-public sealed class EventScan(int wordBits)
+/// <param name="wordBits">Bits of a word's number.</param>
+/// <param name="placeBits">Bits of a source's place in a word.</param>
+public sealed class EventScan(int wordBits, int placeBits)
 {
     private readonly int _nextMask = Bits.Mask(wordBits + 1);
     private readonly int _wordMask = Bits.Mask(wordBits);
     private bool _walking;    // words remain to be read
     private bool _fetched;    // the memory's output holds the word before _next
     private int _next;        // next word to read
-    private int _bits;        // events of the word under way that remain
+    private uint _bits;       // events of the word under way that remain
     private int _word;        // its number
 
     /// <summary>The scan is not over.</summary>
@@ -24,7 +26,7 @@ public sealed class EventScan(int wordBits)
     public bool EventValid => _bits != 0;
 
     /// <summary>Its source.</summary>
-    public int EventSource => (_word << 4) | (EventValid ? BitOperations.TrailingZeroCount(_bits) : 0);
+    public int EventSource => (_word << placeBits) | (EventValid ? BitOperations.TrailingZeroCount(_bits) : 0);
 
     /// <summary>The word to read next.</summary>
     public int Word => _next & _wordMask;
@@ -40,13 +42,13 @@ public sealed class EventScan(int wordBits)
     /// <param name="eventReady">An event offered is taken.</param>
     public bool Reads(bool eventReady) => _walking && (!_fetched || Loads(eventReady));
 
-    private int Others => _bits & (_bits - 1);
+    private uint Others => _bits & (_bits - 1);
 
     /// <summary>One clock edge.</summary>
     /// <param name="words">Number of words to walk.</param>
     /// <param name="readData">The memory's output.</param>
     /// <param name="eventReady">An event offered is taken.</param>
-    public void Clock(int words, ushort readData, bool eventReady)
+    public void Clock(int words, uint readData, bool eventReady)
     {
         var load = Loads(eventReady);
         var read = Reads(eventReady);

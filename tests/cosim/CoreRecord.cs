@@ -40,8 +40,8 @@ internal static class CoreRecord
         new("Clocks", Control, 32, 32),
         new("EventWrite", Events, 0, 1),
         new("EventValid", Events, 1, 1),
-        new("EventWriteWord", Events, 16, 16),
-        new("EventWriteData", Events, 32, 16),
+        new("EventWriteWord", Events, 2, 14),
+        new("EventWriteData", Events, 16, 32),
         new("EventSource", Events, 48, 16),
         new("RowValid", Synapses, 0, 1),
         new("RowBlock", Synapses, 1, 7),
@@ -78,8 +78,8 @@ internal static class CoreRecord
             Bit(seen.SpikeValid, 5) | Bit(seen.MemoryReady, 6) | Part(seen.SpikeNeuron, 16) | Part(seen.SpikeTick, 32) |
             Part(seen.MemoryReadData, 48);
         words[Control] = seen.Tick | ((ulong)seen.Clocks << 32);
-        words[Events] = Bit(seen.EventWrite, 0) | Bit(seen.EventValid, 1) | Part(seen.EventWriteWord, 16) |
-            Part(seen.EventWriteData, 32) | Part(seen.EventSource, 48);
+        words[Events] = Bit(seen.EventWrite, 0) | Bit(seen.EventValid, 1) | ((ulong)seen.EventWriteWord << 2) |
+            ((ulong)seen.EventWriteData << 16) | Part(seen.EventSource, 48);
         words[Synapses] = Bit(seen.RowValid, 0) | ((ulong)seen.RowBlock << 1) | ((ulong)seen.RowSource << 8) |
             ((ulong)seen.SynapseWritePairs << 24) | Part(seen.SynapseWriteWord, 32) | Part(seen.SynapseWriteData, 48);
         words[Accumulators] = Bit(seen.AccumulatorWrite, 0) | ((ulong)seen.AccumulatorWriteBlock << 1);

@@ -3,24 +3,27 @@
 module bench;
   parameter SOURCES = 512;
   `include "bench.vh"
-  localparam WORDS = (SOURCES + 15) / 16;
+  localparam WIDTH = SOURCES > 512 ? 32 : 16;
+  localparam PLACE_BITS = $clog2(WIDTH);
+  localparam WORDS = (SOURCES + WIDTH - 1) / WIDTH;
   localparam WORD_BITS = WORDS > 1 ? $clog2(WORDS) : 1;
 
   reg set = 0, host = 0, start = 0, ready = 0, clear = 0;
-  reg [WORD_BITS+3:0] set_source = 0;
-  reg [WORD_BITS-1:0] host_word = 0;
+  reg [WORD_BITS+PLACE_BITS-1:0] set_source = 0;
+  reg [WORD_BITS+PLACE_BITS-5:0] host_word = 0;
   reg [WORD_BITS:0] words = WORDS;
   wire busy, scan_read, scan_clear, valid, setting;
   wire [WORD_BITS-1:0] scan_word, clear_word;
-  wire [WORD_BITS+3:0] source;
-  wire [15:0] rdata;
-  event_memory #(.SOURCES(SOURCES)) memory (
+  wire [WORD_BITS+PLACE_BITS-1:0] source;
+  wire [WIDTH-1:0] rdata;
+  wire [15:0] host_rdata;
+  event_memory #(.SOURCES(SOURCES), .WIDTH(WIDTH)) memory (
     .clk_i (clk), .rst_i (rst), .set_i (set), .set_source_i (set_source),
     .scan_i (busy), .scan_read_i (scan_read), .scan_word_i (scan_word), .clear_i (scan_clear), .clear_word_i (clear_word),
     .host_i (host), .host_write_i (1'b0), .host_word_i (host_word), .host_wdata_i (16'd0),
-    .rdata_o (rdata), .setting_o (setting)
+    .host_rdata_o (host_rdata), .rdata_o (rdata), .setting_o (setting)
   );
-  event_scan #(.WORD_BITS(WORD_BITS)) dut (
+  event_scan #(.WIDTH(WIDTH), .WORD_BITS(WORD_BITS)) dut (
     .clk_i (clk), .rst_i (rst), .start_i (start), .words_i (words), .clear_i (clear), .busy_o (busy),
     .read_o (scan_read), .word_o (scan_word), .rdata_i (rdata), .clear_o (scan_clear), .clear_word_o (clear_word),
     .event_valid_o (valid), .event_source_o (source), .event_ready_i (ready)
@@ -81,6 +84,19 @@ module bench;
       check(seen == 0, "a clearing walk leaves none");
       check(spent <= WORDS + 3, "an empty walk takes a clock a word and 3");
     end
+
+    group("the host reads the events, 16 a word");
+    wanted = 0;
+    for (i = 0; i < 20; i = i + 1) put(random(SOURCES));
+    host = 1;
+    for (i = 0; i < (SOURCES + 15) / 16; i = i + 1) begin
+      host_word = i; clocks(1);
+      for (last = 0; last < 16 && 16 * i + last < SOURCES; last = last + 1)
+        check(host_rdata[last] == wanted[16*i+last], "bit i of word w is source 16 w + i");
+    end
+    host = 0;
+    clear = 1;
+    walk(1);
 
     group("all sources at once come one a clock");
     for (i = 0; i < SOURCES; i = i + 1) put(i);
