@@ -27,10 +27,9 @@
   assign events[0]     = event_write;
   assign events[1]     = `CORE.event_valid;
   // A wide word of 32 events may be written by halves: what it holds after the write is compared.
-  localparam EVENT_PAD = 32 - $bits(`CORE.events.wdata);
-  wire [31:0] event_mask = EVENT_PAD == 0 ? {{16{`CORE.events.write[1]}}, {16{`CORE.events.write[0]}}} : 32'hFFFFFFFF;
-  wire [31:0] event_new  = {{EVENT_PAD{1'b0}}, `CORE.events.wdata};
-  wire [31:0] event_old  = {{EVENT_PAD{1'b0}}, `CORE.events.ram.memory[`CORE.events.waddr]};
+  wire [31:0] event_mask = $bits(`CORE.events.wdata) == 32 ? {{16{`CORE.events.write[1]}}, {16{`CORE.events.write[0]}}} : 32'hFFFFFFFF;
+  wire [31:0] event_new  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.wdata};
+  wire [31:0] event_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.ram.memory[`CORE.events.waddr]};
   assign events[15:2]  = event_write ? {{(14-$bits(`CORE.events.waddr)){1'b0}}, `CORE.events.waddr} : 14'd0;
   assign events[47:16] = event_write ? (event_new & event_mask) | (event_old & ~event_mask) : 32'd0;
   assign events[63:48] = `CORE.event_valid ? {{(16-$bits(`CORE.event_source)){1'b0}}, `CORE.event_source} : 16'd0;
