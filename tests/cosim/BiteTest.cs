@@ -33,6 +33,7 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             WrongInput("an event is lost", EventValid, 0, EventValid, 1, seed),
             WrongInput("a spike is taken a clock late", SpikeReady, 0, SpikeReady, 1, seed),
             WrongInput("a reset comes from nowhere", 0, 0, Reset, 1, seed),
+            WrongPin("the receive pin is turned for half a bit", seed),
         ];
         foreach (var (fault, noticed) in faults)
             output.WriteLine($"{(noticed ? "noticed" : "NOT NOTICED")}: {fault}");
@@ -64,18 +65,34 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
         }
     }
 
+    private (string Fault, bool Noticed) WrongPin(string fault, ulong seed)
+    {
+        const ulong Rx = 2;
+        const int First = 30_000;
+        var board = new BoardLockstepCase(_build, seed);
+        var result = Lockstep.Run(
+            "bite", board, libraries.Part(Libraries.BoardPart, _build.Name), seed,
+            tamper: (clock, inputs) => inputs[0] ^= clock is >= First and < First + 12 ? Rx : 0);
+        return (fault, result.Difference is not null);
+    }
+
     private bool Differs(Configuration model, ulong seed, Action<long, Span<ulong>>? tamper) =>
-        CoreLockstep.Run(_build, libraries.Core(_build.Name), new ModelCoreSide(model), seed, tamper: tamper).Difference is not null;
+        Run(libraries.Core(_build.Name), model, seed, tamper: tamper).Difference is not null;
 
     private bool Waveform(ulong seed)
     {
         var wrong = _build with { CurrentShiftBits = 0 };
-        var result = CoreLockstep.Run(_build, libraries.Core(_build.Name), new ModelCoreSide(wrong), seed);
+        var result = Run(libraries.Core(_build.Name), wrong, seed);
         if (result.Difference is null)
             return false;
         var file = new WaveformMaker(libraries).Make(
             Libraries.CorePart, _build, result,
-            (library, prepare) => CoreLockstep.Run(_build, library, new ModelCoreSide(wrong), seed, prepare));
+            (library, prepare) => Run(library, wrong, seed, prepare));
         return new FileInfo(file).Length > 0;
     }
+
+    private CaseResult Run(
+        LockstepLibrary library, Configuration model, ulong seed,
+        Action<RtlDesign>? prepare = null, Action<long, Span<ulong>>? tamper = null) =>
+        Lockstep.Run("bite", new CoreLockstepCase(_build, seed, new ModelCoreSide(model)), library, seed, prepare, tamper);
 }

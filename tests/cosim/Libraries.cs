@@ -10,6 +10,9 @@ internal sealed class Libraries(string folder)
     /// <summary>The core alone.</summary>
     public const string CorePart = "core";
 
+    /// <summary>The whole board.</summary>
+    public const string BoardPart = "board";
+
     private readonly ConcurrentDictionary<string, Lazy<LockstepLibrary>> _loaded = new();
 
     /// <summary>Where they are; waveforms go there too.</summary>
@@ -29,6 +32,7 @@ internal sealed class Libraries(string folder)
         var (inputs, record) = part switch
         {
             CorePart => (CoreInputWords.Words, CoreRecord.Words),
+            BoardPart => (BoardRecord.InputWords, BoardRecord.Words),
             _ => throw new NeuroCoreException($"There is no part '{part}' of a board to run in lockstep."),
         };
         return _loaded.GetOrAdd(path, name => new(() => new LockstepLibrary(name, inputs, record))).Value;

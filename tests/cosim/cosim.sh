@@ -10,7 +10,9 @@ builds=$(sed -n 's/^\([a-z0-9_]*\):.*/\1/p' hdl/configurations.yaml)
 for build in $builds; do
     rtl_parameters "$build" > /dev/null
 done
-printf '%s\n' $builds | xargs -P 2 -I '{}' tests/cosim/build.sh core '{}'
+for build in $builds; do
+    printf '%s\n' "core $build" "board $build"
+done | xargs -P 2 -L 1 tests/cosim/build.sh
 dotnet build tests/cosim -c Release --nologo -v q > build/cosim/dotnet.log 2>&1 || {
     cat build/cosim/dotnet.log >&2
     exit 1

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Cosim;
+
+/// <summary>
+/// A random case for the whole board: a host that loads a network and then sends anything, good frames and damaged
+/// ones, in and out of order, with noise on the line, a sync or a reset in the middle of things.
+/// </summary>
+internal sealed class BoardCase
+{
+    private const int MostWaitingBits = 60;
+
+    private readonly CaseRandom _random;
+    private readonly RandomCommands _commands;
+    private readonly SerialLine _line;
+    private readonly Queue<byte[]> _network;
+    private readonly List<byte> _reply = [];
+    private readonly int _clocksPerBit;
+    private readonly int _clocksWanted;
+    private int _next;            // sequence number of the next command
+    private int _acknowledge;     // data frame that is expected next
+    private int _still;           // clocks without a sign from the board, or a byte to it
+    private int _waited;          // clocks without a byte to the board
+    private int _patience;        // clocks of stillness to wait for before the next frame
+    private int _resetClocks = 2;
+    private bool _lastByteWasSent;
+
+    /// <summary>Prepares the case; the seed decides everything.</summary>
+    public BoardCase(Configuration configuration, ulong seed)
+    {
+        _random = new CaseRandom(seed);
+        _commands = new RandomCommands(configuration, _random);
+        _clocksPerBit = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
+        _line = new SerialLine(_clocksPerBit);
+        _line.Hold(true, 40);
+        _network = new Queue<byte[]>(_commands.Network());
+        _clocksWanted = 10 * _clocksPerBit * 1500;
+        _line.Send(0);
+    }
+
+    /// <summary>Everything was done.</summary>
+    public bool Done { get; private set; }
+
+    /// <summary>Clocks so far.</summary>
+    public long Clocks { get; private set; }
+
+    /// <summary>Of these, clocks in which events were being delivered.</summary>
+    public long Delivering { get; private set; }
+
+    /// <summary>Spikes so far.</summary>
+    public long Spikes { get; private set; }
+
+    /// <summary>The inputs of the next clock.</summary>
+    /// <param name="seen">The record of the clock before; all 0 at the start.</param>
+    public (bool Reset, bool Rx) Next(ReadOnlySpan<ulong> seen)
+    {
+        var core = BoardRecord.Core(seen);
+        Delivering += CoreRecord.Delivers(core) ? 1 : 0;
+        Spikes += CoreRecord.Fires(core) ? 1 : 0;
+        Clocks++;
+        Listen(BoardRecord.SentByte(seen));
+        var quiet = _line.Rests && !_lastByteWasSent && !BoardRecord.FrameValid(seen);
+        _still = quiet ? _still + 1 : 0;
+        _waited = _line.Rests ? _waited + 1 : 0;
+        // The network is loaded without haste. Later the board may wait for an acknowledgement, and must not be waited for.
+        if (_line.Rests && (_still >= _patience || (_network.Count == 0 && _waited > MostWaitingBits * _clocksPerBit)))
+            Speak(seen);
+        var reset = _resetClocks > 0;
+        if (reset)
+            _resetClocks--;
+        return (reset, _line.Next());
+    }
+
+    // Takes note of data frames, to acknowledge them.
+    private void Listen(int sent)
+    {
+        _lastByteWasSent = sent >= 0;
+        if (sent > 0)
+            _reply.Add((byte)sent);
+        if (sent != 0)
+            return;
+        if (WireFrame.Open([.. _reply]) is { Length: > 1 } frame && (frame[0] == (byte)Reply.ReadData || frame[0] == (byte)Reply.EventData))
+            _acknowledge = (frame[1] + 1) & 15;
+        _reply.Clear();
+    }
+
+    private void Speak(ReadOnlySpan<ulong> seen)
+    {
+        // After a silence host and board agree on the next number.
+        if (_still >= _patience && _patience > 0)
+            _next = BoardRecord.Expected(seen);
+        if (Clocks >= _clocksWanted && _network.Count == 0)
+        {
+            Done = true;
+            return;
+        }
+
+        if (_network.TryDequeue(out var setting))
+        {
+            Send(Numbered(setting));
+            _patience = 12 * _clocksPerBit;
+            return;
+        }
+
+        if (_waited > MostWaitingBits * _clocksPerBit)
+            Send(WireFrame.Good([(byte)Opcode.Ack, (byte)_acknowledge]));
+        else
+            SpeakAtRandom();
+        _patience = _random.Below(10) switch
+        {
+            < 5 => 0,
+            < 8 => _random.Below(20 * _clocksPerBit),
+            _ => 40 * _clocksPerBit,
+        };
+    }
+
+    private void SpeakAtRandom()
+    {
+        switch (_random.Below(40))
+        {
+            case 0:
+                _next = 0;
+                Send(WireFrame.Good([(byte)Opcode.Sync, 0, (byte)_random.Bits()]));
+                break;
+            case 1 or 2:
+                Send(WireFrame.Good([(byte)Opcode.Resend, (byte)Acknowledge()]));
+                break;
+            case 3 or 4 or 5 or 6:
+                Send(WireFrame.Good([(byte)Opcode.Ack, (byte)Acknowledge()]));
+                break;
+            case 7:
+                _next = _random.Below(16);
+                break;
+            case 8 or 9:
+                Send(Damaged(Numbered(_commands.Any())));
+                break;
+            case 10:
+                Noise();
+                break;
+            case 11:
+                Send(WireFrame.Good([.. Enumerable.Range(0, _random.Between(240, 300)).Select(_ => (byte)_random.Below(2))]));
+                break;
+            case 12 when _random.OneIn(4):
+                _resetClocks = _random.Between(1, 3);
+                _next = 0;
+                break;
+            case 13:
+                Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(4)).Select(_ => (byte)_random.Bits())]));
+                break;
+            default:
+                Send(Numbered(_commands.Any()));
+                break;
+        }
+    }
+
+    private int Acknowledge() => _random.OneIn(12) ? _random.Below(16) : _acknowledge;
+
+    private List<byte> Numbered(byte[] command)
+    {
+        command[1] = (byte)((_next << 4) | Acknowledge());
+        _next = (_next + 1) & 15;
+        return WireFrame.Good(command);
+    }
+
+    // A bit turned, a byte lost, one too many, a stop bit missing, or a frame cut short.
+    private List<byte> Damaged(List<byte> wire)
+    {
+        var at = _random.Below(wire.Count - 1);
+        switch (_random.Below(5))
+        {
+            case 0:
+                wire[at] ^= (byte)(1 << _random.Below(8));
+                break;
+            case 1:
+                wire.RemoveAt(at);
+                break;
+            case 2:
+                wire.Insert(at, (byte)_random.Bits());
+                break;
+            case 3:
+                Send(wire[..at]);
+                _line.Send(wire[at], stop: false);
+                // The line has to come back before the next start bit can be seen.
+                _line.Hold(true, _clocksPerBit);
+                return wire[(at + 1)..];
+            default:
+                return wire[..at];
+        }
+
+        return wire;
+    }
+
+    // Glitches, breaks, bytes.
+    private void Noise()
+    {
+        for (var i = _random.Below(6); i >= 0; i--)
+        {
+            if (_random.OneIn(3))
+                _line.Send((byte)_random.Bits());
+            else
+                _line.Hold(_random.OneIn(2), 1 + _random.Magnitude(15 * _clocksPerBit));
+        }
+
+        _line.Hold(true, 12 * _clocksPerBit);
+    }
+
+    private void Send(List<byte> wire)
+    {
+        if (_random.OneIn(8))
+            _line.Send(0);
+        foreach (var value in wire)
+        {
+            _line.Send(value);
+            if (_random.OneIn(60))
+                _line.Hold(true, _random.Below(3 * _clocksPerBit));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Cosim;
+
+/// <summary>Commands with arguments that a build has sense for, and some that it must refuse. Without sequence number and CRC.</summary>
+internal sealed class RandomCommands(Configuration build, CaseRandom random)
+{
+    // More would take too long at the speed of the wire; the other sources have no synapses.
+    private const int MostSynapseWords = 4096;
+
+    private static readonly Bank[] s_written =
+    [
+        Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
+        Bank.Bias, Bank.Class,
+    ];
+
+    /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
+    public IEnumerable<byte[]> Network()
+    {
+        yield return Write(Bank.Control, 0, [(ushort)build.Neurons, (ushort)build.Sources]);
+        yield return Fill(Bank.Range, 0, Range(0, build.Blocks - 1), LoadedSources);
+        var words = LoadedSources * build.Blocks * build.Pairs;
+        for (var address = 0; address < words; address += 500)
+            yield return Fill(Bank.Synapse, address, (ushort)random.Bits(), Math.Min(500, words - address));
+        for (var block = 0; block < build.Blocks; block++)
+            yield return Write(Bank.Class, block * ClassParameters.WordsPerBlock, Class());
+        yield return Fill(Bank.Threshold, 0, (ushort)random.Between(1, 200), build.Neurons);
+        yield return Fill(Bank.Bias, 0, (ushort)random.Between(-5, 30), build.Neurons);
+        yield return Write(Bank.Threshold, random.Below(build.Neurons), [0x8000]);
+        yield return Run([Ticks(random.Between(1, 3))]);
+    }
+
+    /// <summary>Any command.</summary>
+    public byte[] Any() => random.Below(16) switch
+    {
+        0 or 1 or 2 => AnyWrite(),
+        3 => AnyFill(),
+        4 or 5 or 6 => AnyRead(),
+        7 => Wrong(),
+        _ => AnyRun(),
+    };
+
+    private byte[] AnyRun()
+    {
+        var words = new List<ushort>();
+        for (var tick = random.Magnitude(6); tick >= 0; tick--)
+        {
+            for (var i = random.Magnitude(16); i > 0; i--)
+                words.Add((ushort)random.Below(random.OneIn(50) ? 0x8000 : build.Sources));
+            words.Add(Ticks(random.OneIn(8) ? 0 : random.Between(1, 4)));
+        }
+
+        return Run(words);
+    }
+
+    private byte[] AnyWrite()
+    {
+        var bank = random.Of<Bank>(s_written);
+        if (bank == Bank.Control)
+            return Write(bank, (int)ControlRegister.TickLow, [(ushort)random.Bits(), (ushort)random.Bits()]);
+        if (bank == Bank.Class)
+            return Write(bank, random.Below(build.Blocks) * ClassParameters.WordsPerBlock, Class());
+        var (address, count) = Some(bank, 122);
+        return Write(bank, address, [.. Enumerable.Range(address, count).Select(at => Word(bank, at))]);
+    }
+
+    private byte[] AnyFill()
+    {
+        var bank = random.Of(Bank.Synapse, Bank.Range, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias);
+        var (address, count) = Some(bank, 300);
+        return Fill(bank, address, Word(bank, address), count);
+    }
+
+    private byte[] AnyRead()
+    {
+        var bank = (Bank)random.Below((int)Bank.Accumulator + 1);
+        var (address, count) = Some(bank, LinkLimits.ReadWords);
+        return Counted(Opcode.Read, bank, address, 0, (ushort)count);
+    }
+
+    // What the board must refuse, or what does nothing.
+    private byte[] Wrong() => random.Below(7) switch
+    {
+        0 => [(byte)random.Between(5, 127), 0, .. AnyWrite().AsSpan(2)],
+        1 => [.. AnyWrite(), (byte)random.Bits()],
+        2 => Counted(Opcode.Read, Bank.Bias, 0, 0, (ushort)random.Of(0, LinkLimits.ReadWords + 1, 300)),
+        3 => Fill(Bank.Accumulator, 0, 1, 1),
+        4 => Write((Bank)random.Of(0, 11, 12, 200), 0, [1, 2]),
+        5 => [(byte)random.Of(Opcode.Write, Opcode.Fill, Opcode.Read, Opcode.Run), 0, .. Bytes(random.Below(12))],
+        _ => Fill(Bank.Bias, 0, 1, 0),
+    };
+
+    private byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(_ => (byte)random.Below(3))];
+
+    private int LoadedSources => Math.Min(build.Sources, MostSynapseWords / (build.Blocks * build.Pairs));
+
+    // Synapse memory that was never written holds anything.
+    private (int Address, int Count) Some(Bank bank, int most)
+    {
+        var depth = bank switch
+        {
+            Bank.Range => LoadedSources,
+            Bank.Synapse => LoadedSources * build.Blocks * build.Pairs,
+            _ => BankDepth.Of(build, bank),
+        };
+        var count = Math.Max(1, random.Magnitude(Math.Min(depth, most)));
+        return (random.Below(depth - count + 1), count);
+    }
+
+    private ushort Word(Bank bank, int address)
+    {
+        switch (bank)
+        {
+            case Bank.Range:
+                var first = random.Below(build.Blocks);
+                return random.OneIn(6) ? (ushort)0 : Range(first, random.Between(first, build.Blocks - 1));
+            case Bank.Event:
+                return (ushort)(random.Bits() & ((1UL << Math.Min(16, build.Sources - (address * 16))) - 1));
+            case Bank.Threshold:
+                return (ushort)random.Between(0, 300);
+            case Bank.Current:
+                return Narrow(random.Word16(), build.CurrentWidth);
+            case Bank.Membrane:
+                return Narrow(random.Word16(), build.MembraneWidth - 8);
+            default:
+                return random.OneIn(3) ? (ushort)random.Below(2) : (ushort)random.Bits();
+        }
+    }
+
+    private ushort[] Class() => new ClassParameters(
+        random.Below(ClassParameters.KeepAll + 1), random.Below(ClassParameters.KeepAll + 1),
+        random.Below(build.MostAccumulatorShift + 1), random.Below(build.MostCurrentShift + 1),
+        random.Word16(), random.Between(-50, 50), random.Magnitude(7), random.Of(ResetMode.Value, ResetMode.Subtract)).ToWords();
+
+    private static ushort Range(int first, int last) => RangeWord.Encode(new OccupiedRange(first, last));
+
+    private static ushort Ticks(int count) => (ushort)((1 << LinkLimits.StreamValueBits) | count);
+
+    private static ushort Narrow(int value, int bits) => (ushort)(value << (32 - bits) >> (32 - bits));
+
+    private static byte[] Run(IReadOnlyList<ushort> words) =>
+        [(byte)Opcode.Run, 0, .. words.SelectMany(word => new[] { (byte)word, (byte)(word >> 8) })];
+
+    private static byte[] Write(Bank bank, int address, IReadOnlyList<ushort> words) =>
+        [(byte)Opcode.Write, 0, (byte)bank, (byte)address, (byte)(address >> 8), (byte)(address >> 16),
+            .. words.SelectMany(word => new[] { (byte)word, (byte)(word >> 8) })];
+
+    private static byte[] Fill(Bank bank, int address, ushort value, int count) =>
+        Counted(Opcode.Fill, bank, address, value, (ushort)count);
+
+    private static byte[] Counted(Opcode opcode, Bank bank, int address, ushort value, ushort count) =>
+        [(byte)opcode, 0, (byte)bank, (byte)address, (byte)(address >> 8), (byte)(address >> 16),
+            (byte)value, (byte)(value >> 8), (byte)count, (byte)(count >> 8)];
+}
