@@ -16,22 +16,26 @@ setup: ## install the tools that are missing (Debian; elsewhere says which)
 	@tools/setup.sh
 
 build: ## build everything that runs on the host
-	@tools/setup.sh sim
+	@tools/setup.sh dotnet
 	dotnet build NeuroCore.sln -c Release --nologo -v q
 
 generate: ## write Verilog, C# and documentation from hdl/registers/registers.yaml
+	@tools/setup.sh dotnet
 	@dotnet run --project tools/NeuroCore.Generator
 
 lint: ## check RTL, generated files, licences and code style
 	@tools/lint.sh
 
 virtual-board: ## build the virtual board of BOARD, any build by name
+	@tools/setup.sh sim
 	@sim/verilator/build.sh $(BOARD)
 
 cosim: ## run CASES random cases from SEED on model and RTL, compared at every clock
+	@tools/setup.sh sim
 	@tests/cosim/cosim.sh lockstep $(if $(CASES),--cases $(CASES)) $(if $(SEED),--seed $(SEED))
 
 clocks: ## print clocks of a tick and of an event: RTL, model, budget
+	@tools/setup.sh sim
 	@tests/cosim/cosim.sh clocks
 
 test: ## run every check and test; the last line is their sum

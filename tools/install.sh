@@ -3,7 +3,7 @@
 # Installs the command neurocore for this user, from this source: tools/install.sh
 set -eu
 cd "$(dirname "$0")/.."
-tools/setup.sh sim
+tools/setup.sh dotnet
 
 packages=$PWD/build/packages
 log=build/install.log

@@ -1,10 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing of the tools: tools/setup.sh [sim] [synth]; both if none is named.
-#   sim    simulation and lint: Verilator, Icarus Verilog, Yosys, a C++ compiler
-#   synth  bitstreams: Yosys, nextpnr-ice40, IceStorm
+# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth]; all if none is named.
+#   dotnet  what every target needs
+#   sim     simulation and lint: Verilator, Icarus Verilog, Yosys, a C++ compiler
+#   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
 # Says and does nothing when everything is there. The .NET SDK is asked for, never installed.
 set -eu
+
+# Headers and tables lie in other places on other systems: files are only looked for where packages would bring them.
+packages=no
+! command -v apt-get > /dev/null || packages=yes
 
 missing=
 # need <package> <file or command>...: the package is missing when one of them is.
@@ -13,7 +18,7 @@ need() {
     shift
     for thing in "$@"; do
         case $thing in
-            /*) [ -e "$thing" ] && continue ;;
+            /*) { [ $packages = no ] || [ -e "$thing" ]; } && continue ;;
             *) command -v "$thing" > /dev/null && continue ;;
         esac
         case " $missing " in *" $package "*) ;; *) missing="$missing $package" ;; esac
@@ -38,8 +43,9 @@ for group in "$@"; do
             need fpga-icestorm icepack icetime icebox_vlog
             need fpga-icestorm-chipdb /usr/share/fpga-icestorm/chipdb/chipdb-8k.txt
             ;;
+        dotnet) ;;
         *)
-            echo "tools/setup.sh knows the groups sim and synth, not '$group'." >&2
+            echo "tools/setup.sh knows the groups dotnet, sim and synth, not '$group'." >&2
             exit 2
             ;;
     esac
@@ -51,7 +57,7 @@ if ! command -v dotnet > /dev/null; then
 fi
 [ -n "$missing" ] || exit 0
 
-if ! command -v apt-get > /dev/null; then
+if [ $packages = no ]; then
     echo "These tools are missing:$missing (names of Debian packages). Install them in your system's own way and run this again;" \
         "OSS CAD Suite (https://github.com/YosysHQ/oss-cad-suite-build) has all but the compiler." >&2
     exit 1
