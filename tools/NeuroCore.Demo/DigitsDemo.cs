@@ -79,7 +79,7 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
             Say($"bit-exact: model = virtual board ({spikes.Length} spikes, {RunDigest.Of(spikes)})");
         else
             Say($"NOT bit-exact: {difference}");
-        Say($"loaded: {load.Payload} bytes as {load.OnWire} on the wire, goodput {load.Goodput:F1} % of 8N1");
+        Say($"loaded: {load.Payload} bytes as {load.OnWire} on a wire that was {load.Busy:F0} % busy: goodput {load.Goodput:F1} % of 8N1");
         return difference is null;
     }
 

@@ -15,6 +15,9 @@ internal sealed record LoadFigures(long Payload, long OnWire, long Clocks, long 
     /// <summary>Share of the wire's bytes in that time that carried the image, percent.</summary>
     internal double Goodput => 100.0 * Payload * ClocksPerByte / Clocks;
 
+    /// <summary>Share of that time in which the wire carried anything, percent.</summary>
+    internal double Busy => 100.0 * OnWire * ClocksPerByte / Clocks;
+
     /// <summary>From the statistics of a board whose clock stood before loading, and after it.</summary>
     internal static LoadFigures Between(WireStatistics before, WireStatistics after, RegisterImage image) => new(
         2 * image.Sections.Sum(section => (long)section.Words.Length),

@@ -19,6 +19,7 @@ public class Load_figures
         Assert.Equal(4800, figures.Clocks);
         // A byte takes 240 clocks: 20 would have gone in that time, and 8 of the image did.
         Assert.Equal(40, figures.Goodput, 10);
+        Assert.Equal(80, figures.Busy, 10);
     }
 
     [Fact]
