@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim clocks synth bitness install clean
+.PHONY: help setup build generate lint test demo virtual-board cosim clocks synth install clean
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -25,6 +25,10 @@ generate: ## write Verilog, C# and documentation from hdl/registers/registers.ya
 
 lint: ## check RTL, generated files, licences and code style
 	@tools/lint.sh
+
+demo: ## classify handwritten digits on the model and on the virtual board, and compare
+	@tools/setup.sh sim
+	@tools/demo.sh
 
 virtual-board: ## build the virtual board of BOARD, any build by name
 	@tools/setup.sh sim
