@@ -4,13 +4,17 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim clocks synth install clean
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth install clean
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
 	@if [ -t 1 ]; then on=$$(printf '\033[36m'); off=$$(printf '\033[0m'); fi; \
 	awk -v on="$$on" -v off="$$off" -F ':.*## ' \
 		'/^[a-z-]+:.*## / { printf "  %smake %-14s%s %s\n", on, $$1, off, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## classify handwritten digits on the model and on the virtual board, and compare
+	@tools/setup.sh sim
+	@tools/demo.sh
 
 setup: ## install the tools that are missing (Debian; elsewhere says which)
 	@tools/setup.sh
@@ -26,10 +30,6 @@ generate: ## write Verilog, C# and documentation from hdl/registers/registers.ya
 lint: ## check RTL, generated files, licences and code style
 	@tools/lint.sh
 
-demo: ## classify handwritten digits on the model and on the virtual board, and compare
-	@tools/setup.sh sim
-	@tools/demo.sh
-
 virtual-board: ## build the virtual board of BOARD, any build by name
 	@tools/setup.sh sim
 	@sim/verilator/build.sh $(BOARD)
@@ -37,6 +37,10 @@ virtual-board: ## build the virtual board of BOARD, any build by name
 cosim: ## run CASES random cases from SEED on model and RTL, compared at every clock
 	@tools/setup.sh sim
 	@tests/cosim/cosim.sh lockstep $(if $(CASES),--cases $(CASES)) $(if $(SEED),--seed $(SEED))
+
+bite: ## put faults into model and RTL, and show that cosim notices each
+	@tools/setup.sh sim
+	@tests/cosim/cosim.sh bite
 
 clocks: ## print clocks of a tick and of an event: RTL, model, budget
 	@tools/setup.sh sim
