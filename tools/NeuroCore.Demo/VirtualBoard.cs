@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using NeuroCore.Hardware;
@@ -34,18 +35,32 @@ internal sealed class VirtualBoard : IAsyncDisposable
     {
         if (!File.Exists(executable))
             throw new NeuroCoreException($"There is no virtual board at '{executable}': run `sim/verilator/build.sh {configuration}` first.");
-        var process = new Process
+        var start = new ProcessStartInfo(executable, ["--statistics", statistics]) { RedirectStandardOutput = true };
+        Process? process = null;
+        try
         {
-            StartInfo = new ProcessStartInfo(executable, ["--statistics", statistics]) { RedirectStandardOutput = true },
-        };
-        process.Start();
-        string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience).ConfigureAwait(false);
-        if (line is not null && line.StartsWith(Announcement, StringComparison.Ordinal))
-            return new VirtualBoard(process, statistics, line[Announcement.Length..]);
-        process.Kill();
-        process.Dispose();
-        throw new NeuroCoreException($"The virtual board at '{executable}' started with '{line}' instead of naming its port: run `sim/verilator/build.sh {configuration}` again.");
+            process = Process.Start(start)!;
+            string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience).ConfigureAwait(false);
+            if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
+                throw DoesNotStart(executable, configuration, line ?? "it ended at once");
+            var board = new VirtualBoard(process, statistics, line[Announcement.Length..]);
+            process = null;
+            return board;
+        }
+        catch (Exception error) when (error is TimeoutException or Win32Exception)
+        {
+            throw DoesNotStart(executable, configuration, error.Message);
+        }
+        finally
+        {
+            // Gone when the board is handed out; left over after any failure.
+            process?.Kill();
+            process?.Dispose();
+        }
     }
+
+    private static NeuroCoreException DoesNotStart(string executable, string configuration, string said) =>
+        new($"The virtual board at '{executable}' does not name its port ({said}): run `sim/verilator/build.sh {configuration}` again.");
 
     /// <summary>The statistics of now.</summary>
     internal async Task<WireStatistics> StatisticsAsync()

@@ -41,6 +41,23 @@ public sealed class Demo_command : IDisposable
     }
 
     [Theory]
+    [InlineData("echo pty elsewhere", "pty elsewhere")]
+    [InlineData("exit 3", "it ended at once")]
+    public async Task A_virtual_board_that_does_not_start_is_named(string script, string said)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "icebreaker")).FullName;
+        string program = Path.Combine(folder, "virtual_board");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        int code = await RunAsync("--on-model", "1", "--virtual-boards", _folder);
+
+        Assert.Equal(1, code);
+        Assert.Contains(said, _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--on-model")]
     [InlineData("--on-model", "0")]
     [InlineData("--on-board", "some")]
