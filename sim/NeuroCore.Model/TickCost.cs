@@ -6,7 +6,8 @@ namespace NeuroCore.Model;
 /// stalls by the host are left out.
 /// </summary>
 /// <remarks>
-/// S and N are sources and neurons of the image; words have 16 of them.
+/// S and N are sources and neurons of the image; words have 16 of them, or 32 in
+/// builds of more than 512 sources (<see cref="EventMemory.SourcesPerWord"/>).
 /// <code>
 /// deliver   words of S + 2 where nothing happens; an event takes its occupied blocks + 1, during which the scan is
 ///           already on its way to the next one
@@ -17,23 +18,24 @@ namespace NeuroCore.Model;
 /// </remarks>
 public static class TickCost
 {
-    private const int PerWord = 16;
-
     /// <summary>Clocks of a tick.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
     /// <param name="sources">S of the image, at least 1.</param>
     /// <param name="events">Sources with an event, ascending, each once.</param>
     /// <param name="fired">Neurons that fire, ascending.</param>
-    public static int Of(int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired)
+    /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
+    public static int Of(
+        int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord = 16)
     {
         var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
-        return Deliver(sources, events) + Update(neurons, lastFires) + Emit(neurons, fired);
+        return Deliver(sources, events, perWord) + Update(neurons, lastFires) + Emit(neurons, fired, perWord);
     }
 
     /// <summary>Clocks of the deliver phase.</summary>
     /// <param name="sources">S of the image, at least 1.</param>
     /// <param name="events">Sources with an event, ascending, each once.</param>
-    public static int Deliver(int sources, ReadOnlySpan<EventCost> events)
+    /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
+    public static int Deliver(int sources, ReadOnlySpan<EventCost> events, int perWord = 16)
     {
         // Clocks are counted from 1, the first of the phase.
         var scanned = 2;      // what the scan did last, ended here; its first word is there after clock 2
@@ -43,7 +45,7 @@ public static class TickCost
         var lastRow = 0;
         foreach (var (source, blocks) in events)
         {
-            var word = source / PerWord;
+            var word = source / perWord;
             scanned += Math.Max(0, word - nextWord);        // empty words, a clock each
             nextWord = word + 1;
             scanned = Math.Max(scanned + 1, taken);         // into the lookup, once that is free
@@ -53,7 +55,7 @@ public static class TickCost
                 lastRow = walked;
         }
 
-        scanned += Words(sources) - nextWord;
+        scanned += Words(sources, perWord) - nextWord;
         // A row is written two clocks after it was asked for; the phase ends in the first clock without anything.
         return Math.Max(scanned, Math.Max(taken + 1, lastRow + 3));
     }
@@ -66,21 +68,22 @@ public static class TickCost
     /// <summary>Clocks of the emit phase; 0 if nothing fires, since there is none.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
     /// <param name="fired">Neurons that fire, ascending.</param>
-    public static int Emit(int neurons, ReadOnlySpan<int> fired)
+    /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
+    public static int Emit(int neurons, ReadOnlySpan<int> fired, int perWord = 16)
     {
         if (fired.IsEmpty)
             return 0;
-        var words = Words(neurons);
+        var words = Words(neurons, perWord);
         var last = -1;
         var occupied = 0;
         foreach (var neuron in fired)
         {
-            occupied += neuron / PerWord != last ? 1 : 0;
-            last = neuron / PerWord;
+            occupied += neuron / perWord != last ? 1 : 0;
+            last = neuron / perWord;
         }
 
         return 2 + fired.Length + words - occupied + (last == words - 1 ? 1 : 0);
     }
 
-    private static int Words(int count) => (count + PerWord - 1) / PerWord;
+    private static int Words(int count, int perWord) => (count + perWord - 1) / perWord;
 }

@@ -45,7 +45,8 @@ public sealed class Random_networks
             var fired = bench.Tick(events);
             EventCost[] costs = [.. functional.Delivered.Select(source => new EventCost(
                 source, network.Ranges[source] is { } range ? range.Last - range.First + 1 : 0))];
-            Assert.Equal(TickCost.Of(network.Neurons, network.Sources, costs, fired), (int)(bench.Clocks - before));
+            Assert.Equal(TickCost.Of(
+                network.Neurons, network.Sources, costs, fired, EventMemory.SourcesPerWord(Configurations.Named(build))), (int)(bench.Clocks - before));
         }
     });
 

@@ -8,12 +8,12 @@ public sealed class Tick_costs
     [Theory]
     [InlineData("tiny", 2 + 32 + 7)]
     [InlineData("icebreaker", 32 + 512 + 7)]
-    [InlineData("complete", 64 + 1024 + 7)]
+    [InlineData("complete", 32 + 1024 + 7)]
     [InlineData("odd_one", 1 + 10 + 7)]
     public void An_idle_tick_takes_the_words_of_sources_and_two_clocks_a_neuron_and_seven(string name, int clocks)
     {
         var build = Configurations.Named(name);
-        Assert.Equal(clocks, TickCost.Of(build.Neurons, build.Sources, [], []));
+        Assert.Equal(clocks, TickCost.Of(build.Neurons, build.Sources, [], [], EventMemory.SourcesPerWord(build)));
         var bench = new CoreBench(build);
         bench.Thresholds(1);
         bench.Tick();
