@@ -52,10 +52,10 @@ public struct CoreObservation
     /// <summary>The event memory is written.</summary>
     public bool EventWrite;
 
-    /// <summary>Word of 16 sources; with <see cref="EventWrite"/>.</summary>
+    /// <summary>Word of 16 or 32 sources; with <see cref="EventWrite"/>.</summary>
     public int EventWriteWord;
 
-    /// <summary>Its new 16 bits; with <see cref="EventWrite"/>.</summary>
+    /// <summary>Its new bits, 16 or 32; with <see cref="EventWrite"/>.</summary>
     public uint EventWriteData;
 
     /// <summary>The scan of the event memory gives an event.</summary>

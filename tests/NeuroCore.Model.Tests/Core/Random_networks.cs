@@ -5,7 +5,7 @@ namespace NeuroCore.Model.Tests.Core;
 
 public sealed class Random_networks
 {
-    public static TheoryData<string> Builds => ["tiny", "icebreaker", "odd_one", "odd_two", "odd_four", "hx8k"];
+    public static TheoryData<string> Builds => ["tiny", "icebreaker", "complete", "odd_one", "odd_two", "odd_four", "hx8k"];
 
     [Theory]
     [MemberData(nameof(Builds))]
@@ -50,5 +50,5 @@ public sealed class Random_networks
         }
     });
 
-    private static int Cases(string build) => build == "icebreaker" ? 8 : 30;
+    private static int Cases(string build) => build switch { "complete" => 3, "icebreaker" => 8, _ => 30 };
 }
