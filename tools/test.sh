@@ -68,6 +68,9 @@ suite lint tools/lint.sh
 began=$SECONDS
 if dotnet build NeuroCore.sln -c Release --nologo -v q > "$logs/build.log" 2>&1 < /dev/null; then
     printf '%sok%s    %-28s %47d s\n' "$green" "$plain" build $((SECONDS - began))
+    # The tests of the command line run a network on this board.
+    began=$SECONDS
+    sim/verilator/build.sh tiny > "$logs/virtual-board.log" 2>&1 < /dev/null || tell virtual-board $((SECONDS - began)) 1 0 1 0
     for folder in tests/*.Tests; do
         project "$folder"
     done

@@ -47,7 +47,7 @@ public sealed class Virtual_boards : IDisposable
         (await Shell.RunAsync("run", Shell.Chain, "--on", "virtual")).Fails(ExitCode.Failed, sentence);
     }
 
-    [FactOnAVirtualBoard]
+    [Fact]
     public async Task Give_what_the_model_gives()
     {
         Environment.SetEnvironmentVariable(Variable, Program("tiny"));
@@ -60,9 +60,4 @@ public sealed class Virtual_boards : IDisposable
     private static string NotBuilt() => Configurations.All.First(build => !File.Exists(Program(build.Name))).Name;
 
     private static string Program(string build) => Path.Combine(Shell.Root, "build", "verilator", build, "virtual_board");
-
-    private sealed class FactOnAVirtualBoardAttribute : FactAttribute
-    {
-        public FactOnAVirtualBoardAttribute() => Skip = File.Exists(Program("tiny")) ? null : "needs `make virtual-board BOARD=tiny`";
-    }
 }
