@@ -8,53 +8,76 @@
 /* verilator lint_off UNUSEDPARAM */
 
 // Versions
-localparam [15:0] NC_VERSION_PROTOCOL = 16'h0001;
-localparam [15:0] NC_VERSION_HARDWARE = 16'h0001;
-localparam [15:0] NC_VERSION_IMAGE = 16'h0001;
+localparam [15:0] NC_VERSION_PROTOCOL = 16'h0002;
+localparam [15:0] NC_VERSION_HARDWARE = 16'h0002;
+localparam [15:0] NC_VERSION_IMAGE = 16'h0002;
 
 // Magic
 localparam [15:0] NC_MAGIC_BOARD = 16'h434E;
 
 // Banks
-localparam [3:0] NC_BANK_IDENTITY = 4'h0;              // What this board is; constants of the build.
-localparam [3:0] NC_BANK_CONTROL = 4'h1;               // Size of the loaded image, time, counters.
-localparam [3:0] NC_BANK_SYNAPSE = 4'h2;               // Weights, two lanes a word: address = (source * N/L + block) * ceil(L/2) + lane / 2, even lane in the low byte. Lane = (neuron + source) mod L.
-localparam [3:0] NC_BANK_RANGE = 4'h3;                 // Occupied blocks of each source.
-localparam [3:0] NC_BANK_EVENT = 4'h4;                 // Events of the coming tick, one bit a source, source 0 in bit 0 of word 0.
-localparam [3:0] NC_BANK_CURRENT = 4'h5;               // Synaptic current u, signed.
-localparam [3:0] NC_BANK_MEMBRANE = 4'h6;              // Membrane v, the upper 16 of 24 bits: the integer part, signed.
-localparam [3:0] NC_BANK_RESIDUE = 4'h7;               // Low byte: the 8 fraction bits of v. High byte: refractory ticks left.
-localparam [3:0] NC_BANK_THRESHOLD = 4'h8;             // Threshold on v's integer scale, signed.
-localparam [3:0] NC_BANK_BIAS = 4'h9;                  // Added to v's integer part each tick, signed.
-localparam [3:0] NC_BANK_CLASS = 4'hA;                 // Parameters of each block of L neurons: address = block * 8 + class word.
-localparam [3:0] NC_BANK_ACCUMULATOR = 4'hB;           // Input of each neuron in the tick under way, signed; zero between ticks.
+localparam [4:0] NC_BANK_IDENTITY = 5'h00;             // What this board is; constants of the build.
+localparam [4:0] NC_BANK_CONTROL = 5'h01;              // Size of the loaded image, time, run control, counters.
+localparam [4:0] NC_BANK_SYNAPSE = 5'h02;              // Synapse words of W bits. 8 bits: two lanes a word, address = (source * N/L + block) * ceil(L/2) + lane / 2, even lane in the low byte. 16 bits: address = (source * N/L + block) * L + lane. Lane = (neuron + source) mod L.
+localparam [4:0] NC_BANK_RANGE = 5'h03;                // Occupied blocks and class of each source.
+localparam [4:0] NC_BANK_EVENT = 5'h04;                // Events of the coming tick, one bit a source, source 0 in bit 0 of word 0.
+localparam [4:0] NC_BANK_CURRENT = 5'h05;              // Synaptic current u, signed.
+localparam [4:0] NC_BANK_MEMBRANE = 5'h06;             // Membrane v, the upper 16 of 24 bits: the integer part, signed.
+localparam [4:0] NC_BANK_RESIDUE = 5'h07;              // Low byte: the 8 fraction bits of v. Bits 8..14: refractory ticks left. Bit 15: the neuron is silenced.
+localparam [4:0] NC_BANK_THRESHOLD = 5'h08;            // Threshold on v's integer scale, signed.
+localparam [4:0] NC_BANK_BIAS = 5'h09;                 // Added to v's integer part each tick, signed.
+localparam [4:0] NC_BANK_CLASS = 5'h0A;                // Parameters of each block of L neurons: address = block * 8 + class word.
+localparam [4:0] NC_BANK_ACCUMULATOR = 5'h0B;          // Input of each neuron in the coming ticks, signed: address = slot * P + neuron, P being the power of two at or above the build's N. Slot of receptor r and delay d, as seen between ticks = r * D + (tick + d) mod D, with D = 2^delay_bits; the divisive receptor is the last.
+localparam [4:0] NC_BANK_ADAPTATION = 5'h0C;           // theta: what adaptation adds to the threshold, signed.
+localparam [4:0] NC_BANK_PROJECTION = 5'h0D;           // How a source of a class acts on a block: address = class * P + block, P being the power of two at or above the build's N/L.
+localparam [4:0] NC_BANK_ENCODER = 5'h0E;              // What drives the encoded inputs: the first belongs to the first source that is a multiple of 16 (32 where S of the build is above 512) at or above N of the image.
+localparam [4:0] NC_BANK_SIGN = 5'h0F;                 // Signs of the events of the coming tick, as in the event bank: 1 for negative. 0 where there is no event.
+localparam [4:0] NC_BANK_COUNT = 5'h10;                // Spikes of each neuron, both signs, up to 65535.
+localparam [4:0] NC_BANK_COUNT_TAKE = 5'h11;           // The same; reading it sets it to 0.
+localparam [4:0] NC_BANK_FIRST_SPIKE = 5'h12;          // Ticks since the stimulus began (control register elapsed) at the neuron's first spike; means nothing while its count is 0.
+localparam [4:0] NC_BANK_REPORT = 5'h13;               // One bit a neuron: its spikes are handed to the host.
+localparam [4:0] NC_BANK_PROBE = 5'h14;                // What is sampled every probe_period ticks.
+localparam [4:0] NC_BANK_NOISE = 5'h15;                // State H of the generator for membranes and inputs, 64 bits, least significant word first; never all 0.
+localparam [4:0] NC_BANK_CLASS_MORE = 5'h16;           // Further parameters of each block: address = block * 8 + word. Only in builds with two receptors.
 
 // Control registers
-localparam [2:0] NC_CONTROL_IMAGE_NEURONS = 3'h0;      // N of the image: a multiple of L, from L to the build's N.
-localparam [2:0] NC_CONTROL_IMAGE_SOURCES = 3'h1;      // S of the image: a multiple of L, from N of the image to the build's S.
-localparam [2:0] NC_CONTROL_TICK_LOW = 3'h2;           // Number of the coming tick, low word.
-localparam [2:0] NC_CONTROL_TICK_HIGH = 3'h3;          // Number of the coming tick, high word.
-localparam [2:0] NC_CONTROL_CLOCKS_LOW = 3'h4;         // Clocks spent in ticks since power-up, stalls left out, modulo 2^32, low word.
-localparam [2:0] NC_CONTROL_CLOCKS_HIGH = 3'h5;        // The same, high word.
-localparam [2:0] NC_CONTROL_STALLS = 3'h6;             // Clocks that the core waited for a slow host since power-up, modulo 65,536.
+localparam [3:0] NC_CONTROL_IMAGE_NEURONS = 4'h0;      // N of the image: a multiple of L, from L to the build's N.
+localparam [3:0] NC_CONTROL_IMAGE_SOURCES = 4'h1;      // S of the image: a multiple of L, from N of the image to the build's S.
+localparam [3:0] NC_CONTROL_TICK_LOW = 4'h2;           // Number of the coming tick, low word.
+localparam [3:0] NC_CONTROL_TICK_HIGH = 4'h3;          // Number of the coming tick, high word.
+localparam [3:0] NC_CONTROL_CLOCKS_LOW = 4'h4;         // Clocks spent in ticks since power-up, stalls left out, modulo 2^32, low word.
+localparam [3:0] NC_CONTROL_CLOCKS_HIGH = 4'h5;        // The same, high word.
+localparam [3:0] NC_CONTROL_STALLS = 4'h6;             // Clocks that the core waited for a slow host since power-up, modulo 65,536.
+localparam [3:0] NC_CONTROL_IMAGE_ENCODERS = 4'h7;     // Encoded inputs of the image, 0 to the build's E.
+localparam [3:0] NC_CONTROL_ELAPSED = 4'h8;            // Ticks since the stimulus began, up to 65535: latency encoders and first spikes count in it. Write 0 to begin anew.
+localparam [3:0] NC_CONTROL_TICK_PERIOD = 4'h9;        // Clocks from the start of a tick to that of the next, in units of 16; 0: as soon as possible.
+localparam [3:0] NC_CONTROL_OVERRUNS = 4'hA;           // Ticks that began late, modulo 65,536.
+localparam [3:0] NC_CONTROL_SPIKES_LEFT = 4'hB;        // Spikes still to be handed to the host before the run stops by itself; 0: it does not. The tick in which the last one falls is finished.
+localparam [3:0] NC_CONTROL_PROBE_COUNT = 4'hC;        // Entries of the probe bank in use, 0..16.
+localparam [3:0] NC_CONTROL_PROBE_PERIOD = 4'hD;       // k, 1..255: probes are sampled after every k-th tick.
+localparam [3:0] NC_CONTROL_PROBE_LEFT = 4'hE;         // Ticks until the next sample, 1..k; set to k by a sample.
 
 // Identity words
-localparam [3:0] NC_IDENTITY_MAGIC = 4'h0;             // 0x434E.
-localparam [3:0] NC_IDENTITY_PROTOCOL_VERSION = 4'h1;  // Version of the link protocol.
-localparam [3:0] NC_IDENTITY_HARDWARE_VERSION = 4'h2;  // Version of the banks and of the arithmetic.
-localparam [3:0] NC_IDENTITY_NEURONS = 4'h3;           // N of the build.
-localparam [3:0] NC_IDENTITY_SOURCES = 4'h4;           // S of the build.
-localparam [3:0] NC_IDENTITY_LANES = 4'h5;             // L of the build.
-localparam [3:0] NC_IDENTITY_CURRENT_WIDTH = 4'h6;     // Bits of u.
-localparam [3:0] NC_IDENTITY_MEMBRANE_WIDTH = 4'h7;    // Bits of v, 8 of them fraction.
-localparam [3:0] NC_IDENTITY_SHIFT_BITS = 4'h8;        // Low byte: bits of the accumulator shift; high byte: bits of the current shift.
-localparam [3:0] NC_IDENTITY_CAPABILITIES = 4'h9;      // One bit a feature, see capabilities.
-localparam [3:0] NC_IDENTITY_CLOCK_KHZ_LOW = 4'hA;     // Clock in kHz, low word.
-localparam [3:0] NC_IDENTITY_CLOCK_KHZ_HIGH = 4'hB;    // Clock in kHz, high word.
-localparam [3:0] NC_IDENTITY_SOURCE_HASH_LOW = 4'hC;   // Hash of the sources that the build was made from, low word; 0 in simulation.
-localparam [3:0] NC_IDENTITY_SOURCE_HASH_HIGH = 4'hD;  // The same, high word.
-localparam [3:0] NC_IDENTITY_CONFIGURATION_LOW = 4'hE; // CRC-32 of the configuration's name, low word.
-localparam [3:0] NC_IDENTITY_CONFIGURATION_HIGH = 4'hF; // The same, high word.
+localparam [4:0] NC_IDENTITY_MAGIC = 5'h00;            // 0x434E.
+localparam [4:0] NC_IDENTITY_PROTOCOL_VERSION = 5'h01; // Version of the link protocol.
+localparam [4:0] NC_IDENTITY_HARDWARE_VERSION = 5'h02; // Version of the banks and of the arithmetic.
+localparam [4:0] NC_IDENTITY_NEURONS = 5'h03;          // N of the build.
+localparam [4:0] NC_IDENTITY_SOURCES = 5'h04;          // S of the build.
+localparam [4:0] NC_IDENTITY_LANES = 5'h05;            // L of the build.
+localparam [4:0] NC_IDENTITY_CURRENT_WIDTH = 5'h06;    // Bits of u.
+localparam [4:0] NC_IDENTITY_MEMBRANE_WIDTH = 5'h07;   // Bits of v, 8 of them fraction.
+localparam [4:0] NC_IDENTITY_SHIFT_BITS = 5'h08;       // Low byte: bits of the accumulator shift; high byte: bits of the current shift.
+localparam [4:0] NC_IDENTITY_PROJECTION_BITS = 5'h09;  // Low byte: bits of a projection's exponent; high byte: bits of its delay.
+localparam [4:0] NC_IDENTITY_CLOCK_KHZ_LOW = 5'h0A;    // Clock in kHz, low word.
+localparam [4:0] NC_IDENTITY_CLOCK_KHZ_HIGH = 5'h0B;   // Clock in kHz, high word.
+localparam [4:0] NC_IDENTITY_SOURCE_HASH_LOW = 5'h0C;  // Hash of the sources that the build was made from, low word; 0 in simulation.
+localparam [4:0] NC_IDENTITY_SOURCE_HASH_HIGH = 5'h0D; // The same, high word.
+localparam [4:0] NC_IDENTITY_CONFIGURATION_LOW = 5'h0E; // CRC-32 of the configuration's name, low word.
+localparam [4:0] NC_IDENTITY_CONFIGURATION_HIGH = 5'h0F; // The same, high word.
+localparam [4:0] NC_IDENTITY_CAPABILITIES_LOW = 5'h10; // One bit a feature, see capabilities; bits 0..15.
+localparam [4:0] NC_IDENTITY_CAPABILITIES_HIGH = 5'h11; // The same, bits 16..31.
+localparam [4:0] NC_IDENTITY_ENCODERS = 5'h12;         // E: inputs that encoders can drive.
+localparam [4:0] NC_IDENTITY_WINNERS = 5'h13;          // Most winners of a winner-take-all group; 0: there are no groups.
 
 // Capabilities: bits
 localparam NC_CAPABILITY_LEAK = 0;                     // keep_v below 4096.
@@ -64,6 +87,26 @@ localparam NC_CAPABILITY_REFRACTORY = 3;               // Refractory period abov
 localparam NC_CAPABILITY_FLOOR = 4;                    // v_min.
 localparam NC_CAPABILITY_RESET_VALUE = 5;              // Reset to a value.
 localparam NC_CAPABILITY_RESET_SUBTRACT = 6;           // Reset by subtraction of the threshold.
+localparam NC_CAPABILITY_RESET_NONE = 7;               // A spike leaves v as it is.
+localparam NC_CAPABILITY_KEEP_RESET = 8;               // Reset by subtraction may keep less than the whole overshoot: keep_reset below 4096.
+localparam NC_CAPABILITY_ADAPTATION = 9;               // Adaptive threshold.
+localparam NC_CAPABILITY_NOISE = 10;                   // Noise on v.
+localparam NC_CAPABILITY_BIPOLAR = 11;                 // Neurons that also spike with negative sign; signed events.
+localparam NC_CAPABILITY_SILENCING = 12;               // A bit a neuron that silences it and keeps its state.
+localparam NC_CAPABILITY_POLARITY = 13;                // Projections that act with negative sign.
+localparam NC_CAPABILITY_ENCODERS = 14;                // Inputs that rates and latencies drive.
+localparam NC_CAPABILITY_COUNTERS = 15;                // Spike counts and first spikes.
+localparam NC_CAPABILITY_REPORT = 16;                  // Choice of the neurons whose spikes are handed to the host.
+localparam NC_CAPABILITY_PROBES = 17;                  // Values sampled every k ticks.
+localparam NC_CAPABILITY_PACING = 18;                  // Ticks at a fixed period; a run that stops at a number of spikes.
+localparam NC_CAPABILITY_EXPONENT = 19;                // Projections whose weights are scaled by a power of two.
+localparam NC_CAPABILITY_DELAY = 20;                   // Projections with a delay.
+localparam NC_CAPABILITY_TWO_RECEPTORS = 21;           // Two synaptic currents a neuron, each with its decay.
+localparam NC_CAPABILITY_DIVISIVE = 22;                // A receptor that speeds the leak up: divisive inhibition.
+localparam NC_CAPABILITY_WINNERS = 23;                 // Winner-take-all groups.
+localparam NC_CAPABILITY_FINE_SYNAPSES = 24;           // Synapse words w8f8: 16 bits, of which the upper 8 are delivered.
+localparam NC_CAPABILITY_TAGGED_SYNAPSES = 25;         // Synapse words w8d3t5: weight, a delay of its own, a tag.
+localparam NC_CAPABILITY_NEURON_DECAY = 26;            // keep_u and keep_v per neuron.
 
 // Class words, and the fields in them
 localparam NC_CLASS_WORDS = 8;                         // Words of the class bank that a block takes.
@@ -72,6 +115,9 @@ localparam [2:0] NC_CLASS_MEMBRANE_DECAY = 3'h1;
 localparam [2:0] NC_CLASS_V_MIN = 3'h2;
 localparam [2:0] NC_CLASS_V_RESET = 3'h3;
 localparam [2:0] NC_CLASS_FIRING = 3'h4;
+localparam [2:0] NC_CLASS_RESET_KEEP = 3'h5;
+localparam [2:0] NC_CLASS_ADAPTATION_DECAY = 3'h6;
+localparam [2:0] NC_CLASS_ADAPTATION_STEP = 3'h7;
 localparam NC_CLASS_KEEP_U_LOW = 0;                    // 0..4096: u keeps keep_u / 4096 each tick.
 localparam NC_CLASS_KEEP_U_WIDTH = 13;
 localparam NC_CLASS_ACCUMULATOR_SHIFT_LOW = 13;        // a: the accumulator enters u times 2^a.
@@ -85,19 +131,77 @@ localparam NC_CLASS_V_MIN_WIDTH = 16;
 localparam NC_CLASS_V_RESET_LOW = 0;                   // Integer part of v after a reset to value, signed.
 localparam NC_CLASS_V_RESET_WIDTH = 16;
 localparam NC_CLASS_REFRACTORY_TICKS_LOW = 0;          // R: a spike at t holds v through t+1..t+R.
-localparam NC_CLASS_REFRACTORY_TICKS_WIDTH = 8;
+localparam NC_CLASS_REFRACTORY_TICKS_WIDTH = 7;
+localparam NC_CLASS_BIPOLAR_LOW = 7;                   // Also spikes, with negative sign, at minus the threshold.
+localparam NC_CLASS_BIPOLAR_WIDTH = 1;
 localparam NC_CLASS_RESET_MODE_LOW = 8;                // See reset modes.
 localparam NC_CLASS_RESET_MODE_WIDTH = 2;
+localparam NC_CLASS_NOISE_AMPLITUDE_LOW = 10;          // c: 0 no noise; 1..15: noise within -2^(c-1)..2^(c-1) of v's 24-bit scale.
+localparam NC_CLASS_NOISE_AMPLITUDE_WIDTH = 4;
+localparam NC_CLASS_COMPETES_LOW = 14;                 // Belongs to a winner-take-all group.
+localparam NC_CLASS_COMPETES_WIDTH = 1;
+localparam NC_CLASS_GROUP_END_LOW = 15;                // Last block of its group.
+localparam NC_CLASS_GROUP_END_WIDTH = 1;
+localparam NC_CLASS_KEEP_RESET_LOW = 0;                // 0..4096: reset by subtraction keeps keep_reset / 4096 of the overshoot.
+localparam NC_CLASS_KEEP_RESET_WIDTH = 13;
+localparam NC_CLASS_GROUP_WINNERS_LOW = 13;            // k: most winners of the group a tick; read in its last block.
+localparam NC_CLASS_GROUP_WINNERS_WIDTH = 3;
+localparam NC_CLASS_KEEP_THETA_LOW = 0;                // 0..4096: theta keeps keep_theta / 4096 in each tick that is a multiple of the period.
+localparam NC_CLASS_KEEP_THETA_WIDTH = 13;
+localparam NC_CLASS_THETA_PERIOD_LOW = 13;             // p: the period is 2^p ticks.
+localparam NC_CLASS_THETA_PERIOD_WIDTH = 3;
+localparam NC_CLASS_THETA_STEP_LOW = 0;                // Added to theta by a spike, signed.
+localparam NC_CLASS_THETA_STEP_WIDTH = 16;
+
+// Further class words, and the fields in them
+localparam [2:0] NC_CLASS_MORE_SECOND_CURRENT = 3'h0;
+localparam NC_CLASS_MORE_KEEP_SECOND_LOW = 0;          // 0..4096: the second current keeps keep_second / 4096 each tick.
+localparam NC_CLASS_MORE_KEEP_SECOND_WIDTH = 13;
+localparam NC_CLASS_MORE_SECOND_SHIFT_LOW = 13;        // Its accumulator enters it times 2^second_shift.
+localparam NC_CLASS_MORE_SECOND_SHIFT_WIDTH = 3;
 
 // Reset modes
 localparam [1:0] NC_RESET_VALUE = 2'h0;                // v = v_reset.
-localparam [1:0] NC_RESET_SUBTRACT = 2'h1;             // v = v - threshold.
+localparam [1:0] NC_RESET_SUBTRACT = 2'h1;             // v = (v - sign * (threshold + theta)) * keep_reset / 4096.
+localparam [1:0] NC_RESET_NONE = 2'h2;                 // v stays.
+
+// Fields of a projection word
+localparam NC_PROJECTION_EXPONENT_LOW = 0;             // e: the weight enters the accumulator times 2^e.
+localparam NC_PROJECTION_EXPONENT_WIDTH = 3;
+localparam NC_PROJECTION_DELAY_LOW = 3;                // d: the event takes effect d ticks later than the soonest.
+localparam NC_PROJECTION_DELAY_WIDTH = 3;
+localparam NC_PROJECTION_RECEPTOR_LOW = 6;             // 0 first current, 1 second current, 2 divisive.
+localparam NC_PROJECTION_RECEPTOR_WIDTH = 2;
+localparam NC_PROJECTION_NEGATIVE_LOW = 8;             // Acts with the opposite sign.
+localparam NC_PROJECTION_NEGATIVE_WIDTH = 1;
+localparam NC_PROJECTION_ENABLE_LOW = 9;               // 0: delivers nothing.
+localparam NC_PROJECTION_ENABLE_WIDTH = 1;
+
+// Fields of an encoder word
+localparam NC_ENCODER_DRIVE_LOW = 0;                   // Bernoulli and regular: spikes a tick times 16,384. Latency: ticks.
+localparam NC_ENCODER_DRIVE_WIDTH = 14;
+localparam NC_ENCODER_ENCODING_LOW = 14;               // See encodings.
+localparam NC_ENCODER_ENCODING_WIDTH = 2;
+
+// Encodings
+localparam [1:0] NC_ENCODING_NONE = 2'h0;              // Events of the host alone.
+localparam [1:0] NC_ENCODING_BERNOULLI = 2'h1;         // Fires with probability drive / 16,384 a tick.
+localparam [1:0] NC_ENCODING_REGULAR = 2'h2;           // Fires drive times in 16,384 ticks, evenly: when (drive * (tick + 1)) mod 16,384 < drive.
+localparam [1:0] NC_ENCODING_LATENCY = 2'h3;           // Fires once, when elapsed equals drive.
+
+// Fields of a probe word
+localparam NC_PROBE_PROBE_ADDRESS_LOW = 0;             // Address in the bank.
+localparam NC_PROBE_PROBE_ADDRESS_WIDTH = 11;
+localparam NC_PROBE_PROBE_BANK_LOW = 11;               // Bank that is sampled.
+localparam NC_PROBE_PROBE_BANK_WIDTH = 5;
 
 // Fields of a range word
 localparam NC_RANGE_FIRST_BLOCK_LOW = 0;               // First occupied block.
-localparam NC_RANGE_FIRST_BLOCK_WIDTH = 7;
-localparam NC_RANGE_LAST_BLOCK_LOW = 8;                // Last occupied block.
-localparam NC_RANGE_LAST_BLOCK_WIDTH = 7;
+localparam NC_RANGE_FIRST_BLOCK_WIDTH = 6;
+localparam NC_RANGE_LAST_BLOCK_LOW = 6;                // Last occupied block.
+localparam NC_RANGE_LAST_BLOCK_WIDTH = 6;
+localparam NC_RANGE_SOURCE_CLASS_LOW = 12;             // Class of the source: row of the projection bank.
+localparam NC_RANGE_SOURCE_CLASS_WIDTH = 3;
 localparam NC_RANGE_OCCUPIED_LOW = 15;                 // 0: the source has no synapse at all.
 localparam NC_RANGE_OCCUPIED_WIDTH = 1;
 
@@ -113,6 +217,7 @@ localparam [7:0] NC_OP_READ = 8'h03;                   // bank u8, address u24, 
 localparam [7:0] NC_OP_RUN = 8'h04;                    // words: events for the coming tick, and ticks to run.
 localparam [7:0] NC_OP_ACK = 8'h80;                    // Nothing but its acknowledgement; not answered.
 localparam [7:0] NC_OP_RESEND = 8'h81;                 // Asks for the unacknowledged data frame, if any, and for a status frame.
+localparam [7:0] NC_OP_STOP = 8'h83;                   // Ends the run after the tick under way: run frames have no effect from then on, until a numbered frame that is none.
 localparam [7:0] NC_OP_SYNC = 8'h82;                   // nonce u8: starts a session; answered by a status frame with this nonce.
 
 // Replies, board to host
@@ -121,11 +226,12 @@ localparam [7:0] NC_REPLY_READ_DATA = 8'h41;           // sequence u8, words rea
 localparam [7:0] NC_REPLY_EVENT_DATA = 8'h42;          // sequence u8, words: spikes and ticks.
 
 // Marks of stream words: their highest bit
-localparam [0:0] NC_MARK_SOURCE = 1'h0;                // run: source of an event in the coming tick. event_data: neuron that fired.
+localparam [0:0] NC_MARK_SOURCE = 1'h0;                // run: source of an event in the coming tick. event_data: neuron that fired. Bits 0..12; bit 14: with negative sign. event_data with bit 13 set: as many words of probes follow as its low 5 bits say.
 localparam [0:0] NC_MARK_TICK = 1'h1;                  // run: number of ticks to run (0..32767). event_data: low 15 bits of the tick of the spikes that follow.
 
 // Conditions: bits
 localparam NC_CONDITION_DAMAGED = 0;                   // A frame since the last status was damaged or out of order and was not acted on: send again from the sequence number asked for.
+localparam NC_CONDITION_STOPPED = 2;                   // A run was ended by stop or by spikes_left; run frames have no effect until a numbered frame that is none.
 localparam NC_CONDITION_REFUSED = 1;                   // A frame since the session began had an unknown opcode, a bad length or a bank that does not allow the access; it was skipped. Cleared by sync.
 
 // Link
@@ -137,6 +243,7 @@ localparam NC_LINK_SEQUENCE_BITS = 4;                  // Bits of a sequence num
 localparam NC_LINK_WINDOW_FRAMES = 8;                  // Frames that a host may have unacknowledged.
 localparam NC_LINK_RUN_WINDOW_FRAMES = 2;              // The same while one of them is a run.
 localparam NC_LINK_STREAM_VALUE_BITS = 15;             // Bits of a stream word below its mark.
+localparam NC_LINK_SOURCE_BITS = 13;                   // Bits of a source in a stream word.
 localparam NC_LINK_WRITE_WORDS = 122;                  // Most words of a write.
 localparam NC_LINK_RUN_WORDS = 124;                    // Most words of a run.
 localparam NC_LINK_READ_WORDS = 117;                   // Most words of a read.

@@ -8,33 +8,65 @@ namespace NeuroCore.Hardware;
 /// <param name="CurrentShift">b, 0..7: u enters v times 2^b, v taken with its 8 fraction bits.</param>
 /// <param name="VMin">Floor of v's integer part, -32768..32767.</param>
 /// <param name="VReset">Integer part of v after a reset to value, -32768..32767.</param>
-/// <param name="RefractoryTicks">R, 0..255: a spike at t holds v through t + 1 .. t + R.</param>
+/// <param name="RefractoryTicks">R, 0..127: a spike at t holds v through t + 1 .. t + R.</param>
 /// <param name="Reset">What a spike does to v.</param>
+/// <param name="Bipolar">Also spikes, with negative sign, at minus the threshold.</param>
+/// <param name="NoiseAmplitude">c, 0..15: 0 no noise, else noise within -2^(c-1)..2^(c-1) of v's 24-bit scale.</param>
+/// <param name="Competes">Belongs to a winner-take-all group.</param>
+/// <param name="GroupEnd">Last block of its group.</param>
+/// <param name="KeepReset">0..4096: a reset by subtraction keeps KeepReset / 4096 of the overshoot.</param>
+/// <param name="GroupWinners">k, 0..7: most winners of the group a tick; read in its last block.</param>
+/// <param name="KeepTheta">0..4096: theta keeps KeepTheta / 4096 in each tick that is a multiple of the period.</param>
+/// <param name="ThetaPeriod">p, 0..7: the period is 2^p ticks.</param>
+/// <param name="ThetaStep">Added to theta by a spike, -32768..32767.</param>
 public sealed record ClassParameters(
-    int KeepU, int KeepV, int AccumulatorShift, int CurrentShift, int VMin, int VReset, int RefractoryTicks, ResetMode Reset)
+    int KeepU,
+    int KeepV,
+    int AccumulatorShift,
+    int CurrentShift,
+    int VMin,
+    int VReset,
+    int RefractoryTicks,
+    ResetMode Reset,
+    bool Bipolar = false,
+    int NoiseAmplitude = 0,
+    bool Competes = false,
+    bool GroupEnd = false,
+    int KeepReset = ClassParameters.KeepAll,
+    int GroupWinners = 0,
+    int KeepTheta = ClassParameters.KeepAll,
+    int ThetaPeriod = 0,
+    int ThetaStep = 0)
 {
     /// <summary>Words of the class bank that a block takes.</summary>
     public const int WordsPerBlock = Limits.ClassWordsPerBlock;
 
-    /// <summary>KeepU and KeepV that lose nothing: 1 as a fraction of 4096.</summary>
+    /// <summary>What loses nothing: 1 as a fraction of 4096.</summary>
     public const int KeepAll = 4096;
 
-    /// <summary>The block's words, as the class bank holds them; unused ones are 0.</summary>
+    private const string What = "a class";
+
+    /// <summary>The block's words, as the class bank holds them.</summary>
     /// <exception cref="NeuroCoreException">A parameter is out of its range.</exception>
     public ushort[] ToWords()
     {
         var words = new ushort[WordsPerBlock];
         words[(int)ClassWord.CurrentDecay] = (ushort)(
-            (Checked(KeepU, 0, KeepAll, "keep_u") << Fields.KeepULow) |
-            (Checked(AccumulatorShift, 0, 7, "accumulator_shift") << Fields.AccumulatorShiftLow));
+            (Keep(KeepU, "keep_u") << Fields.KeepULow) |
+            WordField.Put(AccumulatorShift, Fields.AccumulatorShiftLow, Fields.AccumulatorShiftWidth, "accumulator_shift", What));
         words[(int)ClassWord.MembraneDecay] = (ushort)(
-            (Checked(KeepV, 0, KeepAll, "keep_v") << Fields.KeepVLow) |
-            (Checked(CurrentShift, 0, 7, "current_shift") << Fields.CurrentShiftLow));
-        words[(int)ClassWord.VMin] = (ushort)Checked(VMin, short.MinValue, short.MaxValue, "v_min");
-        words[(int)ClassWord.VReset] = (ushort)Checked(VReset, short.MinValue, short.MaxValue, "v_reset");
-        words[(int)ClassWord.Firing] = (ushort)(
-            (Checked(RefractoryTicks, 0, 255, "refractory_ticks") << Fields.RefractoryTicksLow) |
-            (Checked((int)Reset, 0, (int)ResetMode.Subtract, "reset_mode") << Fields.ResetModeLow));
+            (Keep(KeepV, "keep_v") << Fields.KeepVLow) |
+            WordField.Put(CurrentShift, Fields.CurrentShiftLow, Fields.CurrentShiftWidth, "current_shift", What));
+        words[(int)ClassWord.VMin] = Signed(VMin, "v_min");
+        words[(int)ClassWord.VReset] = Signed(VReset, "v_reset");
+        words[(int)ClassWord.Firing] = FiringWord();
+        words[(int)ClassWord.ResetKeep] = (ushort)(
+            (Keep(KeepReset, "keep_reset") << Fields.KeepResetLow) |
+            WordField.Put(GroupWinners, Fields.GroupWinnersLow, Fields.GroupWinnersWidth, "group_winners", What));
+        words[(int)ClassWord.AdaptationDecay] = (ushort)(
+            (Keep(KeepTheta, "keep_theta") << Fields.KeepThetaLow) |
+            WordField.Put(ThetaPeriod, Fields.ThetaPeriodLow, Fields.ThetaPeriodWidth, "theta_period", What));
+        words[(int)ClassWord.AdaptationStep] = Signed(ThetaStep, "theta_step");
         return words;
     }
 
@@ -48,21 +80,41 @@ public sealed record ClassParameters(
         var current = words[(int)ClassWord.CurrentDecay];
         var membrane = words[(int)ClassWord.MembraneDecay];
         var firing = words[(int)ClassWord.Firing];
+        var reset = words[(int)ClassWord.ResetKeep];
+        var adaptation = words[(int)ClassWord.AdaptationDecay];
         return new ClassParameters(
-            Checked(Field(current, Fields.KeepULow, Fields.KeepUWidth), 0, KeepAll, "keep_u"),
-            Checked(Field(membrane, Fields.KeepVLow, Fields.KeepVWidth), 0, KeepAll, "keep_v"),
-            Field(current, Fields.AccumulatorShiftLow, Fields.AccumulatorShiftWidth),
-            Field(membrane, Fields.CurrentShiftLow, Fields.CurrentShiftWidth),
+            Keep(WordField.Get(current, Fields.KeepULow, Fields.KeepUWidth), "keep_u"),
+            Keep(WordField.Get(membrane, Fields.KeepVLow, Fields.KeepVWidth), "keep_v"),
+            WordField.Get(current, Fields.AccumulatorShiftLow, Fields.AccumulatorShiftWidth),
+            WordField.Get(membrane, Fields.CurrentShiftLow, Fields.CurrentShiftWidth),
             (short)words[(int)ClassWord.VMin],
             (short)words[(int)ClassWord.VReset],
-            Field(firing, Fields.RefractoryTicksLow, Fields.RefractoryTicksWidth),
-            (ResetMode)Checked(Field(firing, Fields.ResetModeLow, Fields.ResetModeWidth), 0, (int)ResetMode.Subtract, "reset_mode"));
+            WordField.Get(firing, Fields.RefractoryTicksLow, Fields.RefractoryTicksWidth),
+            Mode(WordField.Get(firing, Fields.ResetModeLow, Fields.ResetModeWidth)),
+            WordField.Get(firing, Fields.BipolarLow, Fields.BipolarWidth) == 1,
+            WordField.Get(firing, Fields.NoiseAmplitudeLow, Fields.NoiseAmplitudeWidth),
+            WordField.Get(firing, Fields.CompetesLow, Fields.CompetesWidth) == 1,
+            WordField.Get(firing, Fields.GroupEndLow, Fields.GroupEndWidth) == 1,
+            Keep(WordField.Get(reset, Fields.KeepResetLow, Fields.KeepResetWidth), "keep_reset"),
+            WordField.Get(reset, Fields.GroupWinnersLow, Fields.GroupWinnersWidth),
+            Keep(WordField.Get(adaptation, Fields.KeepThetaLow, Fields.KeepThetaWidth), "keep_theta"),
+            WordField.Get(adaptation, Fields.ThetaPeriodLow, Fields.ThetaPeriodWidth),
+            (short)words[(int)ClassWord.AdaptationStep]);
     }
 
-    private static int Field(ushort word, int low, int width) => (word >> low) & ((1 << width) - 1);
+    private ushort FiringWord() => (ushort)(
+        WordField.Put(RefractoryTicks, Fields.RefractoryTicksLow, Fields.RefractoryTicksWidth, "refractory_ticks", What) |
+        WordField.Put(Bipolar ? 1 : 0, Fields.BipolarLow, Fields.BipolarWidth, "bipolar", What) |
+        ((int)Mode((int)Reset) << Fields.ResetModeLow) |
+        WordField.Put(NoiseAmplitude, Fields.NoiseAmplitudeLow, Fields.NoiseAmplitudeWidth, "noise_amplitude", What) |
+        WordField.Put(Competes ? 1 : 0, Fields.CompetesLow, Fields.CompetesWidth, "competes", What) |
+        WordField.Put(GroupEnd ? 1 : 0, Fields.GroupEndLow, Fields.GroupEndWidth, "group_end", What));
 
-    private static int Checked(int value, int least, int most, string name) =>
-        value >= least && value <= most
-            ? value
-            : throw new NeuroCoreException($"{name} is {value}, but a class holds {least}..{most}.");
+    private static int Keep(int value, string name) => WordField.Checked(value, 0, KeepAll, name, What);
+
+    private static ResetMode Mode(int value) =>
+        (ResetMode)WordField.Checked(value, 0, (int)ResetMode.None, "reset_mode", What);
+
+    private static ushort Signed(int value, string name) =>
+        (ushort)WordField.Checked(value, short.MinValue, short.MaxValue, name, What);
 }

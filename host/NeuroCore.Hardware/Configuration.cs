@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.IO.Hashing;
+using System.Numerics;
 using System.Text;
 
 namespace NeuroCore.Hardware;
@@ -7,6 +8,9 @@ namespace NeuroCore.Hardware;
 /// <summary>A build of the hardware: the parameters of the RTL, one entry of <c>hdl/configurations.yaml</c>.</summary>
 public sealed record Configuration
 {
+    private const int WordBits = 16;
+    private const int MostSourcesOfNarrowEvents = 512;
+
     /// <summary>Name of the build.</summary>
     public required string Name { get; init; }
 
@@ -31,6 +35,21 @@ public sealed record Configuration
     /// <summary>Bits of the shift b, from current to membrane; 0..3.</summary>
     public required int CurrentShiftBits { get; init; }
 
+    /// <summary>Bits of a projection's exponent; 0..3.</summary>
+    public required int ExponentBits { get; init; }
+
+    /// <summary>Bits of a projection's delay; 0..3.</summary>
+    public required int DelayBits { get; init; }
+
+    /// <summary>E: inputs that rates and latencies can drive, from 0 to the sources behind <see cref="FirstEncoded"/> of N.</summary>
+    public required int Encoders { get; init; }
+
+    /// <summary>Most winners of a winner-take-all group, 0..7; 0: there are no groups.</summary>
+    public required int Winners { get; init; }
+
+    /// <summary>Features of the build: those that its entry lists, and those that follow from its sizes.</summary>
+    public required Capabilities Capabilities { get; init; }
+
     /// <summary>Clock, Hz.</summary>
     public required int ClockHertz { get; init; }
 
@@ -49,8 +68,20 @@ public sealed record Configuration
     /// <summary>Blocks of L neurons.</summary>
     public int Blocks => Neurons / Lanes;
 
-    /// <summary>16-bit words that one row of L weights takes; two lanes a word.</summary>
-    public int Pairs => (Lanes + 1) / 2;
+    /// <summary>Bits of a synapse word.</summary>
+    public int SynapseBits => Has(Capabilities.FineSynapses) || Has(Capabilities.TaggedSynapses) ? WordBits : WordBits / 2;
+
+    /// <summary>16-bit words that one row of L synapse words takes; of 8 bits, two lanes share a word.</summary>
+    public int Pairs => ((Lanes * SynapseBits) + WordBits - 1) / WordBits;
+
+    /// <summary>Synaptic currents of a neuron.</summary>
+    public int Receptors => Has(Capabilities.TwoReceptors) ? 2 : 1;
+
+    /// <summary>R: accumulators of a neuron, one for each receptor and delay; the divisive receptor has its own.</summary>
+    public int AccumulatorSlots => (Receptors + (Has(Capabilities.Divisive) ? 1 : 0)) << DelayBits;
+
+    /// <summary>Sources whose events share a word of the core's event memory.</summary>
+    public int EventWidth => Sources > MostSourcesOfNarrowEvents ? 32 : 16;
 
     /// <summary>Rows of L weights: a block of neurons seen by one source.</summary>
     public int SynapseWords => Sources * Blocks;
@@ -61,13 +92,20 @@ public sealed record Configuration
     /// <summary>Largest current shift b that an image may use.</summary>
     public int MostCurrentShift => (1 << CurrentShiftBits) - 1;
 
-    /// <summary>Features of the build. Hardware of this version always has all of them.</summary>
-#pragma warning disable CA1822 // A property of the build, though today all builds agree.
-    public Capabilities Capabilities =>
-        Capabilities.Leak | Capabilities.SynapticDecay | Capabilities.Bias | Capabilities.Refractory |
-        Capabilities.Floor | Capabilities.ResetValue | Capabilities.ResetSubtract;
-#pragma warning restore CA1822
-
     /// <summary>CRC-32 of the name, by which a board says which build it is.</summary>
     public uint NameHash => Crc32.HashToUInt32(Encoding.UTF8.GetBytes(Name));
+
+    /// <summary>True if the build has all of these features.</summary>
+    public bool Has(Capabilities features) => (Capabilities & features) == features;
+
+    /// <summary>
+    /// Source of the first encoded input of an image: encoders work on whole words of events, so it is the number of
+    /// the image's neurons, rounded up to one.
+    /// </summary>
+    /// <param name="imageNeurons">N of the image.</param>
+    public int FirstEncoded(int imageNeurons) => (imageNeurons + EventWidth - 1) / EventWidth * EventWidth;
+
+    /// <summary>The power of two at or above a number, as which some memories are laid out.</summary>
+    /// <param name="number">At least 1.</param>
+    public static int PowerOfTwoFrom(int number) => (int)BitOperations.RoundUpToPowerOf2((uint)number);
 }

@@ -9,10 +9,12 @@ namespace NeuroCore.Hardware;
 /// <summary>Reads a list of builds written like <c>hdl/configurations.yaml</c>.</summary>
 public static class ConfigurationFile
 {
+    private const string Features = "features";
+
     private static readonly ImmutableHashSet<string> Keys =
     [
         "neurons", "sources", "lanes", "current_width", "membrane_width", "accumulator_shift_bits",
-        "current_shift_bits", "clock_hertz", "baud", "technology", "board", "about",
+        "current_shift_bits", "exponent_bits", "delay_bits", "encoders", "winners", Features, "clock_hertz", "baud", "technology", "board", "about",
     ];
 
     /// <summary>The builds of a YAML text, checked.</summary>
@@ -43,6 +45,7 @@ public static class ConfigurationFile
         private readonly string name;
         private readonly string place;
         private readonly Dictionary<string, YamlScalarNode> values = [];
+        private readonly YamlNode? features;
 
         public Entry(YamlNode key, YamlNode value, string whatForMessages)
         {
@@ -57,7 +60,10 @@ public static class ConfigurationFile
                 var keyText = (parameter as YamlScalarNode)?.Value ?? "";
                 if (!Keys.Contains(keyText))
                     throw Wrong($"'{keyText}' is no parameter; known are {string.Join(", ", Keys.Order())}");
-                values.Add(keyText, content as YamlScalarNode ?? throw Wrong($"{keyText} must be a single value"));
+                if (keyText == Features)
+                    features = content;
+                else
+                    values.Add(keyText, content as YamlScalarNode ?? throw Wrong($"{keyText} must be a single value"));
             }
         }
 
@@ -73,6 +79,11 @@ public static class ConfigurationFile
                 MembraneWidth = Number("membrane_width"),
                 AccumulatorShiftBits = Number("accumulator_shift_bits"),
                 CurrentShiftBits = Number("current_shift_bits"),
+                ExponentBits = Number("exponent_bits"),
+                DelayBits = Number("delay_bits"),
+                Encoders = Number("encoders"),
+                Winners = Number("winners"),
+                Capabilities = Listed() | Following(),
                 ClockHertz = Number("clock_hertz"),
                 Baud = Number("baud"),
                 Technology = Text("technology"),
@@ -81,6 +92,26 @@ public static class ConfigurationFile
             };
             return ConfigurationRules.Problem(build) is { } problem ? throw Wrong(problem) : build;
         }
+
+        private Capabilities Listed()
+        {
+            if (features is null)
+                throw Wrong($"{Features} is missing");
+            if (features is not YamlSequenceNode list)
+                throw Wrong($"{Features} must be a list of names");
+            return list.Children.Aggregate(Capabilities.None, (all, node) => all | Feature((node as YamlScalarNode)?.Value ?? ""));
+        }
+
+        private Capabilities Feature(string feature) =>
+            FeatureNames.Followed.TryGetValue(feature, out var size)
+                ? throw Wrong($"the feature '{feature}' follows from {size}, so {Features} must not list it")
+                : FeatureNames.Listed.TryGetValue(feature, out var capability)
+                    ? capability
+                    : throw Wrong($"there is no feature '{feature}'; known are {string.Join(", ", FeatureNames.Listed.Keys.Order())}");
+
+        private Capabilities Following() => FeatureNames.Followed
+            .Where(follows => Number(follows.Value) > 0)
+            .Aggregate(Capabilities.None, (all, follows) => all | FeatureNames.All[follows.Key]);
 
         private string Text(string key) =>
             values.TryGetValue(key, out var node) && node.Value is { Length: > 0 } text ? text : throw Wrong($"{key} is missing");

@@ -10,7 +10,10 @@ public static class ConfigurationRules
     public const int MostBlocks = 1 << Fields.FirstBlockWidth;
 
     /// <summary>Sources that a stream word can name.</summary>
-    public const int MostSources = 1 << LinkLimits.StreamValueBits;
+    public const int MostSources = 1 << LinkLimits.SourceBits;
+
+    /// <summary>Most winners that a class word can ask for.</summary>
+    public const int MostWinners = (1 << Fields.GroupWinnersWidth) - 1;
 
     /// <summary>Memories and multipliers that <c>hdl/memory</c> knows.</summary>
     public static ImmutableArray<string> Technologies { get; } = ["generic", "hx8k", "up5k"];
@@ -31,9 +34,19 @@ public static class ConfigurationRules
             Outside("membrane_width", build.MembraneWidth, 10, 24) ??
             Outside("accumulator_shift_bits", build.AccumulatorShiftBits, 0, Fields.AccumulatorShiftWidth) ??
             Outside("current_shift_bits", build.CurrentShiftBits, 0, Fields.CurrentShiftWidth) ??
+            Outside("exponent_bits", build.ExponentBits, 0, Fields.ExponentWidth) ??
+            Outside("delay_bits", build.DelayBits, 0, Fields.DelayWidth) ??
+            Outside("encoders", build.Encoders, 0, Math.Max(0, build.Sources - build.FirstEncoded(build.Neurons))) ??
+            Outside("winners", build.Winners, 0, MostWinners) ??
+            TwoKindsOfSynapse(build) ??
             Outside("clock_hertz", build.ClockHertz, 1_000_000, 1_000_000_000) ??
             Outside("baud", build.Baud, 9_600, build.ClockHertz / 4);
     }
+
+    private static string? TwoKindsOfSynapse(Configuration build) =>
+        build.Has(Capabilities.FineSynapses | Capabilities.TaggedSynapses)
+            ? "features has fine_synapses and tagged_synapses, but a build has at most one of them"
+            : null;
 
     private static string? Outside(string name, int value, int least, int most) =>
         value >= least && value <= most ? null : $"{name} is {value}, but must be from {least} to {most}";

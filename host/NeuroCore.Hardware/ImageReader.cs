@@ -30,7 +30,7 @@ internal sealed class ImageReader
         if (position != body.Length)
             throw new NeuroCoreException($"{what} has {body.Length - position} bytes after its last section, where there must be none: compile the network again.");
         return new RegisterImage(
-            Target(metadata), (Capabilities)Word(ImageHeader.Capabilities), Word(ImageHeader.Neurons), Word(ImageHeader.Sources),
+            Target(metadata), (Capabilities)Number(ImageHeader.Capabilities), Word(ImageHeader.Neurons), Word(ImageHeader.Sources),
             sections.MoveToImmutable(), metadata.Image);
     }
 
@@ -44,6 +44,11 @@ internal sealed class ImageReader
         MembraneWidth = Word(ImageHeader.MembraneWidth),
         AccumulatorShiftBits = Word(ImageHeader.ShiftBits) & 255,
         CurrentShiftBits = Word(ImageHeader.ShiftBits) >> 8,
+        ExponentBits = Word(ImageHeader.ProjectionBits) & 255,
+        DelayBits = Word(ImageHeader.ProjectionBits) >> 8,
+        Encoders = Word(ImageHeader.Encoders),
+        Winners = Word(ImageHeader.Winners),
+        Capabilities = (Capabilities)Number(ImageHeader.BuildCapabilities),
         ClockHertz = metadata.ClockHertz,
         Baud = metadata.Baud,
         Technology = metadata.Technology,

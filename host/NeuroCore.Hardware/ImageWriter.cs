@@ -31,7 +31,11 @@ internal static class ImageWriter
         Put(header, ImageHeader.CurrentWidth, image.Target.CurrentWidth);
         Put(header, ImageHeader.MembraneWidth, image.Target.MembraneWidth);
         Put(header, ImageHeader.ShiftBits, image.Target.AccumulatorShiftBits | (image.Target.CurrentShiftBits << 8));
-        Put(header, ImageHeader.Capabilities, (int)image.Needs);
+        Put(header, ImageHeader.ProjectionBits, image.Target.ExponentBits | (image.Target.DelayBits << 8));
+        Put(header, ImageHeader.Encoders, image.Target.Encoders);
+        Put(header, ImageHeader.Winners, image.Target.Winners);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[ImageHeader.BuildCapabilities..], (uint)image.Target.Capabilities);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[ImageHeader.Capabilities..], (uint)image.Needs);
         Put(header, ImageHeader.Neurons, image.Neurons);
         Put(header, ImageHeader.Sources, image.Sources);
         Put(header, ImageHeader.Sections, image.Sections.Length);

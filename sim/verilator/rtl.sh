@@ -12,7 +12,7 @@ rtl_sources() {
 # The parameters of a configuration, NAME=value, one a line. Kept in build/parameters, since asking takes seconds.
 rtl_parameters() {
     kept=build/parameters/$1
-    if [ ! -s "$kept" ] || [ -n "$(find hdl/configurations.yaml tools/NeuroCore.Generator/*.cs -newer "$kept")" ]; then
+    if [ ! -s "$kept" ] || [ -n "$(find hdl/configurations.yaml hdl/registers/registers.yaml tools/NeuroCore.Generator/*.cs -newer "$kept")" ]; then
         mkdir -p build/parameters
         dotnet run --project tools/NeuroCore.Generator -- --parameters "$1" > "$kept.draft"
         mv "$kept.draft" "$kept"

@@ -14,7 +14,13 @@ public static class BuildParameters
     private static readonly ImmutableArray<string> Numbers =
     [
         "neurons", "sources", "lanes", "current_width", "membrane_width", "accumulator_shift_bits", "current_shift_bits",
-        "clock_hertz", "baud",
+        "exponent_bits", "delay_bits", "encoders", "winners", "clock_hertz", "baud",
+    ];
+
+    // Features that a size gives to a build.
+    private static readonly ImmutableArray<(string Feature, string Size)> Sized =
+    [
+        ("exponent", "exponent_bits"), ("delay", "delay_bits"), ("encoders", "encoders"), ("winners", "winners"),
     ];
 
     /// <summary>Names of all builds.</summary>
@@ -27,9 +33,12 @@ public static class BuildParameters
     /// -G of Verilator and -P of Icarus Verilog take.
     /// </summary>
     /// <param name="yaml">Text of <c>configurations.yaml</c>.</param>
+    /// <param name="description">The description, which numbers the features.</param>
     /// <param name="configuration">Name of the build.</param>
-    /// <exception cref="DescriptionException">There is no such build, or a parameter is missing or no number.</exception>
-    public static ImmutableArray<string> Of(string yaml, string configuration)
+    /// <exception cref="DescriptionException">
+    /// There is no such build, a parameter is missing or no number, or a feature is unknown or follows from a size.
+    /// </exception>
+    public static ImmutableArray<string> Of(string yaml, Description description, string configuration)
     {
         var builds = YamlReader.Of(yaml, ConfigurationsPath);
         if (!builds.Has(configuration))
@@ -43,8 +52,32 @@ public static class BuildParameters
         return
         [
             .. Numbers.Select(name => $"{Names.Upper(name)}={build.Number(name, 0, int.MaxValue)}"),
+            $"FEATURES=32'h{Features(build, description):X8}",
             $"TECHNOLOGY=\"{build.Identifier("technology")}\"",
             $"CONFIGURATION_HASH=32'h{hash:X8}",
         ];
+    }
+
+    private static uint Features(YamlReader build, Description description)
+    {
+        var mask = 0u;
+        foreach (var feature in build.Texts("features"))
+        {
+            if (Sized.FirstOrDefault(sized => sized.Feature == feature) is { Size: not null } follows)
+                throw build.Wrong($"the feature '{feature}' follows from {follows.Size}; do not list it");
+            mask |= Bit(feature);
+        }
+
+        foreach (var (feature, size) in Sized)
+        {
+            if (build.Number(size, 0, int.MaxValue) > 0)
+                mask |= Bit(feature);
+        }
+
+        return mask;
+
+        uint Bit(string feature) => description.Capabilities.FirstOrDefault(item => item.Name == feature) is { } capability
+            ? 1u << capability.Number
+            : throw build.Wrong($"there is no feature '{feature}'; known are {string.Join(", ", description.Capabilities.Select(item => item.Name))}");
     }
 }

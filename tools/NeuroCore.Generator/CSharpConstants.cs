@@ -14,16 +14,19 @@ public static class CSharpConstants
         Enum("Bank", "byte", "A register bank: one of the board's memories.", description.Banks.Select(bank => new Item(bank.Name, bank.Number, bank.About))),
         Enum("ControlRegister", "ushort", "Addresses in the control bank.", description.Control),
         Enum("IdentityWord", "ushort", "Addresses in the identity bank.", description.Identity),
-        Flags("Capabilities", "ushort", "Features of a build, or those that a network needs.", description.Capabilities),
+        Flags("Capabilities", "uint", "Features of a build, or those that a network needs.", description.Capabilities),
         Enum("ClassWord", "ushort", "Words of a block in the class bank.", description.Class.Select(word =>
             new Item(word.Name, word.Number, $"Holds {string.Join(" and ", word.Fields.Select(field => field.Name))}."))),
+        Enum("ClassMoreWord", "ushort", "Words of a block in the bank of further class words.", description.ClassMore.Select(word =>
+            new Item(word.Name, word.Number, $"Holds {string.Join(" and ", word.Fields.Select(field => field.Name))}."))),
         Enum("ResetMode", "byte", "What a spike does to the membrane.", description.ResetModes),
+        Enum("InputEncoding", "byte", "What an encoder makes of its drive.", description.Encodings),
         Enum("Opcode", "byte", "Commands, host to board: the first byte of a frame.", description.Opcodes.Select(opcode => new Item(opcode.Name, opcode.Number, opcode.About))),
         Enum("Reply", "byte", "Replies, board to host: the first byte of a frame.", description.Replies),
         Enum("StreamMark", "byte", "Highest bit of the words of run and event_data.", description.StreamWords),
         Flags("Conditions", "byte", "Conditions in a status frame.", description.Conditions),
-        Constants("Fields", "Places of the fields in class and range words.",
-            description.Class.SelectMany(word => word.Fields).Concat(description.Range).SelectMany(field => new[]
+        Constants("Fields", "Places of the fields in the words of class, class_more, projection, encoder, probe and range.",
+            FieldsOf(description).SelectMany(field => new[]
             {
                 new Item($"{field.Name}_low", field.Low, $"Lowest bit. {field.About}"),
                 new Item($"{field.Name}_width", field.Width, "Bits of it."),
@@ -48,8 +51,12 @@ public static class CSharpConstants
 
     private static (string Name, string Text) Flags(string name, string type, string about, IEnumerable<Item> items) =>
         File(name, about, $"[Flags]\npublic enum {name} : {type}", items
-            .Select(item => (item.About, $"{Names.Pascal(item.Name)} = 1 << {Number(item.Number)},"))
+            .Select(item => (item.About, $"{Names.Pascal(item.Name)} = 1{(type == "uint" ? "u" : "")} << {Number(item.Number)},"))
             .Prepend(("None of them.", "None = 0,")));
+
+    private static IEnumerable<FieldItem> FieldsOf(Description description) =>
+        description.Class.Concat(description.ClassMore).SelectMany(word => word.Fields)
+            .Concat(description.Projection).Concat(description.Encoder).Concat(description.Probe).Concat(description.Range);
 
     private static (string Name, string Text) Constants(string name, string about, IEnumerable<Item> items) =>
         File(name, about, $"public static class {name}", items.Select(item =>

@@ -34,7 +34,7 @@ public static class CommandLine
                 case ["--configurations"]:
                     return Print(BuildParameters.NamesIn(Text(root, BuildParameters.ConfigurationsPath)), output);
                 case ["--parameters", var configuration]:
-                    return Print(BuildParameters.Of(Text(root, BuildParameters.ConfigurationsPath), configuration), output);
+                    return Print(BuildParameters.Of(Text(root, BuildParameters.ConfigurationsPath), Described(root), configuration), output);
                 case ["--help" or "-h"]:
                     output.WriteLine(Usage);
                     return 0;
@@ -51,7 +51,10 @@ public static class CommandLine
     }
 
     private static GeneratedFiles Files(string root) =>
-        GeneratedFiles.From(DescriptionReader.Read(Text(root, GeneratedFiles.DescriptionPath), GeneratedFiles.DescriptionPath));
+        GeneratedFiles.From(Described(root));
+
+    private static Description Described(string root) =>
+        DescriptionReader.Read(Text(root, GeneratedFiles.DescriptionPath), GeneratedFiles.DescriptionPath);
 
     private static int Generate(string root, TextWriter output)
     {

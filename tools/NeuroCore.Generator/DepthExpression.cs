@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace NeuroCore.Generator;
 
 /// <summary>
-/// How many words a bank has, in terms of N, S and L: whole numbers, <c>* / + -</c>, parentheses and
-/// <c>ceil(a/b)</c>. Other divisions must leave nothing.
+/// How many words a bank has, in terms of N, S, L, W, R and E: whole numbers, <c>* / + -</c>, parentheses,
+/// <c>ceil(a*b/c)</c>, and <c>P(N)</c> or <c>P(N/L)</c> for the power of two at or above it. Other divisions must leave nothing.
 /// </summary>
 public sealed class DepthExpression
 {
+    private static readonly ImmutableArray<(string Letter, string Property)> Sizes =
+    [
+        ("N", "Neurons"), ("S", "Sources"), ("L", "Lanes"), ("W", "SynapseBits"), ("R", "AccumulatorSlots"), ("E", "Encoders"),
+    ];
+
     private readonly string text;
     private readonly string place;
     private int position;
@@ -60,11 +66,21 @@ public sealed class DepthExpression
         if (TryTake("ceil"))
         {
             Take("(");
-            var dividend = Value();
+            var dividend = Chain("*", Value);
             Take("/");
             var divisor = Value();
             Take(")");
             return $"(({dividend} + {divisor} - 1) / {divisor})";
+        }
+
+        if (TryTake("P"))
+        {
+            Take("(N");
+            var blocks = TryTake("/");
+            if (blocks)
+                Take("L");
+            Take(")");
+            return $"Configuration.PowerOfTwoFrom(configuration.{(blocks ? "Blocks" : "Neurons")})";
         }
 
         if (TryTake("("))
@@ -74,7 +90,7 @@ public sealed class DepthExpression
             return $"({inner})";
         }
 
-        foreach (var (letter, property) in new[] { ("N", "Neurons"), ("S", "Sources"), ("L", "Lanes") })
+        foreach (var (letter, property) in Sizes)
         {
             if (TryTake(letter))
                 return $"configuration.{property}";
@@ -103,5 +119,5 @@ public sealed class DepthExpression
     }
 
     private DescriptionException Wrong() => new(
-        $"{place}: depth '{text}' cannot be read from '{Rest}' on; use N, S, L, whole numbers, + - * / ( ) and ceil(a/b).");
+        $"{place}: depth '{text}' cannot be read from '{Rest}' on; use N, S, L, W, R, E, whole numbers, + - * / ( ), P(N), P(N/L) and ceil(a/b).");
 }

@@ -13,7 +13,12 @@ public sealed record Description(
     ImmutableArray<Item> Identity,
     ImmutableArray<Item> Capabilities,
     ImmutableArray<WordItem> Class,
+    ImmutableArray<WordItem> ClassMore,
     ImmutableArray<Item> ResetModes,
+    ImmutableArray<FieldItem> Projection,
+    ImmutableArray<FieldItem> Encoder,
+    ImmutableArray<Item> Encodings,
+    ImmutableArray<FieldItem> Probe,
     ImmutableArray<FieldItem> Range,
     ImmutableArray<Item> Weight,
     ImmutableArray<OpcodeItem> Opcodes,
@@ -25,7 +30,7 @@ public sealed record Description(
     ImmutableArray<TypedItem> ImageSection,
     ImmutableArray<TypedItem> ImageTrailer)
 {
-    /// <summary>Words of the class bank that a block takes: those described, and room to grow.</summary>
+    /// <summary>Words that a block takes of the class bank, and of the bank of further class words.</summary>
     public const int ClassWordsPerBlock = 8;
 
     /// <summary>The value of a named number of the link section.</summary>

@@ -14,26 +14,31 @@ public static class DescriptionReader
     {
         var top = YamlReader.Of(yaml, file);
         top.Only(
-            "version", "magic", "banks", "control", "identity", "capabilities", "class", "reset_modes", "range", "weight",
-            "opcodes", "replies", "stream_words", "conditions", "link", "image");
+            "version", "magic", "banks", "control", "identity", "capabilities", "class", "class_more", "reset_modes",
+            "projection", "encoder", "encodings", "probe", "range", "weight", "opcodes", "replies", "stream_words",
+            "conditions", "link", "image");
         var magic = top.Map("magic");
         magic.Only("board", "image");
         var range = top.Map("range");
         range.Only("fields");
         var image = top.Map("image");
         image.Only("header", "section", "trailer");
-        var resetModes = Items(top, "reset_modes", "number", 0, 3);
         var description = new Description(
             Values(top.Map("version"), 1, ushort.MaxValue),
             magic.Number("board", 1, ushort.MaxValue),
             ImageMagic(magic),
             Banks(top),
-            Items(top, "control", "number", 0, 255, access: true),
-            Items(top, "identity", "number", 0, 15),
-            Items(top, "capabilities", "bit", 0, 15),
+            Items(top, "control", "number", 0, 15, access: true),
+            Items(top, "identity", "number", 0, 31),
+            Items(top, "capabilities", "bit", 0, 31),
             Words(top, "class"),
-            resetModes,
-            Fields(range),
+            Words(top, "class_more"),
+            Items(top, "reset_modes", "number", 0, 3),
+            Fields(top, "projection"),
+            Fields(top, "encoder"),
+            Items(top, "encodings", "number", 0, 3),
+            Fields(top, "probe"),
+            Fields(range, "fields"),
             Values(top.Map("weight"), sbyte.MinValue, sbyte.MaxValue),
             Opcodes(top),
             Items(top, "replies", "code", 0, 255),
@@ -47,7 +52,7 @@ public static class DescriptionReader
         RequireNames(top.Map("weight"), "no_synapse", "least", "most");
         RequireNames(
             top.Map("link"), "receive_frame_bytes", "transmit_frame_bytes", "checksum_bytes", "sequence_bits", "window_frames",
-            "run_window_frames", "stream_value_bits");
+            "run_window_frames", "stream_value_bits", "source_bits");
         return description;
     }
 
@@ -64,7 +69,7 @@ public static class DescriptionReader
         {
             entry.Only("name", "number", "depth", "access", "about");
             return new BankItem(
-                entry.Identifier("name"), entry.Number("number", 0, 15), entry.Text("about"),
+                entry.Identifier("name"), entry.Number("number", 0, 31), entry.Text("about"),
                 entry.Choice("access", "read", "write-read", "mixed"), DepthExpression.Parse(entry.Text("depth"), entry.Place));
         });
 
@@ -90,13 +95,13 @@ public static class DescriptionReader
         Distinct(top.List(list), word => word.Number, word => word.Name, entry =>
         {
             entry.Only("name", "number", "fields");
-            return new WordItem(entry.Identifier("name"), entry.Number("number", 0, Description.ClassWordsPerBlock - 1), Fields(entry));
+            return new WordItem(entry.Identifier("name"), entry.Number("number", 0, Description.ClassWordsPerBlock - 1), Fields(entry, "fields"));
         });
 
-    private static ImmutableArray<FieldItem> Fields(YamlReader word)
+    private static ImmutableArray<FieldItem> Fields(YamlReader parent, string list)
     {
         var taken = 0;
-        return Distinct(word.List("fields"), field => field.Low, field => field.Name, entry =>
+        return Distinct(parent.List(list), field => field.Low, field => field.Name, entry =>
         {
             entry.Only("name", "low", "width", "about");
             var low = entry.Number("low", 0, 15);

@@ -25,6 +25,7 @@ public static class LinkFigures
             new Item("window_frames", Value("window_frames"), "Frames that a host may have unacknowledged."),
             new Item("run_window_frames", Value("run_window_frames"), "The same while one of them is a run."),
             new Item("stream_value_bits", Value("stream_value_bits"), "Bits of a stream word below its mark."),
+            new Item("source_bits", Value("source_bits"), "Bits of a source in a stream word."),
             new Item("write_words", (toBoard - BankAndAddressBytes) / 2, "Most words of a write."),
             new Item("run_words", toBoard / 2, "Most words of a run."),
             new Item("read_words", toHost / 2, "Most words of a read."),

@@ -24,7 +24,8 @@ public static class ReadmePage
         A change that makes an older host or board wrong counts the version up. How the parts work together is told beside them:
         [the link](../link/README.md), [the core](../core/README.md); the builds are in [configurations.yaml](../configurations.yaml).
 
-        N and S are the neurons and sources of the build, L its lanes; sources 0..N-1 are the neurons.
+        N and S are the neurons and sources of the build, L its lanes; sources 0..N-1 are the neurons. W is the bits of a
+        synapse word, R the slots of the accumulator, E the encoders; P(x) is the power of two at or above x.
         Words have 16 bits and travel, like everything else, least significant byte first.
         """;
 
@@ -54,8 +55,14 @@ public static class ReadmePage
         Table("Class bank", "word | name | bits | field | holds", description.Class.SelectMany(word => word.Fields.Select(field =>
             $"{word.Number} | `{word.Name}` | {Bits(field)} | `{field.Name}` | {Cell(field.About)}")));
         Say($"\nA block of L neurons takes {Description.ClassWordsPerBlock} words; those not named, and bits of no field, are 0.");
+        Table("Further class words", "word | name | bits | field | holds", description.ClassMore.SelectMany(word => word.Fields.Select(field =>
+            $"{word.Number} | `{word.Name}` | {Bits(field)} | `{field.Name}` | {Cell(field.About)}")));
         Table("Reset modes", "number | mode | effect of a spike", Plain(description.ResetModes));
-        Table("Range bank", "bits | field | holds", description.Range.Select(field => $"{Bits(field)} | `{field.Name}` | {Cell(field.About)}"));
+        Table("Projection bank", "bits | field | holds", Plain(description.Projection));
+        Table("Encoder bank", "bits | field | holds", Plain(description.Encoder));
+        Table("Encodings", "number | encoding | when it fires", Plain(description.Encodings));
+        Table("Probe bank", "bits | field | holds", Plain(description.Probe));
+        Table("Range bank", "bits | field | holds", Plain(description.Range));
         Table("Weights", "code | value", description.Weight.Select(code => $"{Names.Words(code.Name)} | {code.Number}"));
         Table("Opcodes, host to board", "code | opcode | carries a number | arguments and meaning", description.Opcodes.Select(opcode =>
             $"`0x{opcode.Number:X2}` | `{opcode.Name}` | {(opcode.Numbered ? "yes" : "no")} | {Cell(opcode.About)}"));
@@ -93,6 +100,9 @@ public static class ReadmePage
 
     private static IEnumerable<string> Plain(IEnumerable<Item> items) =>
         items.Select(item => $"{item.Number} | `{item.Name}` | {Cell(item.About)}");
+
+    private static IEnumerable<string> Plain(IEnumerable<FieldItem> fields) =>
+        fields.Select(field => $"{Bits(field)} | `{field.Name}` | {Cell(field.About)}");
 
     private static string Access(string access) => access switch
     {

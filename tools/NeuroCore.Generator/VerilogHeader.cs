@@ -27,13 +27,13 @@ public static class VerilogHeader
         text.Sized("MAGIC_BOARD", 16, description.BoardMagic);
         text.Section("Banks");
         foreach (var bank in description.Banks)
-            text.Sized($"BANK_{Names.Upper(bank.Name)}", 4, bank.Number, bank.About);
+            text.Sized($"BANK_{Names.Upper(bank.Name)}", 5, bank.Number, bank.About);
         text.Section("Control registers");
         foreach (var register in description.Control)
-            text.Sized($"CONTROL_{Names.Upper(register.Name)}", 3, register.Number, register.About);
+            text.Sized($"CONTROL_{Names.Upper(register.Name)}", 4, register.Number, register.About);
         text.Section("Identity words");
         foreach (var word in description.Identity)
-            text.Sized($"IDENTITY_{Names.Upper(word.Name)}", 4, word.Number, word.About);
+            text.Sized($"IDENTITY_{Names.Upper(word.Name)}", 5, word.Number, word.About);
         text.Section("Capabilities: bits");
         foreach (var capability in description.Capabilities)
             text.Plain($"CAPABILITY_{Names.Upper(capability.Name)}", capability.Number, capability.About);
@@ -43,10 +43,28 @@ public static class VerilogHeader
             text.Sized($"CLASS_{Names.Upper(word.Name)}", 3, word.Number);
         foreach (var field in description.Class.SelectMany(word => word.Fields))
             text.Field("CLASS", field);
+        text.Section("Further class words, and the fields in them");
+        foreach (var word in description.ClassMore)
+            text.Sized($"CLASS_MORE_{Names.Upper(word.Name)}", 3, word.Number);
+        foreach (var field in description.ClassMore.SelectMany(word => word.Fields))
+            text.Field("CLASS_MORE", field);
         text.Section("Reset modes");
         var modeWidth = description.Class.SelectMany(word => word.Fields).Single(field => field.Name == "reset_mode").Width;
         foreach (var mode in description.ResetModes)
             text.Sized($"RESET_{Names.Upper(mode.Name)}", modeWidth, mode.Number, mode.About);
+        text.Section("Fields of a projection word");
+        foreach (var field in description.Projection)
+            text.Field("PROJECTION", field);
+        text.Section("Fields of an encoder word");
+        foreach (var field in description.Encoder)
+            text.Field("ENCODER", field);
+        text.Section("Encodings");
+        var encodingWidth = description.Encoder.Single(field => field.Name == "encoding").Width;
+        foreach (var encoding in description.Encodings)
+            text.Sized($"ENCODING_{Names.Upper(encoding.Name)}", encodingWidth, encoding.Number, encoding.About);
+        text.Section("Fields of a probe word");
+        foreach (var field in description.Probe)
+            text.Field("PROBE", field);
         text.Section("Fields of a range word");
         foreach (var field in description.Range)
             text.Field("RANGE", field);

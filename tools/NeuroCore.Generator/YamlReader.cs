@@ -68,6 +68,12 @@ public sealed class YamlReader
         return list.Children.Select((entry, index) => new YamlReader(entry, file, $"{path}/{name}[{index}]"));
     }
 
+    /// <summary>A list of texts by name; may be empty.</summary>
+    public IEnumerable<string> Texts(string name) =>
+        Child(name) is YamlSequenceNode list
+            ? list.Children.Select(entry => entry is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong(entry, $"'{name}' must be a list of names"))
+            : throw Wrong(Child(name), $"'{name}' must be a list of names");
+
     /// <summary>True if there is a value of this name.</summary>
     public bool Has(string name) => node.Children.ContainsKey(new YamlScalarNode(name));
 

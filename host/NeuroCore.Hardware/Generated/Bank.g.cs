@@ -9,13 +9,13 @@ public enum Bank : byte
     /// <summary>What this board is; constants of the build.</summary>
     Identity = 0,
 
-    /// <summary>Size of the loaded image, time, counters.</summary>
+    /// <summary>Size of the loaded image, time, run control, counters.</summary>
     Control = 1,
 
-    /// <summary>Weights, two lanes a word: address = (source * N/L + block) * ceil(L/2) + lane / 2, even lane in the low byte. Lane = (neuron + source) mod L.</summary>
+    /// <summary>Synapse words of W bits. 8 bits: two lanes a word, address = (source * N/L + block) * ceil(L/2) + lane / 2, even lane in the low byte. 16 bits: address = (source * N/L + block) * L + lane. Lane = (neuron + source) mod L.</summary>
     Synapse = 2,
 
-    /// <summary>Occupied blocks of each source.</summary>
+    /// <summary>Occupied blocks and class of each source.</summary>
     Range = 3,
 
     /// <summary>Events of the coming tick, one bit a source, source 0 in bit 0 of word 0.</summary>
@@ -27,7 +27,7 @@ public enum Bank : byte
     /// <summary>Membrane v, the upper 16 of 24 bits: the integer part, signed.</summary>
     Membrane = 6,
 
-    /// <summary>Low byte: the 8 fraction bits of v. High byte: refractory ticks left.</summary>
+    /// <summary>Low byte: the 8 fraction bits of v. Bits 8..14: refractory ticks left. Bit 15: the neuron is silenced.</summary>
     Residue = 7,
 
     /// <summary>Threshold on v's integer scale, signed.</summary>
@@ -39,6 +39,39 @@ public enum Bank : byte
     /// <summary>Parameters of each block of L neurons: address = block * 8 + class word.</summary>
     Class = 10,
 
-    /// <summary>Input of each neuron in the tick under way, signed; zero between ticks.</summary>
+    /// <summary>Input of each neuron in the coming ticks, signed: address = slot * P + neuron, P being the power of two at or above the build's N. Slot of receptor r and delay d, as seen between ticks = r * D + (tick + d) mod D, with D = 2^delay_bits; the divisive receptor is the last.</summary>
     Accumulator = 11,
+
+    /// <summary>theta: what adaptation adds to the threshold, signed.</summary>
+    Adaptation = 12,
+
+    /// <summary>How a source of a class acts on a block: address = class * P + block, P being the power of two at or above the build's N/L.</summary>
+    Projection = 13,
+
+    /// <summary>What drives the encoded inputs: the first belongs to the first source that is a multiple of 16 (32 where S of the build is above 512) at or above N of the image.</summary>
+    Encoder = 14,
+
+    /// <summary>Signs of the events of the coming tick, as in the event bank: 1 for negative. 0 where there is no event.</summary>
+    Sign = 15,
+
+    /// <summary>Spikes of each neuron, both signs, up to 65535.</summary>
+    Count = 0x10,
+
+    /// <summary>The same; reading it sets it to 0.</summary>
+    CountTake = 0x11,
+
+    /// <summary>Ticks since the stimulus began (control register elapsed) at the neuron's first spike; means nothing while its count is 0.</summary>
+    FirstSpike = 0x12,
+
+    /// <summary>One bit a neuron: its spikes are handed to the host.</summary>
+    Report = 0x13,
+
+    /// <summary>What is sampled every probe_period ticks.</summary>
+    Probe = 0x14,
+
+    /// <summary>State H of the generator for membranes and inputs, 64 bits, least significant word first; never all 0.</summary>
+    Noise = 0x15,
+
+    /// <summary>Further parameters of each block: address = block * 8 + word. Only in builds with two receptors.</summary>
+    ClassMore = 0x16,
 }

@@ -9,9 +9,9 @@ public static class BankDepth
     /// <summary>Words of a bank in a build.</summary>
     public static int Of(Configuration configuration, Bank bank) => bank switch
     {
-        Bank.Identity => 16,
-        Bank.Control => 8,
-        Bank.Synapse => configuration.Sources * (configuration.Neurons / configuration.Lanes) * ((configuration.Lanes + 2 - 1) / 2),
+        Bank.Identity => 32,
+        Bank.Control => 16,
+        Bank.Synapse => configuration.Sources * (configuration.Neurons / configuration.Lanes) * ((configuration.Lanes * configuration.SynapseBits + 16 - 1) / 16),
         Bank.Range => configuration.Sources,
         Bank.Event => ((configuration.Sources + 16 - 1) / 16),
         Bank.Current => configuration.Neurons,
@@ -20,7 +20,18 @@ public static class BankDepth
         Bank.Threshold => configuration.Neurons,
         Bank.Bias => configuration.Neurons,
         Bank.Class => 8 * configuration.Neurons / configuration.Lanes,
-        Bank.Accumulator => configuration.Neurons,
+        Bank.Accumulator => configuration.AccumulatorSlots * Configuration.PowerOfTwoFrom(configuration.Neurons),
+        Bank.Adaptation => configuration.Neurons,
+        Bank.Projection => 8 * Configuration.PowerOfTwoFrom(configuration.Blocks),
+        Bank.Encoder => configuration.Encoders,
+        Bank.Sign => ((configuration.Sources + 16 - 1) / 16),
+        Bank.Count => configuration.Neurons,
+        Bank.CountTake => configuration.Neurons,
+        Bank.FirstSpike => configuration.Neurons,
+        Bank.Report => ((configuration.Neurons + 16 - 1) / 16),
+        Bank.Probe => 16,
+        Bank.Noise => 4,
+        Bank.ClassMore => 8 * configuration.Neurons / configuration.Lanes,
         _ => throw new NeuroCoreException($"There is no bank {(int)bank}."),
     };
 }

@@ -5,29 +5,89 @@ namespace NeuroCore.Hardware;
 
 /// <summary>Features of a build, or those that a network needs.</summary>
 [Flags]
-public enum Capabilities : ushort
+public enum Capabilities : uint
 {
     /// <summary>None of them.</summary>
     None = 0,
 
     /// <summary>keep_v below 4096.</summary>
-    Leak = 1 << 0,
+    Leak = 1u << 0,
 
     /// <summary>keep_u above 0.</summary>
-    SynapticDecay = 1 << 1,
+    SynapticDecay = 1u << 1,
 
     /// <summary>A bias per neuron.</summary>
-    Bias = 1 << 2,
+    Bias = 1u << 2,
 
     /// <summary>Refractory period above 0.</summary>
-    Refractory = 1 << 3,
+    Refractory = 1u << 3,
 
     /// <summary>v_min.</summary>
-    Floor = 1 << 4,
+    Floor = 1u << 4,
 
     /// <summary>Reset to a value.</summary>
-    ResetValue = 1 << 5,
+    ResetValue = 1u << 5,
 
     /// <summary>Reset by subtraction of the threshold.</summary>
-    ResetSubtract = 1 << 6,
+    ResetSubtract = 1u << 6,
+
+    /// <summary>A spike leaves v as it is.</summary>
+    ResetNone = 1u << 7,
+
+    /// <summary>Reset by subtraction may keep less than the whole overshoot: keep_reset below 4096.</summary>
+    KeepReset = 1u << 8,
+
+    /// <summary>Adaptive threshold.</summary>
+    Adaptation = 1u << 9,
+
+    /// <summary>Noise on v.</summary>
+    Noise = 1u << 10,
+
+    /// <summary>Neurons that also spike with negative sign; signed events.</summary>
+    Bipolar = 1u << 11,
+
+    /// <summary>A bit a neuron that silences it and keeps its state.</summary>
+    Silencing = 1u << 12,
+
+    /// <summary>Projections that act with negative sign.</summary>
+    Polarity = 1u << 13,
+
+    /// <summary>Inputs that rates and latencies drive.</summary>
+    Encoders = 1u << 14,
+
+    /// <summary>Spike counts and first spikes.</summary>
+    Counters = 1u << 15,
+
+    /// <summary>Choice of the neurons whose spikes are handed to the host.</summary>
+    Report = 1u << 16,
+
+    /// <summary>Values sampled every k ticks.</summary>
+    Probes = 1u << 17,
+
+    /// <summary>Ticks at a fixed period; a run that stops at a number of spikes.</summary>
+    Pacing = 1u << 18,
+
+    /// <summary>Projections whose weights are scaled by a power of two.</summary>
+    Exponent = 1u << 19,
+
+    /// <summary>Projections with a delay.</summary>
+    Delay = 1u << 20,
+
+    /// <summary>Two synaptic currents a neuron, each with its decay.</summary>
+    TwoReceptors = 1u << 21,
+
+    /// <summary>A receptor that speeds the leak up: divisive inhibition.</summary>
+    Divisive = 1u << 22,
+
+    /// <summary>Winner-take-all groups.</summary>
+    Winners = 1u << 23,
+
+    /// <summary>Synapse words w8f8: 16 bits, of which the upper 8 are delivered.</summary>
+    FineSynapses = 1u << 24,
+
+    /// <summary>Synapse words w8d3t5: weight, a delay of its own, a tag.</summary>
+    TaggedSynapses = 1u << 25,
+
+    /// <summary>keep_u and keep_v per neuron.</summary>
+    NeuronDecay = 1u << 26,
 }

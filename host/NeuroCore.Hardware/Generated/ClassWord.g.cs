@@ -18,6 +18,15 @@ public enum ClassWord : ushort
     /// <summary>Holds v_reset.</summary>
     VReset = 3,
 
-    /// <summary>Holds refractory_ticks and reset_mode.</summary>
+    /// <summary>Holds refractory_ticks and bipolar and reset_mode and noise_amplitude and competes and group_end.</summary>
     Firing = 4,
+
+    /// <summary>Holds keep_reset and group_winners.</summary>
+    ResetKeep = 5,
+
+    /// <summary>Holds keep_theta and theta_period.</summary>
+    AdaptationDecay = 6,
+
+    /// <summary>Holds theta_step.</summary>
+    AdaptationStep = 7,
 }

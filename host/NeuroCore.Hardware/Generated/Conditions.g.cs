@@ -13,6 +13,9 @@ public enum Conditions : byte
     /// <summary>A frame since the last status was damaged or out of order and was not acted on: send again from the sequence number asked for.</summary>
     Damaged = 1 << 0,
 
+    /// <summary>A run was ended by stop or by spikes_left; run frames have no effect until a numbered frame that is none.</summary>
+    Stopped = 1 << 2,
+
     /// <summary>A frame since the session began had an unknown opcode, a bad length or a bank that does not allow the access; it was skipped. Cleared by sync.</summary>
     Refused = 1 << 1,
 }

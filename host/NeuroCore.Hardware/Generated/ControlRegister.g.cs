@@ -26,4 +26,28 @@ public enum ControlRegister : ushort
 
     /// <summary>Clocks that the core waited for a slow host since power-up, modulo 65,536.</summary>
     Stalls = 6,
+
+    /// <summary>Encoded inputs of the image, 0 to the build's E.</summary>
+    ImageEncoders = 7,
+
+    /// <summary>Ticks since the stimulus began, up to 65535: latency encoders and first spikes count in it. Write 0 to begin anew.</summary>
+    Elapsed = 8,
+
+    /// <summary>Clocks from the start of a tick to that of the next, in units of 16; 0: as soon as possible.</summary>
+    TickPeriod = 9,
+
+    /// <summary>Ticks that began late, modulo 65,536.</summary>
+    Overruns = 10,
+
+    /// <summary>Spikes still to be handed to the host before the run stops by itself; 0: it does not. The tick in which the last one falls is finished.</summary>
+    SpikesLeft = 11,
+
+    /// <summary>Entries of the probe bank in use, 0..16.</summary>
+    ProbeCount = 12,
+
+    /// <summary>k, 1..255: probes are sampled after every k-th tick.</summary>
+    ProbePeriod = 13,
+
+    /// <summary>Ticks until the next sample, 1..k; set to k by a sample.</summary>
+    ProbeLeft = 14,
 }

@@ -3,7 +3,7 @@
 #nullable enable
 namespace NeuroCore.Hardware;
 
-/// <summary>Places of the fields in class and range words.</summary>
+/// <summary>Places of the fields in the words of class, class_more, projection, encoder, probe and range.</summary>
 public static class Fields
 {
     /// <summary>Lowest bit. 0..4096: u keeps keep_u / 4096 each tick.</summary>
@@ -46,7 +46,13 @@ public static class Fields
     public const int RefractoryTicksLow = 0;
 
     /// <summary>Bits of it.</summary>
-    public const int RefractoryTicksWidth = 8;
+    public const int RefractoryTicksWidth = 7;
+
+    /// <summary>Lowest bit. Also spikes, with negative sign, at minus the threshold.</summary>
+    public const int BipolarLow = 7;
+
+    /// <summary>Bits of it.</summary>
+    public const int BipolarWidth = 1;
 
     /// <summary>Lowest bit. See reset modes.</summary>
     public const int ResetModeLow = 8;
@@ -54,17 +60,137 @@ public static class Fields
     /// <summary>Bits of it.</summary>
     public const int ResetModeWidth = 2;
 
+    /// <summary>Lowest bit. c: 0 no noise; 1..15: noise within -2^(c-1)..2^(c-1) of v's 24-bit scale.</summary>
+    public const int NoiseAmplitudeLow = 10;
+
+    /// <summary>Bits of it.</summary>
+    public const int NoiseAmplitudeWidth = 4;
+
+    /// <summary>Lowest bit. Belongs to a winner-take-all group.</summary>
+    public const int CompetesLow = 14;
+
+    /// <summary>Bits of it.</summary>
+    public const int CompetesWidth = 1;
+
+    /// <summary>Lowest bit. Last block of its group.</summary>
+    public const int GroupEndLow = 15;
+
+    /// <summary>Bits of it.</summary>
+    public const int GroupEndWidth = 1;
+
+    /// <summary>Lowest bit. 0..4096: reset by subtraction keeps keep_reset / 4096 of the overshoot.</summary>
+    public const int KeepResetLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int KeepResetWidth = 13;
+
+    /// <summary>Lowest bit. k: most winners of the group a tick; read in its last block.</summary>
+    public const int GroupWinnersLow = 13;
+
+    /// <summary>Bits of it.</summary>
+    public const int GroupWinnersWidth = 3;
+
+    /// <summary>Lowest bit. 0..4096: theta keeps keep_theta / 4096 in each tick that is a multiple of the period.</summary>
+    public const int KeepThetaLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int KeepThetaWidth = 13;
+
+    /// <summary>Lowest bit. p: the period is 2^p ticks.</summary>
+    public const int ThetaPeriodLow = 13;
+
+    /// <summary>Bits of it.</summary>
+    public const int ThetaPeriodWidth = 3;
+
+    /// <summary>Lowest bit. Added to theta by a spike, signed.</summary>
+    public const int ThetaStepLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int ThetaStepWidth = 16;
+
+    /// <summary>Lowest bit. 0..4096: the second current keeps keep_second / 4096 each tick.</summary>
+    public const int KeepSecondLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int KeepSecondWidth = 13;
+
+    /// <summary>Lowest bit. Its accumulator enters it times 2^second_shift.</summary>
+    public const int SecondShiftLow = 13;
+
+    /// <summary>Bits of it.</summary>
+    public const int SecondShiftWidth = 3;
+
+    /// <summary>Lowest bit. e: the weight enters the accumulator times 2^e.</summary>
+    public const int ExponentLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int ExponentWidth = 3;
+
+    /// <summary>Lowest bit. d: the event takes effect d ticks later than the soonest.</summary>
+    public const int DelayLow = 3;
+
+    /// <summary>Bits of it.</summary>
+    public const int DelayWidth = 3;
+
+    /// <summary>Lowest bit. 0 first current, 1 second current, 2 divisive.</summary>
+    public const int ReceptorLow = 6;
+
+    /// <summary>Bits of it.</summary>
+    public const int ReceptorWidth = 2;
+
+    /// <summary>Lowest bit. Acts with the opposite sign.</summary>
+    public const int NegativeLow = 8;
+
+    /// <summary>Bits of it.</summary>
+    public const int NegativeWidth = 1;
+
+    /// <summary>Lowest bit. 0: delivers nothing.</summary>
+    public const int EnableLow = 9;
+
+    /// <summary>Bits of it.</summary>
+    public const int EnableWidth = 1;
+
+    /// <summary>Lowest bit. Bernoulli and regular: spikes a tick times 16,384. Latency: ticks.</summary>
+    public const int DriveLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int DriveWidth = 14;
+
+    /// <summary>Lowest bit. See encodings.</summary>
+    public const int EncodingLow = 14;
+
+    /// <summary>Bits of it.</summary>
+    public const int EncodingWidth = 2;
+
+    /// <summary>Lowest bit. Address in the bank.</summary>
+    public const int ProbeAddressLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int ProbeAddressWidth = 11;
+
+    /// <summary>Lowest bit. Bank that is sampled.</summary>
+    public const int ProbeBankLow = 11;
+
+    /// <summary>Bits of it.</summary>
+    public const int ProbeBankWidth = 5;
+
     /// <summary>Lowest bit. First occupied block.</summary>
     public const int FirstBlockLow = 0;
 
     /// <summary>Bits of it.</summary>
-    public const int FirstBlockWidth = 7;
+    public const int FirstBlockWidth = 6;
 
     /// <summary>Lowest bit. Last occupied block.</summary>
-    public const int LastBlockLow = 8;
+    public const int LastBlockLow = 6;
 
     /// <summary>Bits of it.</summary>
-    public const int LastBlockWidth = 7;
+    public const int LastBlockWidth = 6;
+
+    /// <summary>Lowest bit. Class of the source: row of the projection bank.</summary>
+    public const int SourceClassLow = 12;
+
+    /// <summary>Bits of it.</summary>
+    public const int SourceClassWidth = 3;
 
     /// <summary>Lowest bit. 0: the source has no synapse at all.</summary>
     public const int OccupiedLow = 15;

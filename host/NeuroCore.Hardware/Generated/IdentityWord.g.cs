@@ -33,8 +33,8 @@ public enum IdentityWord : ushort
     /// <summary>Low byte: bits of the accumulator shift; high byte: bits of the current shift.</summary>
     ShiftBits = 8,
 
-    /// <summary>One bit a feature, see capabilities.</summary>
-    Capabilities = 9,
+    /// <summary>Low byte: bits of a projection's exponent; high byte: bits of its delay.</summary>
+    ProjectionBits = 9,
 
     /// <summary>Clock in kHz, low word.</summary>
     ClockKhzLow = 10,
@@ -53,4 +53,16 @@ public enum IdentityWord : ushort
 
     /// <summary>The same, high word.</summary>
     ConfigurationHigh = 15,
+
+    /// <summary>One bit a feature, see capabilities; bits 0..15.</summary>
+    CapabilitiesLow = 0x10,
+
+    /// <summary>The same, bits 16..31.</summary>
+    CapabilitiesHigh = 0x11,
+
+    /// <summary>E: inputs that encoders can drive.</summary>
+    Encoders = 0x12,
+
+    /// <summary>Most winners of a winner-take-all group; 0: there are no groups.</summary>
+    Winners = 0x13,
 }

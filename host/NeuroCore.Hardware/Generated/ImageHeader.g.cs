@@ -33,21 +33,33 @@ public static class ImageHeader
     /// <summary>u16: As in the identity.</summary>
     public const int ShiftBits = 22;
 
-    /// <summary>u16: Features that the network needs.</summary>
-    public const int Capabilities = 24;
+    /// <summary>u16: As in the identity.</summary>
+    public const int ProjectionBits = 24;
+
+    /// <summary>u16: E of the build.</summary>
+    public const int Encoders = 26;
+
+    /// <summary>u16: As in the identity.</summary>
+    public const int Winners = 28;
+
+    /// <summary>u32: Features of the build.</summary>
+    public const int BuildCapabilities = 30;
+
+    /// <summary>u32: Features that the network needs.</summary>
+    public const int Capabilities = 34;
 
     /// <summary>u16: N of the image.</summary>
-    public const int Neurons = 26;
+    public const int Neurons = 38;
 
     /// <summary>u16: S of the image.</summary>
-    public const int Sources = 28;
+    public const int Sources = 40;
 
     /// <summary>u16: Number of sections.</summary>
-    public const int Sections = 30;
+    public const int Sections = 42;
 
     /// <summary>u32: Length of the metadata, UTF-8 JSON: names and places of populations.</summary>
-    public const int MetadataBytes = 32;
+    public const int MetadataBytes = 44;
 
     /// <summary>Bytes altogether.</summary>
-    public const int Bytes = 36;
+    public const int Bytes = 48;
 }

@@ -30,6 +30,9 @@ public static class LinkLimits
     /// <summary>Bits of a stream word below its mark.</summary>
     public const int StreamValueBits = 15;
 
+    /// <summary>Bits of a source in a stream word.</summary>
+    public const int SourceBits = 13;
+
     /// <summary>Most words of a write.</summary>
     public const int WriteWords = 122;
 

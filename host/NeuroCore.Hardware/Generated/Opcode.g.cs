@@ -24,6 +24,9 @@ public enum Opcode : byte
     /// <summary>Asks for the unacknowledged data frame, if any, and for a status frame.</summary>
     Resend = 0x81,
 
+    /// <summary>Ends the run after the tick under way: run frames have no effect from then on, until a numbered frame that is none.</summary>
+    Stop = 0x83,
+
     /// <summary>nonce u8: starts a session; answered by a status frame with this nonce.</summary>
     Sync = 0x82,
 }

@@ -9,6 +9,9 @@ public enum ResetMode : byte
     /// <summary>v = v_reset.</summary>
     Value = 0,
 
-    /// <summary>v = v - threshold.</summary>
+    /// <summary>v = (v - sign * (threshold + theta)) * keep_reset / 4096.</summary>
     Subtract = 1,
+
+    /// <summary>v stays.</summary>
+    None = 2,
 }

@@ -7,11 +7,11 @@ namespace NeuroCore.Hardware;
 public static class Versions
 {
     /// <summary>Version of the protocol.</summary>
-    public const int Protocol = 1;
+    public const int Protocol = 2;
 
     /// <summary>Version of the hardware.</summary>
-    public const int Hardware = 1;
+    public const int Hardware = 2;
 
     /// <summary>Version of the image.</summary>
-    public const int Image = 1;
+    public const int Image = 2;
 }
