@@ -39,6 +39,8 @@ localparam [4:0] NC_BANK_REPORT = 5'h13;               // One bit a neuron: its 
 localparam [4:0] NC_BANK_PROBE = 5'h14;                // What is sampled every probe_period ticks.
 localparam [4:0] NC_BANK_NOISE = 5'h15;                // State H of the generator for membranes and inputs, 64 bits, least significant word first; never all 0.
 localparam [4:0] NC_BANK_CLASS_MORE = 5'h16;           // Further parameters of each block: address = block * 8 + word. Only in builds with two receptors.
+localparam [4:0] NC_BANK_SECOND_CURRENT = 5'h17;       // Second synaptic current, signed. Only in builds with two receptors.
+localparam [4:0] NC_BANK_NEURON_DECAY = 5'h18;         // Class words 0 and 1 of each neuron: address = neuron * 2 + word. Only in builds with time constants per neuron, whose class bank has none.
 
 // Control registers
 localparam [3:0] NC_CONTROL_IMAGE_NEURONS = 4'h0;      // N of the image: a multiple of L, from L to the build's N.

@@ -74,4 +74,10 @@ public enum Bank : byte
 
     /// <summary>Further parameters of each block: address = block * 8 + word. Only in builds with two receptors.</summary>
     ClassMore = 0x16,
+
+    /// <summary>Second synaptic current, signed. Only in builds with two receptors.</summary>
+    SecondCurrent = 0x17,
+
+    /// <summary>Class words 0 and 1 of each neuron: address = neuron * 2 + word. Only in builds with time constants per neuron, whose class bank has none.</summary>
+    NeuronDecay = 0x18,
 }

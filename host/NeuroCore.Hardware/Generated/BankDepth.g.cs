@@ -32,6 +32,8 @@ public static class BankDepth
         Bank.Probe => 16,
         Bank.Noise => 4,
         Bank.ClassMore => 8 * configuration.Neurons / configuration.Lanes,
+        Bank.SecondCurrent => configuration.Neurons,
+        Bank.NeuronDecay => 2 * configuration.Neurons,
         _ => throw new NeuroCoreException($"There is no bank {(int)bank}."),
     };
 }
