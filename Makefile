@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth install clean
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -52,6 +52,10 @@ test: ## run every check and test; the last line is their sum
 synth: ## make the bitstream and report of BOARD=<configuration> (default icebreaker)
 	@tools/setup.sh synth
 	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD)
+
+features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
+	@tools/setup.sh synth
+	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD) --features
 
 install: ## install the command neurocore for this user
 	@tools/install.sh

@@ -6,7 +6,8 @@ using NeuroCore.Synthesis;
 
 var build = new Argument<string>("build") { Description = "Name of a build in hdl/configurations.yaml that has a board." };
 var seeds = new Option<int>("--seeds") { Description = "How many seeds of the placer to try.", DefaultValueFactory = _ => 4 };
-var command = new RootCommand("Synthesises a build with yosys and nextpnr and reports what it uses.") { build, seeds };
+var features = new Option<bool>("--features") { Description = "Measure what each feature costs, by leaving one out at a time, instead." };
+var command = new RootCommand("Synthesises a build with yosys and nextpnr and reports what it uses.") { build, seeds, features };
 command.SetAction(async (parsed, cancellation) =>
 {
     try
@@ -27,6 +28,14 @@ command.SetAction(async (parsed, cancellation) =>
 
         var root = Directory.GetCurrentDirectory();
         var board = Board.Named(root, configuration.Board);
+        if (parsed.GetValue(features))
+        {
+            var costs = new FeatureCosts(root, configuration, board, line => Console.WriteLine(line));
+            await costs.RunAsync(cancellation).ConfigureAwait(false);
+            Console.WriteLine($"build/{configuration.Name}/features.md");
+            return 0;
+        }
+
         var flow = new Flow(root, configuration, board, line => Console.WriteLine(line));
         var report = await flow.RunAsync([.. Enumerable.Range(1, count)], cancellation).ConfigureAwait(false);
         Print(report);
