@@ -8,6 +8,11 @@ module neurocore #(
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter DELAY_BITS = 3,
+  parameter ENCODERS = 256,
+  parameter WINNERS = 0,
+  parameter [31:0] FEATURES = 32'h0018E2FF,
   parameter CLOCK_HERTZ = 24000000,
   parameter BAUD = 1000000,
   parameter TECHNOLOGY = "generic",
@@ -24,13 +29,15 @@ module neurocore #(
   wire memory_valid, memory_write, memory_ready;
   wire [15:0] event_source, spike_neuron, memory_wdata, memory_rdata;
   wire [14:0] spike_tick;
-  wire [3:0]  memory_bank;
+  wire [4:0]  memory_bank;
   wire [23:0] memory_address;
 
   link #(
     .CLOCK_HERTZ(CLOCK_HERTZ), .BAUD(BAUD), .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES),
     .CURRENT_WIDTH(CURRENT_WIDTH), .MEMBRANE_WIDTH(MEMBRANE_WIDTH),
     .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
+    .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS),
+    .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
     .SOURCE_HASH(SOURCE_HASH), .CONFIGURATION_HASH(CONFIGURATION_HASH)
   ) host (
     .clk_i (clk_i), .rst_i (rst_i), .uart_rx_i (uart_rx_i), .uart_tx_o (uart_tx_o),
@@ -46,7 +53,9 @@ module neurocore #(
   core #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
     .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS),
-    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)
+    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS),
+    .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
+    .TECHNOLOGY(TECHNOLOGY)
   ) core0 (
     .clk_i (clk_i), .rst_i (core_reset), .tick_start_i (tick_start), .tick_busy_o (tick_busy_o),
     .event_valid_i (event_valid), .event_source_i (event_source), .event_ready_o (event_ready),

@@ -16,7 +16,7 @@ module control_registers #(
   output wire [14:0]            tick_o,        // low bits: what spikes are stamped with
   // host
   input  wire                   host_write_i,
-  input  wire [2:0]             host_register_i,
+  input  wire [3:0]             host_register_i,
   input  wire [15:0]            host_wdata_i,
   output reg  [15:0]            host_rdata_o
 );
@@ -58,7 +58,8 @@ module control_registers #(
       NC_CONTROL_TICK_HIGH:     host_rdata_o = tick_q[31:16];
       NC_CONTROL_CLOCKS_LOW:    host_rdata_o = clocks_q[15:0];
       NC_CONTROL_CLOCKS_HIGH:   host_rdata_o = clocks_q[31:16];
-      default:                       host_rdata_o = stalls_q;
+      NC_CONTROL_STALLS:        host_rdata_o = stalls_q;
+      default:                  host_rdata_o = 16'd0;
     endcase
 
   assign neurons_o = neurons_q;

@@ -11,6 +11,11 @@ module core #(
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter DELAY_BITS = 3,
+  parameter ENCODERS = 256,
+  parameter WINNERS = 0,
+  parameter [31:0] FEATURES = 32'h0018E2FF,
   parameter TECHNOLOGY = "generic"
 ) (
   input  wire        clk_i,
@@ -30,7 +35,7 @@ module core #(
   // memories
   input  wire        memory_valid_i,
   input  wire        memory_write_i,
-  input  wire [3:0]  memory_bank_i,
+  input  wire [4:0]  memory_bank_i,
   input  wire [23:0] memory_address_i,
   input  wire [15:0] memory_wdata_i,
   output wire        memory_ready_o,
@@ -63,7 +68,7 @@ module core #(
   assign memory_ready_o = access_q == 3'd6;
   wire host = resting & memory_valid_i;
 
-  wire [15:0] bank_write = access_write ? 16'd1 << memory_bank_i : 16'd0;
+  wire [31:0] bank_write = access_write ? 32'd1 << memory_bank_i : 32'd0;
 
   // Time.
   wire [1:0] phase;
@@ -86,7 +91,7 @@ module core #(
   control_registers #(.NEURONS(NEURONS), .SOURCES(SOURCES)) control (
     .clk_i (clk_i), .busy_i (tick_busy_o), .stall_i (stall), .tick_end_i (tick_end),
     .neurons_o (neurons), .sources_o (sources), .tick_o (spike_tick_o),
-    .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[2:0]),
+    .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[3:0]),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (control_rdata)
   );
 
@@ -216,6 +221,7 @@ module core #(
       NC_BANK_THRESHOLD: memory_rdata_o = threshold;
       NC_BANK_BIAS:      memory_rdata_o = bias;
       NC_BANK_CLASS:     memory_rdata_o = class_rdata;
-      default:           memory_rdata_o = accumulator_value;
+      NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_value;
+      default:           memory_rdata_o = 16'd0;
     endcase
 endmodule

@@ -174,7 +174,7 @@ module neuron_update #(
   wire [LEVEL_WIDTH-1:0] level_new   = fire ? after_spike : level_q;
   wire [7:0] fraction_new            = fraction_q & {8{~fire | subtract}};
   wire [7:0] refractory_less         = refractory - {7'd0, held};
-  wire [7:0] refractory_new          = fire ? firing[NC_CLASS_REFRACTORY_TICKS_LOW +: 8] : refractory_less;
+  wire [7:0] refractory_new          = fire ? {1'b0, firing[NC_CLASS_REFRACTORY_TICKS_LOW +: 7]} : refractory_less;
 
   wire write_current = active1 & ~odd;
   wire write_residue = active2 & odd;

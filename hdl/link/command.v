@@ -5,7 +5,8 @@
 module command #(
   parameter NEURONS = 256,
   parameter SOURCES = 512,
-  parameter ADDRESS_WIDTH = 16        // bits of an address that any bank uses, 4..24
+  parameter ADDRESS_WIDTH = 16,       // bits of an address that any bank uses, 5..24
+  parameter [0:0] BIPOLAR = 1'b0      // events may have negative sign
 ) (
   input  wire        clk_i,
   input  wire        rst_i,           // also on sync
@@ -29,7 +30,7 @@ module command #(
   output wire        hand_over_o,     // held until handed_over_i
   input  wire        handed_over_i,
   // identity
-  output wire [3:0]  identity_number_o,
+  output wire [4:0]  identity_number_o,
   input  wire [15:0] identity_word_i,
   // core
   output wire        tick_start_o,
@@ -43,7 +44,7 @@ module command #(
   input  wire [14:0] spike_tick_i,
   output wire        memory_valid_o,
   output wire        memory_write_o,
-  output wire [3:0]  memory_bank_o,
+  output wire [4:0]  memory_bank_o,
   output wire [23:0] memory_address_o,
   output wire [15:0] memory_wdata_o,
   input  wire        memory_ready_i,
@@ -64,7 +65,7 @@ module command #(
   reg        unfit_q;       // unknown opcode or wrong length
   reg [3:0]  expected_q;
   reg        refused_q;
-  reg [3:0]  bank_q;
+  reg [4:0]  bank_q;
   reg [ADDRESS_WIDTH-1:0] address_q;
   reg [15:0] word_q;        // word to write, event, or ticks to run
   reg [16:0] count_q;       // bytes or words to come, less one; bit 16 clear: none
@@ -85,8 +86,10 @@ module command #(
   // Sequence number: 0 is the one expected, 8..15 were executed before.
   wire [3:0] ahead = frame_data_i[7:4] - expected_q;
   wire in_turn     = ahead == 4'd0;
-  wire no_bank = frame_data_i[7:4] != 4'd0 | frame_data_i[3:0] > NC_BANK_ACCUMULATOR
-    | (~read_q & (frame_data_i[3:0] == NC_BANK_IDENTITY | frame_data_i[3:0] == NC_BANK_ACCUMULATOR));
+  wire no_bank = frame_data_i[7:5] != 3'd0 | frame_data_i[4:0] > NC_BANK_CLASS_MORE
+    | (~read_q & (frame_data_i[4:0] == NC_BANK_IDENTITY | frame_data_i[4:0] == NC_BANK_COUNT_TAKE));
+  // Bits 12..0 of an event name its source, bit 14 is its sign.
+  wire no_sign = word_q[13] | (word_q[14] & ~BIPOLAR);
   wire no_source;
 
   wire identity  = bank_q == NC_BANK_IDENTITY;
@@ -161,7 +164,7 @@ module command #(
       run_q   <= is_run;
       unfit_q <= unfit;
     end
-    if (state_q[BANK]) bank_q <= frame_data_i[3:0];
+    if (state_q[BANK]) bank_q <= frame_data_i[4:0];
     if (state_q[TICKS])         told_q <= 1'b0;
     else if (tell & put_high_i) told_q <= 1'b1;
 
@@ -182,8 +185,8 @@ module command #(
         if (accessed | state_q[ADDRESS_LOW + i / 8])
           address_q[TOP:i] <= address_load ? frame_data_i[TOP-i:0] : address_next[TOP:i];
     end
-    if ((SOURCES & (SOURCES - 1)) == 0) assign no_source = |(word_q[14:0] >> $clog2(SOURCES));
-    else                                assign no_source = {17'd0, word_q[14:0]} >= SOURCES;
+    if ((SOURCES & (SOURCES - 1)) == 0) assign no_source = no_sign | (|(word_q[12:0] >> $clog2(SOURCES)));
+    else                                assign no_source = no_sign | ({19'd0, word_q[12:0]} >= SOURCES);
   endgenerate
 
   // The byte that is put, in a form that a logic cell's four inputs suit: each of the two sources is zero
@@ -218,7 +221,7 @@ module command #(
   assign put_drop_o     = empty;
   assign put_is_read_o  = read_q;
   assign hand_over_o    = state_q[HAND_OVER];
-  assign identity_number_o = address_q[3:0];
+  assign identity_number_o = address_q[4:0];
   assign tick_start_o   = state_q[TICK] & word_q[15];
   assign event_valid_o  = state_q[EVENT] & ~no_source;
   assign event_source_o = {1'b0, word_q[14:0]};

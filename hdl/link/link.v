@@ -12,6 +12,11 @@ module link #(
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter DELAY_BITS = 3,
+  parameter ENCODERS = 256,
+  parameter WINNERS = 0,
+  parameter [31:0] FEATURES = 32'h0018E2FF,
   parameter [31:0] SOURCE_HASH = 32'd0,
   parameter [31:0] CONFIGURATION_HASH = 32'd0
 ) (
@@ -33,18 +38,26 @@ module link #(
   input  wire [14:0] spike_tick_i,
   output wire        memory_valid_o,  // held until memory_ready_i
   output wire        memory_write_o,
-  output wire [3:0]  memory_bank_o,
+  output wire [4:0]  memory_bank_o,
   output wire [23:0] memory_address_o,
   output wire [15:0] memory_wdata_o,
   input  wire        memory_ready_i,
   input  wire [15:0] memory_rdata_i   // with memory_ready_i
 );
   localparam DIVIDER = (CLOCK_HERTZ + BAUD / 2) / BAUD;
-  // The deepest bank: synapses, or the classes' eight words a block where there are few sources.
+  // The deepest bank: synapses, or where there are few sources the accumulators' slots, or the projections'
+  // eight classes for each block.
+  `include "neurocore_registers.vh"
   localparam BLOCKS = NEURONS / LANES;
-  localparam SYNAPSE_DEPTH = SOURCES * BLOCKS * ((LANES + 1) / 2);
-  localparam OTHER_DEPTH = 8 * BLOCKS > SOURCES ? 8 * BLOCKS : SOURCES > 16 ? SOURCES : 16;
-  localparam ADDRESS_WIDTH = $clog2(SYNAPSE_DEPTH > OTHER_DEPTH ? SYNAPSE_DEPTH : OTHER_DEPTH);
+  localparam SYNAPSE_BITS = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] || FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 16 : 8;
+  localparam SYNAPSE_DEPTH = SOURCES * BLOCKS * ((LANES * SYNAPSE_BITS + 15) / 16);
+  localparam SLOT_SETS = 1 + (FEATURES[NC_CAPABILITY_TWO_RECEPTORS] ? 1 : 0) + (FEATURES[NC_CAPABILITY_DIVISIVE] ? 1 : 0);
+  localparam ACCUMULATOR_DEPTH = (SLOT_SETS << DELAY_BITS) << $clog2(NEURONS);
+  localparam PROJECTION_DEPTH = 8 << $clog2(BLOCKS);
+  localparam SOURCE_DEPTH = SOURCES > 32 ? SOURCES : 32;
+  localparam WALK_DEPTH = SYNAPSE_DEPTH > ACCUMULATOR_DEPTH ? SYNAPSE_DEPTH : ACCUMULATOR_DEPTH;
+  localparam OTHER_DEPTH = PROJECTION_DEPTH > SOURCE_DEPTH ? PROJECTION_DEPTH : SOURCE_DEPTH;
+  localparam ADDRESS_WIDTH = $clog2(WALK_DEPTH > OTHER_DEPTH ? WALK_DEPTH : OTHER_DEPTH);
 
   wire rx_bit, rx_bit_valid, rx_byte_valid, rx_byte_bad;
   wire [7:0] rx_byte;
@@ -67,12 +80,15 @@ module link #(
     .frame_data_o (frame_data)
   );
 
-  wire [3:0] expected, identity_number;
+  wire [3:0] expected;
+  wire [4:0] identity_number;
   wire refused, out_of_order;
   wire put_valid, put_high, put_any, put_full, put_drop, put_is_read, hand_over, handed_over;
   wire [7:0] put_byte;
   wire [15:0] identity_word;
-  command #(.NEURONS(NEURONS), .SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH)) execute (
+  command #(
+    .NEURONS(NEURONS), .SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH), .BIPOLAR(FEATURES[NC_CAPABILITY_BIPOLAR])
+  ) execute (
     .clk_i (clk_i), .rst_i (core_reset_o),
     .frame_valid_i (frame_valid), .frame_next_o (frame_next), .frame_done_o (frame_done),
     .frame_data_i (frame_data),
@@ -93,7 +109,9 @@ module link #(
   identity #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
     .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS),
-    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .CLOCK_HERTZ(CLOCK_HERTZ),
+    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS),
+    .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
+    .CLOCK_HERTZ(CLOCK_HERTZ),
     .SOURCE_HASH(SOURCE_HASH), .CONFIGURATION_HASH(CONFIGURATION_HASH)
   ) who (
     .number_i (identity_number), .word_o (identity_word)

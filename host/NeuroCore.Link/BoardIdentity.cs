@@ -7,7 +7,7 @@ namespace NeuroCore.Link;
 public sealed record BoardIdentity
 {
     /// <summary>Words of the identity bank.</summary>
-    public const int Words = (int)IdentityWord.ConfigurationHigh + 1;
+    public const int Words = (int)IdentityWord.Winners + 1;
 
     private const int BitsPerByte = 8;
     private const int BitsPerWord = 16;
@@ -42,6 +42,18 @@ public sealed record BoardIdentity
 
     /// <summary>Bits of the current shift.</summary>
     public required int CurrentShiftBits { get; init; }
+
+    /// <summary>Bits of a projection's exponent.</summary>
+    public required int ExponentBits { get; init; }
+
+    /// <summary>Bits of a projection's delay.</summary>
+    public required int DelayBits { get; init; }
+
+    /// <summary>E: inputs that encoders can drive.</summary>
+    public required int Encoders { get; init; }
+
+    /// <summary>Most winners of a winner-take-all group; 0: there are no groups.</summary>
+    public required int Winners { get; init; }
 
     /// <summary>Features of the build.</summary>
     public required Capabilities Capabilities { get; init; }
@@ -82,7 +94,11 @@ public sealed record BoardIdentity
             MembraneWidth = words[(int)IdentityWord.MembraneWidth],
             AccumulatorShiftBits = words[(int)IdentityWord.ShiftBits] & byte.MaxValue,
             CurrentShiftBits = words[(int)IdentityWord.ShiftBits] >> BitsPerByte,
-            Capabilities = (Capabilities)words[(int)IdentityWord.Capabilities],
+            ExponentBits = words[(int)IdentityWord.ProjectionBits] & byte.MaxValue,
+            DelayBits = words[(int)IdentityWord.ProjectionBits] >> BitsPerByte,
+            Encoders = words[(int)IdentityWord.Encoders],
+            Winners = words[(int)IdentityWord.Winners],
+            Capabilities = (Capabilities)Double(words, IdentityWord.CapabilitiesLow),
             ClockHertz = (long)Double(words, IdentityWord.ClockKhzLow) * HertzPerKilohertz,
             SourceHash = Double(words, IdentityWord.SourceHashLow),
             ConfigurationHash = Double(words, IdentityWord.ConfigurationLow),
@@ -94,7 +110,9 @@ public sealed record BoardIdentity
     public bool Fits(Configuration target) =>
         (target.Neurons, target.Sources, target.Lanes) == (Neurons, Sources, Lanes) &&
         (target.CurrentWidth, target.MembraneWidth) == (CurrentWidth, MembraneWidth) &&
-        (target.AccumulatorShiftBits, target.CurrentShiftBits) == (AccumulatorShiftBits, CurrentShiftBits);
+        (target.AccumulatorShiftBits, target.CurrentShiftBits) == (AccumulatorShiftBits, CurrentShiftBits) &&
+        (target.ExponentBits, target.DelayBits, target.Encoders, target.Winners) == (ExponentBits, DelayBits, Encoders, Winners) &&
+        target.Capabilities == Capabilities;
 
     /// <summary>Sizes and widths of a configuration in a few words, like <see cref="Shape"/>.</summary>
     /// <param name="target">Configuration.</param>

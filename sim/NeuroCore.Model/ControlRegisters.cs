@@ -54,8 +54,8 @@ public sealed class ControlRegisters
             _tick++;
     }
 
-    /// <summary>What the host reads. Only the low three bits of the address count.</summary>
-    public ushort Read(int address) => (address & 7) switch
+    /// <summary>What the host reads. Only the low four bits of the address count.</summary>
+    public ushort Read(int address) => (address & 15) switch
     {
         (int)ControlRegister.ImageNeurons => (ushort)_neurons,
         (int)ControlRegister.ImageSources => (ushort)_sources,
@@ -63,13 +63,14 @@ public sealed class ControlRegisters
         (int)ControlRegister.TickHigh => (ushort)(_tick >> 16),
         (int)ControlRegister.ClocksLow => (ushort)_clocks,
         (int)ControlRegister.ClocksHigh => (ushort)(_clocks >> 16),
-        _ => _stalls,
+        (int)ControlRegister.Stalls => _stalls,
+        _ => 0,
     };
 
     /// <summary>What the host writes; the counters do not listen.</summary>
     public void Write(int address, ushort word)
     {
-        switch (address & 7)
+        switch (address & 15)
         {
             case (int)ControlRegister.ImageNeurons:
                 _neurons = word & _neuronMask;

@@ -5,11 +5,11 @@ namespace NeuroCore.Model;
 /// <param name="Reset">Ends the tick and the memory access under way; memories, tick number and counters stay.</param>
 /// <param name="TickStart">One clock, only while <see cref="ICore.TickBusy"/> is false.</param>
 /// <param name="EventValid">An event for the coming tick is offered; taken in a clock with <see cref="ICore.EventReady"/>.</param>
-/// <param name="EventSource">Source of that event, below the sources of the build.</param>
+/// <param name="EventSource">Source of that event, below the sources of the build, in bits 0..12; bit 14: with negative sign.</param>
 /// <param name="SpikeReady">The spike offered is taken in this clock.</param>
 /// <param name="MemoryValid">A memory access is asked for; held with its arguments until <see cref="ICore.MemoryReady"/>.</param>
 /// <param name="MemoryWrite">True: write. False: read.</param>
-/// <param name="MemoryBank">Bank, 1..11 (bank 0 is answered by the link).</param>
+/// <param name="MemoryBank">Bank, 1..22 (bank 0 is answered by the link).</param>
 /// <param name="MemoryAddress">Address within the bank, in words.</param>
 /// <param name="MemoryWriteData">Word to write.</param>
 public readonly record struct CoreInputs(

@@ -112,7 +112,8 @@ public sealed partial class CoreModel : ICore
         Bank.Event => _events.Read(address),
         Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias => _update.Read(bank, address),
         Bank.Class => _update.Classes.Read(address),
-        _ => _sums.Read(address),
+        Bank.Accumulator => _sums.Read(address),
+        _ => 0,
     };
 
     /// <summary>Writes a word of a bank, as the memory port does, but at once; banks that cannot be written keep theirs.</summary>

@@ -33,6 +33,7 @@ public sealed class Image_files
             var image = SmallImage.Make() with
             {
                 Target = build,
+                Needs = build.Capabilities,
                 Neurons = build.Neurons,
                 Sources = build.Sources,
                 Sections = [new ImageSection(Bank.Synapse, 0, [.. Enumerable.Range(0, BankDepth.Of(build, Bank.Synapse)).Select(word => (ushort)(word * 7))])],
@@ -80,8 +81,8 @@ public sealed class Image_files
     [Fact]
     public void Another_version_is_named_with_the_one_that_is_known()
     {
-        Assert.Contains("an image of version 9, but this program knows version 1", SmallImage.Refusal(WithWord(ImageHeader.ImageVersion, 9)), StringComparison.Ordinal);
-        Assert.Contains("for hardware of version 9, but this program knows version 1", SmallImage.Refusal(WithWord(ImageHeader.HardwareVersion, 9)), StringComparison.Ordinal);
+        Assert.Contains("an image of version 9, but this program knows version 2", SmallImage.Refusal(WithWord(ImageHeader.ImageVersion, 9)), StringComparison.Ordinal);
+        Assert.Contains("for hardware of version 9, but this program knows version 2", SmallImage.Refusal(WithWord(ImageHeader.HardwareVersion, 9)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class Image_files
             "twice" => image with { Metadata = image.Metadata with { Populations = [new("cells", false, 0, 1), new("cells", false, 1, 1)] } },
             "population" => image with { Metadata = image.Metadata with { Populations = [new("cells", false, 7, 2)] } },
             "input" => image with { Metadata = image.Metadata with { Populations = [new("inputs", true, 7, 1)] } },
-            "needs" => image with { Needs = (Capabilities)0x8000 },
+            "needs" => image with { Needs = Capabilities.NeuronDecay },
             _ => image with { Target = image.Target with { Lanes = 3 } },
         };
         using var stream = new MemoryStream();

@@ -52,6 +52,19 @@ public sealed class Synapse_layout
     }
 
     [Fact]
+    public void A_synapse_of_16_bits_has_a_word_for_itself()
+    {
+        var build = Configurations.Named("tiny");
+        build = build with { Capabilities = build.Capabilities | Capabilities.TaggedSynapses };
+        var words = Enumerable.Range(0, build.Sources)
+            .SelectMany(source => Enumerable.Range(0, build.Neurons).Select(neuron => SynapseLayout.Address(build, source, neuron)));
+        Assert.Equal(Enumerable.Range(0, BankDepth.Of(build, Bank.Synapse)), words.Order());
+        Assert.True(SynapseLayout.HighByte(build, 0, 0));
+        // Source 3, neuron 6: block 1, lane (6 + 3) mod 4 = 1.
+        Assert.Equal((((3 * 4) + 1) * 4) + 1, SynapseLayout.Address(build, 3, 6));
+    }
+
+    [Fact]
     public void An_example_worked_by_hand()
     {
         // N 256, L 8: 32 blocks of 4 words. Source 3, neuron 21: block 2, lane (21 + 3) mod 8 = 0.

@@ -33,7 +33,7 @@ internal static class BoardRecord
         new("SpikeReady", Requests, 5, 1),
         new("MemoryValid", Requests, 6, 1),
         new("MemoryWrite", Requests, 7, 1),
-        new("MemoryBank", Requests, 8, 4),
+        new("MemoryBank", Requests, 8, 5),
         new("EventSource", Requests, 16, 16),
         new("MemoryAddress", Requests, 32, 24),
         new("MemoryWriteData", Bytes, 0, 16),

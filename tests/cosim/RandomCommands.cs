@@ -74,7 +74,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
 
     private byte[] AnyRead()
     {
-        var bank = (Bank)random.Below((int)Bank.Accumulator + 1);
+        var bank = (Bank)random.Below((int)Bank.ClassMore + 1);
         var (address, count) = Some(bank, LinkLimits.ReadWords);
         return Counted(Opcode.Read, bank, address, 0, (ushort)count);
     }
@@ -85,8 +85,8 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         0 => [(byte)random.Between(5, 127), 0, .. AnyWrite().AsSpan(2)],
         1 => [.. AnyWrite(), (byte)random.Bits()],
         2 => Counted(Opcode.Read, Bank.Bias, 0, 0, (ushort)random.Of(0, LinkLimits.ReadWords + 1, 300)),
-        3 => Fill(Bank.Accumulator, 0, 1, 1),
-        4 => Write((Bank)random.Of(0, 11, 12, 200), 0, [1, 2]),
+        3 => Fill(Bank.CountTake, 0, 1, 1),
+        4 => Write((Bank)random.Of(0, 17, 23, 200), 0, [1, 2]),
         5 => [(byte)random.Of(Opcode.Write, Opcode.Fill, Opcode.Read, Opcode.Run), 0, .. Bytes(random.Below(12))],
         _ => Fill(Bank.Bias, 0, 1, 0),
     };

@@ -10,6 +10,11 @@ module board_lockstep #(
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter DELAY_BITS = 3,
+  parameter ENCODERS = 16,
+  parameter WINNERS = 0,
+  parameter [31:0] FEATURES = 32'h001FFFFF,
   parameter CLOCK_HERTZ = 24000000,
   parameter BAUD = 1000000,
   parameter TECHNOLOGY = "generic",
@@ -24,7 +29,9 @@ module board_lockstep #(
   neurocore #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
     .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS),
-    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .CLOCK_HERTZ(CLOCK_HERTZ), .BAUD(BAUD),
+    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS),
+    .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
+    .CLOCK_HERTZ(CLOCK_HERTZ), .BAUD(BAUD),
     .TECHNOLOGY(TECHNOLOGY), .CONFIGURATION_HASH(CONFIGURATION_HASH)
   ) board (
     .clk_i (clk_i), .rst_i (inputs_i[0]), .uart_rx_i (inputs_i[1]), .uart_tx_o (uart_tx),
@@ -45,8 +52,8 @@ module board_lockstep #(
   assign requests[5]     = board.host.spike_ready_o;
   assign requests[6]     = memory_valid;
   assign requests[7]     = memory_write;
-  assign requests[11:8]  = memory_valid ? board.host.memory_bank_o : 4'd0;
-  assign requests[15:12] = 4'd0;
+  assign requests[12:8]  = memory_valid ? board.host.memory_bank_o : 5'd0;
+  assign requests[15:13] = 3'd0;
   assign requests[31:16] = event_valid ? board.host.event_source_o : 16'd0;
   assign requests[55:32] = memory_valid ? board.host.memory_address_o : 24'd0;
   assign requests[63:56] = 8'd0;

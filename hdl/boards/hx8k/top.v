@@ -3,12 +3,17 @@
 // LED D9 is lit while a tick runs, D8 once the PLL has locked.
 module top #(
   parameter NEURONS = 64,
-  parameter SOURCES = 128,
+  parameter SOURCES = 96,
   parameter LANES = 4,
   parameter CURRENT_WIDTH = 16,
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter DELAY_BITS = 2,
+  parameter ENCODERS = 0,
+  parameter WINNERS = 0,
+  parameter [31:0] FEATURES = 32'h001820FF,
   parameter CLOCK_HERTZ = 24000000,
   parameter BAUD = 1000000,
   parameter [31:0] SOURCE_HASH = 32'd0,
@@ -45,7 +50,9 @@ module top #(
   neurocore #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
     .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS),
-    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .CLOCK_HERTZ(CLOCK_HERTZ), .BAUD(BAUD),
+    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS),
+    .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
+    .CLOCK_HERTZ(CLOCK_HERTZ), .BAUD(BAUD),
     .TECHNOLOGY("hx8k"), .SOURCE_HASH(SOURCE_HASH), .CONFIGURATION_HASH(CONFIGURATION_HASH)
   ) neurocore (
     .clk_i (clk), .rst_i (~start_q[4]), .uart_rx_i (RX), .uart_tx_o (TX), .tick_busy_o (tick_busy)

@@ -113,8 +113,8 @@ internal sealed partial class Command
     {
         _count--;
         var bank = _frames.FrameData;
-        _bank = bank & 15;
-        if (bank > (int)Bank.Accumulator || (_opcode != Opcode.Read && bank is (int)Bank.Identity or (int)Bank.Accumulator))
+        _bank = bank & 31;
+        if (bank > (int)Bank.ClassMore || (_opcode != Opcode.Read && bank is (int)Bank.Identity or (int)Bank.CountTake))
         {
             _refused = true;
             return CommandState.Done;

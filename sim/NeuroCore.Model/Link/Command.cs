@@ -14,12 +14,15 @@ internal sealed partial class Command
     private const int FillOrReadArguments = 8;    // bank, three bytes of address, two words
     private const int LeastWriteArguments = 6;    // bank, three bytes of address, a word
     private const int StreamMark = 1 << LinkLimits.StreamValueBits;
+    private const int SourceMask = (1 << LinkLimits.SourceBits) - 1;
+    private const int NegativeSign = 1 << 14;
 
     private readonly FrameReceive _frames;
     private readonly FrameTransmit _replies;
     private readonly Identity _identity;
     private readonly ICore _core;
     private readonly int _sources;
+    private readonly int _signs;    // bits above a source that its event may have set
     private readonly int _addressMask;
 
     private CommandState _state;
@@ -41,10 +44,8 @@ internal sealed partial class Command
         _identity = new Identity(configuration);
         _core = core;
         _sources = configuration.Sources;
-        // The deepest bank: synapses, or the classes' eight words a block where there are few sources.
-        var synapses = configuration.SynapseWords * configuration.Pairs;
-        var others = Math.Max(8 * configuration.Blocks, Math.Max(configuration.Sources, 16));
-        _addressMask = Bits.Mask(Bits.For(Math.Max(synapses, others)));
+        _signs = configuration.Has(Capabilities.Bipolar) ? NegativeSign : 0;
+        _addressMask = Bits.Mask(Bits.For(Enum.GetValues<Bank>().Max(bank => BankDepth.Of(configuration, bank))));
     }
 
     /// <summary>State.</summary>
@@ -89,7 +90,7 @@ internal sealed partial class Command
     /// <summary>An event for the coming tick is offered to the core.</summary>
     public bool EventValid => _state == CommandState.Event && HasSource;
 
-    /// <summary>Its source; with <see cref="EventValid"/>.</summary>
+    /// <summary>Its source, and its sign in bit 14; with <see cref="EventValid"/>.</summary>
     public int EventSource => _word & (StreamMark - 1);
 
     /// <summary>The core's spike is taken.</summary>
@@ -116,7 +117,7 @@ internal sealed partial class Command
 
     private bool IsIdentity => _bank == (int)Bank.Identity;
 
-    private bool HasSource => EventSource < _sources;
+    private bool HasSource => (EventSource & ~SourceMask & ~_signs) == 0 && (EventSource & SourceMask) < _sources;
 
     // How far a sequence number is ahead: 0 is the one expected, 8..15 were executed before.
     private int Ahead => ((_frames.FrameData >> 4) - _expected) & SequenceMask;

@@ -3,10 +3,10 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Model;
 
-/// <summary>What this board is: 16 words, constants of the build. It was made from no sources, so their hash is 0.</summary>
+/// <summary>What this board is: 32 words, constants of the build. It was made from no sources, so their hash is 0.</summary>
 internal sealed class Identity
 {
-    private readonly ushort[] _words = new ushort[16];
+    private readonly ushort[] _words = new ushort[32];
 
     /// <summary>The identity of a build.</summary>
     public Identity(Configuration configuration)
@@ -21,11 +21,15 @@ internal sealed class Identity
         this[IdentityWord.CurrentWidth] = configuration.CurrentWidth;
         this[IdentityWord.MembraneWidth] = configuration.MembraneWidth;
         this[IdentityWord.ShiftBits] = (configuration.CurrentShiftBits << 8) | configuration.AccumulatorShiftBits;
-        this[IdentityWord.Capabilities] = (int)configuration.Capabilities;
+        this[IdentityWord.ProjectionBits] = (configuration.DelayBits << 8) | configuration.ExponentBits;
         this[IdentityWord.ClockKhzLow] = clockKhz;
         this[IdentityWord.ClockKhzHigh] = clockKhz >> 16;
         this[IdentityWord.ConfigurationLow] = (int)(configuration.NameHash & 0xFFFF);
         this[IdentityWord.ConfigurationHigh] = (int)(configuration.NameHash >> 16);
+        this[IdentityWord.CapabilitiesLow] = (int)((uint)configuration.Capabilities & 0xFFFF);
+        this[IdentityWord.CapabilitiesHigh] = (int)((uint)configuration.Capabilities >> 16);
+        this[IdentityWord.Encoders] = configuration.Encoders;
+        this[IdentityWord.Winners] = configuration.Winners;
     }
 
     private int this[IdentityWord word]
@@ -33,6 +37,6 @@ internal sealed class Identity
         set => _words[(int)word] = (ushort)value;
     }
 
-    /// <summary>A word. Only the low four bits of the number count.</summary>
-    public ushort Word(int number) => _words[number & 15];
+    /// <summary>A word. Only the low five bits of the number count.</summary>
+    public ushort Word(int number) => _words[number & 31];
 }

@@ -15,11 +15,13 @@ internal sealed class BoardMemory
         foreach (var bank in Enum.GetValues<Bank>())
             _banks[bank] = new ushort[BankDepth.Of(build, bank)];
         Identity[0] = 0x434E;
-        Identity[1] = Identity[2] = 1;
+        Identity[1] = Identity[2] = 2;
         (Identity[3], Identity[4], Identity[5]) = ((ushort)build.Neurons, (ushort)build.Sources, (ushort)build.Lanes);
         (Identity[6], Identity[7]) = ((ushort)build.CurrentWidth, (ushort)build.MembraneWidth);
         Identity[8] = (ushort)(build.AccumulatorShiftBits | (build.CurrentShiftBits << 8));
-        Identity[9] = (ushort)build.Capabilities;
+        Identity[9] = (ushort)(build.ExponentBits | (build.DelayBits << 8));
+        (Identity[16], Identity[17]) = ((ushort)build.Capabilities, (ushort)((uint)build.Capabilities >> 16));
+        (Identity[18], Identity[19]) = ((ushort)build.Encoders, (ushort)build.Winners);
         (Identity[10], Identity[11]) = ((ushort)(build.ClockHertz / 1000), (ushort)(build.ClockHertz / 1000 >> 16));
         (Identity[14], Identity[15]) = ((ushort)build.NameHash, (ushort)(build.NameHash >> 16));
     }
@@ -49,7 +51,7 @@ internal sealed class BoardMemory
 
     public bool Write(Bank bank, int address, ushort word)
     {
-        if (!_banks.TryGetValue(bank, out var words) || bank is Bank.Identity or Bank.Accumulator)
+        if (!_banks.TryGetValue(bank, out var words) || bank is Bank.Identity or Bank.CountTake)
             return false;
         if (bank != Bank.Control || address < 4)
             words[address % words.Length] = word;

@@ -7,12 +7,12 @@ public sealed class Bad_descriptions
 {
     [Fact]
     public void The_description_as_it_is_is_good() =>
-        Assert.Equal(12, DescriptionReader.Read(Repository.Description, "registers.yaml").Banks.Length);
+        Assert.Equal(23, DescriptionReader.Read(Repository.Description, "registers.yaml").Banks.Length);
 
     [Theory]
     [InlineData("name: range,       number: 3", "name: range,       number: 2", "banks[3]: 'range' has the number 2 of 'synapse'.")]
     [InlineData("name: range,       number: 3", "name: synapse,     number: 3", "banks[3]: the name 'synapse' is used twice.")]
-    [InlineData("name: range,       number: 3", "name: range,       number: 16", "must be a whole number from 0 to 15.")]
+    [InlineData("name: range,       number: 3", "name: range,       number: 32", "must be a whole number from 0 to 31.")]
     [InlineData("name: range,       number: 3", "name: Range,       number: 3", "'Range' is no name: use lower-case words joined by single underscores.")]
     [InlineData("number: 3,  depth: \"S\"", "number: 3,  depht: \"S\"", "'depht' is not known here; known are name, number, depth, access, about.")]
     [InlineData("number: 3,  depth: \"S\", ", "number: 3, ", "banks[3]: 'depth' is missing.")]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using NeuroCore.Hardware;
 
@@ -23,6 +24,12 @@ public sealed partial class Constants_in_both_languages
     public void Class_words_agree() => Agree<ClassWord>("CLASS", word => (int)word);
 
     [Fact]
+    public void Further_class_words_agree() => Agree<ClassMoreWord>("CLASS_MORE", word => (int)word);
+
+    [Fact]
+    public void Encodings_agree() => Agree<InputEncoding>("ENCODING", encoding => (int)encoding);
+
+    [Fact]
     public void Reset_modes_agree() => Agree<ResetMode>("RESET", mode => (int)mode);
 
     [Fact]
@@ -37,7 +44,7 @@ public sealed partial class Constants_in_both_languages
     [Fact]
     public void Bits_agree()
     {
-        Agree("CAPABILITY", Enum.GetValues<Capabilities>().Where(bit => bit != Capabilities.None), bit => int.Log2((int)bit));
+        Agree("CAPABILITY", Enum.GetValues<Capabilities>().Where(bit => bit != Capabilities.None), bit => BitOperations.Log2((uint)bit));
         Agree("CONDITION", Enum.GetValues<Conditions>().Where(bit => bit != Conditions.None), bit => int.Log2((int)bit));
     }
 
@@ -49,6 +56,10 @@ public sealed partial class Constants_in_both_languages
         Assert.Equal(ClassParameters.WordsPerBlock, Header["NC_CLASS_WORDS"]);
         Assert.Equal((Fields.KeepULow, Fields.KeepUWidth), (Header["NC_CLASS_KEEP_U_LOW"], Header["NC_CLASS_KEEP_U_WIDTH"]));
         Assert.Equal((Fields.OccupiedLow, Fields.LastBlockLow), (Header["NC_RANGE_OCCUPIED_LOW"], Header["NC_RANGE_LAST_BLOCK_LOW"]));
+        Assert.Equal((Fields.DelayLow, Fields.EnableLow), (Header["NC_PROJECTION_DELAY_LOW"], Header["NC_PROJECTION_ENABLE_LOW"]));
+        Assert.Equal((Fields.DriveWidth, Fields.EncodingLow), (Header["NC_ENCODER_DRIVE_WIDTH"], Header["NC_ENCODER_ENCODING_LOW"]));
+        Assert.Equal(Fields.ProbeBankLow, Header["NC_PROBE_PROBE_BANK_LOW"]);
+        Assert.Equal(Fields.SecondShiftLow, Header["NC_CLASS_MORE_SECOND_SHIFT_LOW"]);
         Assert.Equal(WeightCodes.NoSynapse, (sbyte)Header["NC_WEIGHT_NO_SYNAPSE"]);
         Assert.Equal(LinkLimits.ReceiveFrameBytes, Header["NC_LINK_RECEIVE_FRAME_BYTES"]);
         Assert.Equal(LinkLimits.TransmitFrameBytes, Header["NC_LINK_TRANSMIT_FRAME_BYTES"]);

@@ -32,7 +32,7 @@ public sealed class Drift : IDisposable
     [Fact]
     public void A_changed_file_is_named_and_mended()
     {
-        Put(Header, Get(Header).Replace("NC_BANK_SYNAPSE = 4'h2", "NC_BANK_SYNAPSE = 4'h3", StringComparison.Ordinal));
+        Put(Header, Get(Header).Replace("NC_BANK_SYNAPSE = 5'h02", "NC_BANK_SYNAPSE = 5'h03", StringComparison.Ordinal));
         Assert.Equal((1, $"{Header} does not match {GeneratedFiles.DescriptionPath}: run `make generate`.\n"), Run("--check"));
         Assert.Equal((0, $"wrote {Header}\n"), Run());
         Assert.Equal(0, Run("--check").Code);
@@ -53,7 +53,7 @@ public sealed class Drift : IDisposable
     [Fact]
     public void A_changed_description_drifts_from_every_file_that_it_reaches()
     {
-        Put(GeneratedFiles.DescriptionPath, Repository.Description.Replace("name: synapse,     number: 2", "name: synapse,     number: 15", StringComparison.Ordinal));
+        Put(GeneratedFiles.DescriptionPath, Repository.Description.Replace("name: synapse,     number: 2", "name: synapse,     number: 31", StringComparison.Ordinal));
         var (code, errors) = Run("--check");
         Assert.Equal(1, code);
         Assert.All(["hdl/registers/README.md", Header, Constants], path => Assert.Contains(path, errors, StringComparison.Ordinal));

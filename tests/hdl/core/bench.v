@@ -10,7 +10,7 @@ module bench;
 
   reg tick_start = 0, event_valid = 0, memory_valid = 0, memory_write = 0;
   reg [15:0] event_source = 0, memory_wdata = 0;
-  reg [3:0] memory_bank = 0;
+  reg [4:0] memory_bank = 0;
   reg [23:0] memory_address = 0;
   wire tick_busy, event_ready, spike_valid, memory_ready;
   wire [15:0] spike_neuron, memory_rdata;
@@ -28,7 +28,7 @@ module bench;
   reg [15:0] word, before;
   integer i, trial, place;
 
-  task access(input write, input [3:0] bank, input [23:0] address, input [15:0] value);
+  task access(input write, input [4:0] bank, input [23:0] address, input [15:0] value);
     begin
       memory_valid = 1; memory_write = write; memory_bank = bank; memory_address = address; memory_wdata = value;
       #1;

@@ -14,7 +14,7 @@ module bench;
   wire memory_valid, memory_write, memory_ready;
   wire [15:0] event_source, spike_neuron, memory_wdata, memory_rdata;
   wire [14:0] spike_tick;
-  wire [3:0] memory_bank;
+  wire [4:0] memory_bank;
   wire [23:0] memory_address;
   link #(
     .CLOCK_HERTZ(DIVIDER * 1000000), .BAUD(1000000), .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES),
@@ -172,12 +172,15 @@ module bench;
     group("sync is answered with its nonce; identity");
     sync(8'h5A);
     status("status of sync");
-    read(8'd0, 24'd0, 16'd16);
-    data(8'h41, 16, "16 words");
-    check(reply_word(0) == 16'h434E && reply_word(1) == 16'd1 && reply_word(2) == 16'd1, "magic and versions");
+    read(8'd0, 24'd0, 16'd32);
+    data(8'h41, 32, "32 words");
+    check(reply_word(0) == 16'h434E && reply_word(1) == 16'd2 && reply_word(2) == 16'd2, "magic and versions");
     check(reply_word(3) == NEURONS && reply_word(4) == SOURCES && reply_word(5) == LANES, "sizes");
     check(reply_word(6) == 16'd16 && reply_word(7) == 16'd24 && reply_word(8) == 16'h0303, "widths");
-    check(reply_word(9) == 16'h007F, "capabilities");
+    check(reply_word(9) == 16'h0302, "bits of projections");
+    check({reply_word(17), reply_word(16)} == 32'h0018E2FF, "capabilities");
+    check(reply_word(18) == 16'd256 && reply_word(19) == 16'd0, "encoders and winners");
+    check(reply_word(20) == 16'd0 && reply_word(31) == 16'd0, "nothing in words without a name");
     check(reply_word(10) == DIVIDER * 1000 && reply_word(11) == 16'd0, "clock");
     check({reply_word(13), reply_word(12)} == 32'h12345678 && {reply_word(15), reply_word(14)} == 32'h9ABCDEF0, "hashes");
     status("status of read");
@@ -218,19 +221,19 @@ module bench;
     refuse(8'h01, 8'd8, -2);
     refuse(8'h01, 8'd8, -4);
     refuse(8'h01, 8'd0, 2);     // banks that cannot be written
-    refuse(8'h01, 8'd11, 2);
-    refuse(8'h01, 8'd12, 2);
-    refuse(8'h01, 8'd15, 2);
-    refuse(8'h01, 8'd24, 2);
+    refuse(8'h01, 8'd17, 2);
+    refuse(8'h01, 8'd23, 2);
+    refuse(8'h01, 8'd31, 2);
+    refuse(8'h01, 8'd40, 2);
     refuse(8'h02, 8'd8, 3);     // lengths of fill and read
     refuse(8'h02, 8'd8, 5);
     refuse(8'h02, 8'd8, 2);
     refuse(8'h02, 8'd8, 20);
     refuse(8'h02, 8'd0, 4);
-    refuse(8'h02, 8'd11, 4);
+    refuse(8'h02, 8'd17, 4);
     refuse(8'h03, 8'd8, 3);
     refuse(8'h03, 8'd8, 6);
-    refuse(8'h03, 8'd12, 4);
+    refuse(8'h03, 8'd23, 4);
     refuse(8'h03, 8'd128, 4);
     refuse(8'h04, 8'd8, -3);    // a run of one byte
     check(core.writes == n && core.ticks == 0, "nothing was done");

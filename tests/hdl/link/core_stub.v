@@ -15,13 +15,13 @@ module core_stub (
   input  wire        spike_ready_i,
   input  wire        memory_valid_i,
   input  wire        memory_write_i,
-  input  wire [3:0]  memory_bank_i,
+  input  wire [4:0]  memory_bank_i,
   input  wire [23:0] memory_address_i,
   input  wire [15:0] memory_wdata_i,
   output wire        memory_ready_o,
   output wire [15:0] memory_rdata_o
 );
-  reg [15:0] memory [0:65535];      // bank, 12 bits of address
+  reg [15:0] memory [0:131071];     // bank, 12 bits of address
   reg [15:0] events [0:4095];
   integer event_count = 0, ticks = 0, writes = 0, reads = 0, stalls = 0, resets = 0, wrong = 0;
   integer work = 10;                // clocks of a tick before its spikes
@@ -31,9 +31,9 @@ module core_stub (
   integer wait_q = 0, work_q = 0, left_q = 0, next_q = 0;
   reg busy_q = 1'b0, ready_q = 1'b0, event_q = 1'b0;
 
-  wire [15:0] place = {memory_bank_i, memory_address_i[11:0]};
+  wire [16:0] place = {memory_bank_i, memory_address_i[11:0]};
   integer i;
-  initial for (i = 0; i < 65536; i = i + 1) memory[i] = 16'd0;
+  initial for (i = 0; i < 131072; i = i + 1) memory[i] = 16'd0;
 
   always @(posedge clk_i) begin
     ready_q <= 1'b0;
