@@ -14,8 +14,11 @@ public sealed class NetworkBuilder
     private readonly List<Population> _populations = [];
     private readonly List<InputPopulation> _inputs = [];
     private readonly List<Projection> _projections = [];
+    private readonly RecordingBuilder _recording;
     private string? _about;
+    private ulong _seed = NetworkDescription.DefaultSeed;
     private StimulusBuilder? _stimulus;
+    private RunControl _control = RunControl.Default;
 
     /// <summary>Starts a network.</summary>
     /// <param name="name">Name: up to 64 letters, digits, '_', '-' and '.'.</param>
@@ -29,12 +32,21 @@ public sealed class NetworkBuilder
             ? tick.Value
             : throw new DescriptionException($"the tick is {tick}, but must be above 0 and in s, ms or us.");
         _weights = weights;
+        _recording = new RecordingBuilder(_populations, _inputs);
     }
 
     /// <summary>What the network is for, in a sentence.</summary>
     public NetworkBuilder About(string about)
     {
         _about = about;
+        return this;
+    }
+
+    /// <summary>Where the board's own chance starts, of noise and of inputs that spike by chance; by default 1.</summary>
+    /// <param name="seed">The same seed gives the same run everywhere.</param>
+    public NetworkBuilder Seed(ulong seed)
+    {
+        _seed = seed;
         return this;
     }
 
@@ -51,16 +63,18 @@ public sealed class NetworkBuilder
         return this;
     }
 
-    /// <summary>Adds sources that the host drives.</summary>
+    /// <summary>Adds sources that spike when the host or a drive says so.</summary>
     /// <param name="name">Name, not taken yet.</param>
     /// <param name="size">Sources, 1 or more.</param>
+    /// <param name="drive">What makes them spike from the first tick on; null: spikes that the host sends.</param>
     /// <exception cref="DescriptionException">What does not fit.</exception>
-    public NetworkBuilder Inputs(string name, int size)
+    public NetworkBuilder Inputs(string name, int size, Drive? drive = null)
     {
         CheckNew(name, size, "input");
+        drive?.Check($"input '{name}'", size, _tickSeconds);
         if (_stimulus is not null)
             throw new DescriptionException($"the input '{name}' comes after the run: add inputs before it.");
-        _inputs.Add(new InputPopulation(name, size));
+        _inputs.Add(new InputPopulation(name, size, drive ?? Drive.Events));
         return this;
     }
 
@@ -70,9 +84,10 @@ public sealed class NetworkBuilder
     /// <param name="connector">Which pairs are joined.</param>
     /// <param name="weight">Their weights; null if the connector brings them.</param>
     /// <param name="name">Name for reports; null is <c>source->target</c>.</param>
+    /// <param name="options">Delays, sign and the like; null is <see cref="ProjectionOptions.Default"/>.</param>
     /// <exception cref="DescriptionException">What does not fit.</exception>
     public NetworkBuilder Project(
-        string source, string target, Connector connector, WeightRule? weight = null, string? name = null)
+        string source, string target, Connector connector, WeightRule? weight = null, string? name = null, ProjectionOptions? options = null)
     {
         var label = name ?? $"{source}->{target}";
         if (_projections.Any(other => other.Name == label))
@@ -81,26 +96,25 @@ public sealed class NetworkBuilder
             source, SizeOf(source, label), target, SizeOf(target, label));
         if (_inputs.Any(input => input.Name == target))
             throw new DescriptionException($"the projection '{label}' goes to '{target}', which is an input: only neurons have synapses.");
-        if (weight is null && !connector.BringsEveryWeight)
-            throw new DescriptionException($"the projection '{label}' has no weight: give it one, or list one with every pair.");
-        if (weight is not null && connector.BringsSomeWeight)
-            throw new DescriptionException($"the projection '{label}' has a weight and its connector lists others: leave one of them out.");
-        connector.Check(ends, _weights);
-        weight?.Check(ends, _weights);
-        _projections.Add(new Projection(label, source, target, connector, weight));
+        var projection = new Projection(label, source, target, connector, weight, options ?? ProjectionOptions.Default);
+        ProjectionRules.Check(projection, ends, _tickSeconds, _weights);
+        _projections.Add(projection);
         return this;
     }
 
     /// <summary>Sets the length of a run; populations and inputs must be there.</summary>
     /// <param name="length">A whole number of ticks, 1 or more.</param>
+    /// <param name="control">Pace, and when to stop sooner; null is <see cref="RunControl.Default"/>.</param>
     /// <exception cref="DescriptionException">The length is impossible, or there is one already.</exception>
-    public NetworkBuilder Run(Duration length)
+    public NetworkBuilder Run(Duration length, RunControl? control = null)
     {
         if (_stimulus is not null)
             throw new DescriptionException("the run has a length already.");
         var ticks = length.WholeTicks(_tickSeconds, "the length of the run");
         if (ticks == 0)
             throw new DescriptionException("the length of the run is 0, but must be a tick or more.");
+        (control ?? RunControl.Default).Check();
+        _control = control ?? RunControl.Default;
         _stimulus = new StimulusBuilder([.. _inputs], [.. _populations.Select(population => population.Name)], _tickSeconds, ticks);
         return this;
     }
@@ -109,10 +123,11 @@ public sealed class NetworkBuilder
     /// <param name="input">Name of an input.</param>
     /// <param name="indices">Members that spike; null is all.</param>
     /// <param name="times">When: whole ticks within the run.</param>
+    /// <param name="negative">True for spikes that act with the opposite sign.</param>
     /// <exception cref="DescriptionException">What does not fit.</exception>
-    public NetworkBuilder Spikes(string input, IReadOnlyList<int>? indices, IEnumerable<Duration> times)
+    public NetworkBuilder Spikes(string input, IReadOnlyList<int>? indices, IEnumerable<Duration> times, bool negative = false)
     {
-        Stimulus().AddTimes(input, indices, times);
+        Stimulus().AddTimes(input, indices, times, negative);
         return this;
     }
 
@@ -122,11 +137,23 @@ public sealed class NetworkBuilder
     /// <param name="every">Time from one spike to the next, a whole number of ticks.</param>
     /// <param name="from">The first spike; null is the start of the run.</param>
     /// <param name="until">All spikes come before this; null is the end of the run.</param>
+    /// <param name="negative">True for spikes that act with the opposite sign.</param>
     /// <exception cref="DescriptionException">What does not fit.</exception>
     public NetworkBuilder Train(
-        string input, IReadOnlyList<int>? indices, Duration every, Duration? from = null, Duration? until = null)
+        string input, IReadOnlyList<int>? indices, Duration every, Duration? from = null, Duration? until = null, bool negative = false)
     {
-        Stimulus().AddTrain(input, indices, every, from, until);
+        Stimulus().AddTrain(input, indices, every, from, until, negative);
+        return this;
+    }
+
+    /// <summary>Changes what drives an input, and begins a presentation: latencies count from here.</summary>
+    /// <param name="input">Name of an input.</param>
+    /// <param name="drive">What makes it spike from then on.</param>
+    /// <param name="from">From when; null is the start of the run.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder DriveWith(string input, Drive drive, Duration? from = null)
+    {
+        Stimulus().AddDrive(input, drive, from ?? Duration.Ticks(0));
         return this;
     }
 
@@ -140,11 +167,51 @@ public sealed class NetworkBuilder
         return this;
     }
 
+    /// <summary>Hands the spikes of some neurons to the host. Without any such call those of all neurons are.</summary>
+    /// <param name="population">A population added before.</param>
+    /// <param name="cells">Which of its neurons; null is all.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Record(string population, Cells? cells = null)
+    {
+        _recording.Add(population, cells ?? Cells.All);
+        return this;
+    }
+
+    /// <summary>Hands no spikes to the host but those of populations that <see cref="Record"/> names.</summary>
+    public NetworkBuilder RecordNothing()
+    {
+        _recording.Nothing();
+        return this;
+    }
+
+    /// <summary>Samples values of neurons; once, since all are sampled together.</summary>
+    /// <param name="every">A whole number of ticks, 1..255: samples are taken after every one of them.</param>
+    /// <param name="probes">What is sampled; at most 16 values, a value of a neuron being one.</param>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Sample(Duration every, params IEnumerable<Probe> probes)
+    {
+        _recording.AddProbes(every.WholeTicks(_tickSeconds, "the time from sample to sample"), [.. probes]);
+        return this;
+    }
+
     /// <summary>The network; the builder may go on.</summary>
     /// <exception cref="DescriptionException">There are no neurons.</exception>
     public NetworkDescription Build() => _populations.Count > 0
-        ? new NetworkDescription(
-            _name, _about, _tickSeconds, _weights, [.. _populations], [.. _inputs], [.. _projections], _stimulus?.Build())
+        ? new NetworkDescription
+        {
+            Name = _name,
+            About = _about,
+            TickSeconds = _tickSeconds,
+            Weights = _weights,
+            Seed = _seed,
+            Populations = [.. _populations],
+            Inputs = [.. _inputs],
+            Projections = [.. _projections],
+            Stimulus = _stimulus?.Build(),
+            Control = _control,
+            Recorders = _recording.Recorders,
+            Probes = _recording.Probes,
+        }
         : throw new DescriptionException($"the network '{_name}' is empty: it needs at least one population of neurons.");
 
     private StimulusBuilder Stimulus() =>

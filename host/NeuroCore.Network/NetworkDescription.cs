@@ -9,49 +9,54 @@ namespace NeuroCore.Network;
 /// </summary>
 public sealed record NetworkDescription
 {
-    internal NetworkDescription(
-        string name,
-        string? about,
-        double tickSeconds,
-        WeightMode weights,
-        ImmutableArray<Population> populations,
-        ImmutableArray<InputPopulation> inputs,
-        ImmutableArray<Projection> projections,
-        Stimulus? stimulus)
+    /// <summary>Where the board's own chance starts if nobody says.</summary>
+    public const ulong DefaultSeed = 1;
+
+    internal NetworkDescription()
     {
-        Name = name;
-        About = about;
-        TickSeconds = tickSeconds;
-        Weights = weights;
-        Populations = populations;
-        Inputs = inputs;
-        Projections = projections;
-        Stimulus = stimulus;
     }
 
     /// <summary>Name of the network.</summary>
-    public string Name { get; }
+    public string Name { get; internal init; } = "";
 
     /// <summary>What it is for, in a sentence; null if nobody said.</summary>
-    public string? About { get; }
+    public string? About { get; internal init; }
 
     /// <summary>Time that a tick stands for, seconds, above 0.</summary>
-    public double TickSeconds { get; }
+    public double TickSeconds { get; internal init; }
 
     /// <summary>How its numbers relate to the board's integers.</summary>
-    public WeightMode Weights { get; }
+    public WeightMode Weights { get; internal init; }
+
+    /// <summary>Where the board's own chance starts, of noise and of inputs that spike by chance.</summary>
+    public ulong Seed { get; internal init; } = DefaultSeed;
 
     /// <summary>Populations of neurons, one or more, in the order of the description.</summary>
-    public ImmutableArray<Population> Populations { get; }
+    public ImmutableArray<Population> Populations { get; internal init; }
 
-    /// <summary>Sources that the host drives, in the order of the description.</summary>
-    public ImmutableArray<InputPopulation> Inputs { get; }
+    /// <summary>Sources that the host or drives make spike, in the order of the description.</summary>
+    public ImmutableArray<InputPopulation> Inputs { get; internal init; }
 
     /// <summary>Projections, in the order of the description.</summary>
-    public ImmutableArray<Projection> Projections { get; }
+    public ImmutableArray<Projection> Projections { get; internal init; }
 
     /// <summary>Run length and input that come with the description; null if it has no run length.</summary>
-    public Stimulus? Stimulus { get; }
+    public Stimulus? Stimulus { get; internal init; }
+
+    /// <summary>How a run proceeds.</summary>
+    public RunControl Control { get; internal init; } = RunControl.Default;
+
+    /// <summary>Neurons whose spikes are handed to the host, one entry for a population; null if all are.</summary>
+    public ImmutableArray<SpikeRecorder>? Recorders { get; internal init; }
+
+    /// <summary>Values that are sampled; null if none are.</summary>
+    public ProbeSet? Probes { get; internal init; }
+
+    /// <summary>The neurons of a population whose spikes are handed to the host.</summary>
+    /// <param name="population">Name of a population of neurons.</param>
+    public Cells RecordedOf(string population) => Recorders is { } chosen
+        ? chosen.FirstOrDefault(recorder => recorder.Population == population)?.Cells ?? Cells.None
+        : Cells.All;
 
     /// <summary>Members of a population or an input of this network.</summary>
     /// <param name="name">Its name.</param>
@@ -69,11 +74,11 @@ public sealed record NetworkDescription
     {
         var ends = new ProjectionEnds(
             projection.Source, SizeOf(projection.Source), projection.Target, SizeOf(projection.Target));
-        var pairs = projection.Connector.Pairs(ends);
-        if (projection.Weight is null)
-            return [.. pairs.Select(pair => new Connection(pair.Pre, pair.Post, pair.Weight!.Value))];
-        var met = pairs.ToImmutableArray();
-        return [.. met.Zip(projection.Weight.Of(met, Weights), (pair, weight) => new Connection(pair.Pre, pair.Post, weight))];
+        var pairs = projection.Connector.Pairs(ends).ToImmutableArray();
+        var weights = projection.Weight?.Of(pairs, Weights) ?? pairs.Select(pair => pair.Weight!.Value);
+        var delays = projection.Options.Delay?.Of(pairs, TickSeconds) ??
+            pairs.Select(pair => pair.Delay is { } delay ? (int)Math.Round(delay.TicksAt(TickSeconds)) : 0);
+        return [.. pairs.Zip(weights, delays).Select(all => new Connection(all.First.Pre, all.First.Post, all.Second, all.Third))];
     }
 
     /// <summary>True if all members are equal.</summary>
@@ -81,7 +86,9 @@ public sealed record NetworkDescription
         other is not null && Name == other.Name && About == other.About && TickSeconds.Equals(other.TickSeconds) &&
         Weights == other.Weights && Populations.AsSpan().SequenceEqual(other.Populations.AsSpan()) &&
         Inputs.AsSpan().SequenceEqual(other.Inputs.AsSpan()) &&
-        Projections.AsSpan().SequenceEqual(other.Projections.AsSpan()) && Equals(Stimulus, other.Stimulus);
+        Projections.AsSpan().SequenceEqual(other.Projections.AsSpan()) && Equals(Stimulus, other.Stimulus) &&
+        Seed == other.Seed && Control == other.Control && Equals(Probes, other.Probes) &&
+        Recorders.HasValue == other.Recorders.HasValue && (Recorders ?? []).AsSpan().SequenceEqual((other.Recorders ?? []).AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, TickSeconds, Weights, Populations.Length, Inputs.Length, Projections.Length);

@@ -6,7 +6,7 @@ namespace NeuroCore.Network;
 /// <summary>What the parameters of a population must obey.</summary>
 internal static class ParameterRules
 {
-    private const int LongestRefractory = 255;
+    private const int LongestRefractory = 127;
 
     /// <summary>Refuses parameters that contradict each other, the size or the mode.</summary>
     /// <exception cref="DescriptionException">What does not fit.</exception>

@@ -8,4 +8,6 @@ namespace NeuroCore.Network;
 /// <param name="Target">Name of the population that they go to.</param>
 /// <param name="Connector">Which pairs are joined.</param>
 /// <param name="Weight">Their weights; null if the connector brings them.</param>
-public sealed record Projection(string Name, string Source, string Target, Connector Connector, WeightRule? Weight);
+/// <param name="Options">How they act.</param>
+public sealed record Projection(
+    string Name, string Source, string Target, Connector Connector, WeightRule? Weight, ProjectionOptions Options);

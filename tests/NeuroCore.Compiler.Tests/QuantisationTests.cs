@@ -39,8 +39,8 @@ public class QuantisationTests
         for (var neuron = place.First; neuron < place.First + population.Size; neuron++)
         {
             var shared = memory.Class(neuron);
-            Assert.Equal((int)Math.Round(4096 * population.Parameters.TauMembrane.FractionKept(1e-3)), shared.KeepV);
-            Assert.Equal((int)Math.Round(4096 * population.Parameters.TauSynapse.FractionKept(1e-3)), shared.KeepU);
+            Assert.Equal((int)Math.Round(4096 * population.Parameters.TauMembrane[0].FractionKept(1e-3)), shared.KeepV);
+            Assert.Equal((int)Math.Round(4096 * population.Parameters.TauSynapse[0].FractionKept(1e-3)), shared.KeepU);
             Assert.Equal(population.Parameters.Refractory.Value, shared.RefractoryTicks);
             Assert.Equal(population.Parameters.Reset, shared.Reset);
             Assert.Equal((scale.AccumulatorShift, scale.CurrentShift), (shared.AccumulatorShift, shared.CurrentShift));

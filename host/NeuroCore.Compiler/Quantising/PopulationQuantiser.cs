@@ -13,8 +13,8 @@ internal static class PopulationQuantiser
         NetworkDescription network, PlacedPopulation place, IReadOnlyList<PlacedSynapse> synapses, Configuration target)
     {
         var parameters = place.Population.Parameters;
-        var keepU = Keep(parameters.TauSynapse, network.TickSeconds);
-        var keepV = Keep(parameters.TauMembrane, network.TickSeconds);
+        var keepU = Keep(parameters.TauSynapse[0], network.TickSeconds);
+        var keepV = Keep(parameters.TauMembrane[0], network.TickSeconds);
         var load = InputLoad.Of(synapses);
         var scale = network.Weights == WeightMode.Exact
             ? ExactScale.For(parameters, load, Fraction(keepU), target)

@@ -13,8 +13,8 @@ internal static class ParameterLines
         var name = population.Place.Population.Name;
         var wanted = population.Place.Population.Parameters;
         var got = population.Class;
-        yield return Decay(name, "membrane", wanted.TauMembrane, got.KeepV, tickSeconds);
-        yield return Decay(name, "synapse", wanted.TauSynapse, got.KeepU, tickSeconds);
+        yield return Decay(name, "membrane", wanted.TauMembrane[0], got.KeepV, tickSeconds);
+        yield return Decay(name, "synapse", wanted.TauSynapse[0], got.KeepU, tickSeconds);
         yield return Worst(name, "threshold", wanted.Threshold, population.Thresholds, population.Scale.LevelOf);
         yield return Worst(name, "bias", wanted.Bias, population.Biases, population.Scale.LevelOf);
         yield return Worst(name, "v_init", wanted.VInit, population.Initial, code => population.Scale.LevelOf(code) / (1 << Ranges.FractionBits));

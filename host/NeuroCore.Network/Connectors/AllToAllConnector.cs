@@ -8,7 +8,7 @@ public sealed record AllToAllConnector(bool AllowSelf) : Connector
     internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) =>
         AllPairs(ends).Where(pair => AllowSelf || !IsSelf(ends, pair));
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)
     {
     }
 }

@@ -30,14 +30,20 @@ public abstract record Connector
     public static Connector FromList(IEnumerable<(int Pre, int Post, double Weight)> synapses) =>
         new ListConnector([.. synapses.Select(synapse => new ListedPair(synapse.Pre, synapse.Post, synapse.Weight))]);
 
+    /// <summary>The pairs listed, with their weights and delays; all with a weight or none, all with a delay or none.</summary>
+    /// <param name="pairs">Indices in the source and in the target, from 0.</param>
+    public static Connector FromList(IEnumerable<ListedPair> pairs) => new ListConnector([.. pairs]);
+
     /// <summary>The rows of a CSV file with a header, read now.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pre">Column of the index in the source.</param>
     /// <param name="post">Column of the index in the target.</param>
     /// <param name="weight">Column of the weight; null if the projection has the weight.</param>
+    /// <param name="delay">Column of the delay, in ticks; null if the file has none.</param>
     /// <exception cref="DescriptionException">The file cannot be read, lacks a column or has a bad row.</exception>
-    public static Connector FromCsv(string path, string pre = "pre", string post = "post", string? weight = "weight") =>
-        ConnectionCsv.Read(path, pre, post, weight);
+    public static Connector FromCsv(
+        string path, string pre = "pre", string post = "post", string? weight = "weight", string? delay = null) =>
+        ConnectionCsv.Read(path, pre, post, weight, delay);
 
     /// <summary>True if the connector has a weight for every pair.</summary>
     public virtual bool BringsEveryWeight => false;
@@ -45,13 +51,19 @@ public abstract record Connector
     /// <summary>True if the connector has a weight for some pair.</summary>
     public virtual bool BringsSomeWeight => false;
 
+    /// <summary>True if the connector has a delay for every pair.</summary>
+    public virtual bool BringsEveryDelay => false;
+
+    /// <summary>True if the connector has a delay for some pair.</summary>
+    public virtual bool BringsSomeDelay => false;
+
     /// <summary>Pairs in a fixed order, that of the weights.</summary>
     /// <param name="ends">The populations; indices are known to be in range.</param>
     internal abstract IEnumerable<ListedPair> Pairs(ProjectionEnds ends);
 
     /// <summary>Refuses populations that the connector cannot join.</summary>
     /// <exception cref="DescriptionException">What does not fit.</exception>
-    internal abstract void Check(ProjectionEnds ends, WeightMode mode);
+    internal abstract void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode);
 
     /// <summary>All pairs, source by source, target by target.</summary>
     private protected static IEnumerable<ListedPair> AllPairs(ProjectionEnds ends)

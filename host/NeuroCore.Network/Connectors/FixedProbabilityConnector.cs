@@ -34,7 +34,7 @@ public sealed record FixedProbabilityConnector : Connector
         }
     }
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)
     {
     }
 }

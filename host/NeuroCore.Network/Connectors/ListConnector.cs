@@ -23,6 +23,12 @@ public sealed record ListConnector : Connector
     /// <inheritdoc/>
     public override bool BringsSomeWeight => Entries.Any(entry => entry.Weight is not null);
 
+    /// <inheritdoc/>
+    public override bool BringsEveryDelay => Entries.All(entry => entry.Delay is not null);
+
+    /// <inheritdoc/>
+    public override bool BringsSomeDelay => Entries.Any(entry => entry.Delay is not null);
+
     /// <summary>True if both list the same pairs in the same order, wherever they were read from.</summary>
     public bool Equals(ListConnector? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
 
@@ -31,7 +37,7 @@ public sealed record ListConnector : Connector
 
     internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) => Entries;
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)
     {
         for (var i = 0; i < Entries.Length; i++)
         {
@@ -40,6 +46,8 @@ public sealed record ListConnector : Connector
                 ends.Require(Entries[i].Pre, Entries[i].Post);
                 if (Entries[i].Weight is { } weight)
                     WeightRule.Require(weight, mode, ends);
+                if (Entries[i].Delay is { } delay)
+                    DelayRule.Ticks(delay, tickSeconds, ends);
             }
             catch (DescriptionException error) when (_origins is not null)
             {

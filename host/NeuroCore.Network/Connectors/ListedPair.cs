@@ -5,4 +5,5 @@ namespace NeuroCore.Network;
 /// <param name="Pre">Index in the source, from 0.</param>
 /// <param name="Post">Index in the target, from 0.</param>
 /// <param name="Weight">Weight, if the connector brings it.</param>
-public readonly record struct ListedPair(int Pre, int Post, double? Weight);
+/// <param name="Delay">Delay, if the connector brings it.</param>
+public readonly record struct ListedPair(int Pre, int Post, double? Weight, Duration? Delay = null);

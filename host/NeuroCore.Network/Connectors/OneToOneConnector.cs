@@ -7,7 +7,7 @@ public sealed record OneToOneConnector : Connector
     internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) =>
         Enumerable.Range(0, ends.SourceSize).Select(index => new ListedPair(index, index, null));
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)
     {
         if (ends.SourceSize != ends.TargetSize)
         {

@@ -5,4 +5,5 @@ namespace NeuroCore.Network;
 /// <param name="Tick">Tick in which it arrives, from 0 at the start of the run.</param>
 /// <param name="Population">Name of an input.</param>
 /// <param name="Index">Index in that input, from 0.</param>
-public readonly record struct InputSpike(int Tick, string Population, int Index);
+/// <param name="Negative">True if it acts with the opposite sign.</param>
+public readonly record struct InputSpike(int Tick, string Population, int Index, bool Negative = false);

@@ -10,7 +10,8 @@ internal sealed class StimulusBuilder
     private readonly IReadOnlyCollection<string> _populations;
     private readonly double _tickSeconds;
     private readonly int _ticks;
-    private readonly List<(int Tick, int Input, int Index)> _spikes = [];
+    private readonly List<(int Tick, int Input, int Index, bool Negative)> _spikes = [];
+    private readonly SortedDictionary<(int Tick, int Input), Drive> _drives = [];
 
     /// <param name="inputs">What can be driven.</param>
     /// <param name="populations">Names of populations of neurons, for messages.</param>
@@ -26,15 +27,15 @@ internal sealed class StimulusBuilder
     }
 
     /// <summary>Spikes of these members (null: all) at these times.</summary>
-    public void AddTimes(string population, IReadOnlyList<int>? indices, IEnumerable<Duration> times)
+    public void AddTimes(string population, IReadOnlyList<int>? indices, IEnumerable<Duration> times, bool negative)
     {
         var (input, members) = Find(population, indices);
         foreach (var time in times)
-            Add(input, members, Tick(time, population));
+            Add(input, members, Tick(time, population), negative);
     }
 
     /// <summary>A regular train of these members (null: all).</summary>
-    public void AddTrain(string population, IReadOnlyList<int>? indices, Duration every, Duration? from, Duration? until)
+    public void AddTrain(string population, IReadOnlyList<int>? indices, Duration every, Duration? from, Duration? until, bool negative)
     {
         var (input, members) = Find(population, indices);
         var step = every.WholeTicks(_tickSeconds, $"'every' of the stimulus of '{population}'");
@@ -43,7 +44,7 @@ internal sealed class StimulusBuilder
         var first = from?.WholeTicks(_tickSeconds, $"'from' of the stimulus of '{population}'") ?? 0;
         var end = Math.Min(until?.WholeTicks(_tickSeconds, $"'until' of the stimulus of '{population}'") ?? _ticks, _ticks);
         for (long tick = first; tick < end; tick += step)
-            Add(input, members, (int)tick);
+            Add(input, members, (int)tick, negative);
     }
 
     /// <summary>The spikes of a CSV file.</summary>
@@ -55,7 +56,7 @@ internal sealed class StimulusBuilder
             try
             {
                 var (input, members) = Find(spikes[i].Population, [spikes[i].Index]);
-                Add(input, members, Inside(spikes[i].Tick, spikes[i].Population));
+                Add(input, members, Inside(spikes[i].Tick, spikes[i].Population), spikes[i].Negative);
             }
             catch (DescriptionException error)
             {
@@ -64,13 +65,39 @@ internal sealed class StimulusBuilder
         }
     }
 
+    /// <summary>Drives an input in another way from this time on.</summary>
+    public void AddDrive(string population, Drive drive, Duration from)
+    {
+        var (input, _) = Find(population, []);
+        drive.Check($"input '{population}'", _inputs[input].Size, _tickSeconds);
+        var tick = from.WholeTicks(_tickSeconds, $"'from' of the drive of '{population}'");
+        if (tick >= _ticks)
+            throw new DescriptionException($"a drive of '{population}' begins in tick {tick}, but the run ends before tick {_ticks}: make the run longer.");
+        if (!_drives.TryAdd((tick, input), drive))
+            throw new DescriptionException($"'{population}' has two drives from tick {tick} on: leave one of them out.");
+    }
+
     /// <summary>The stimulus: sorted, no spike twice.</summary>
+    /// <exception cref="DescriptionException">A source spikes with both signs at once.</exception>
     public Stimulus Build()
     {
         _spikes.Sort();
-        return new Stimulus(
-            _ticks,
-            [.. _spikes.Distinct().Select(spike => new InputSpike(spike.Tick, _inputs[spike.Input].Name, spike.Index))]);
+        var spikes = _spikes.Distinct()
+            .Select(spike => new InputSpike(spike.Tick, _inputs[spike.Input].Name, spike.Index, spike.Negative))
+            .ToImmutableArray();
+        for (var i = 1; i < spikes.Length; i++)
+        {
+            if (spikes[i] with { Negative = false } == spikes[i - 1])
+            {
+                throw new DescriptionException(
+                    $"{spikes[i].Population}[{spikes[i].Index}] spikes with both signs in tick {spikes[i].Tick}: leave one of them out.");
+            }
+        }
+
+        return new Stimulus(_ticks, spikes)
+        {
+            Drives = [.. _drives.Select(change => new DriveChange(change.Key.Tick, _inputs[change.Key.Input].Name, change.Value))],
+        };
     }
 
     private (int Input, IReadOnlyList<int> Members) Find(string population, IReadOnlyList<int>? indices)
@@ -104,12 +131,12 @@ internal sealed class StimulusBuilder
         ? tick
         : throw new DescriptionException($"a spike of '{population}' is in tick {tick}, but the run ends before tick {_ticks}: make the run longer.");
 
-    private void Add(int input, IReadOnlyList<int> members, int tick)
+    private void Add(int input, IReadOnlyList<int> members, int tick, bool negative)
     {
         if (_spikes.Count > Stimulus.MostSpikes - members.Count)
             throw TooMany();
         foreach (var member in members)
-            _spikes.Add((tick, input, member));
+            _spikes.Add((tick, input, member, negative));
     }
 
     private static DescriptionException TooMany() =>

@@ -8,5 +8,5 @@ public sealed record ConstantWeight(double Weight) : WeightRule
 {
     internal override IEnumerable<double> Of(IEnumerable<ListedPair> pairs, WeightMode mode) => pairs.Select(_ => Weight);
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode) => Require(Weight, mode, ends);
+    internal override void Check(ProjectionEnds ends, Func<int> connections, WeightMode mode) => Require(Weight, mode, ends);
 }

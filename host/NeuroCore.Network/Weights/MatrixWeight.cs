@@ -39,12 +39,23 @@ public sealed record MatrixWeight : WeightRule
     internal override IEnumerable<double> Of(IEnumerable<ListedPair> pairs, WeightMode mode) =>
         pairs.Select(pair => Values[pair.Pre * Columns + pair.Post]);
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    internal override void Check(ProjectionEnds ends, Func<int> connections, WeightMode mode) =>
+        CheckEach(ends, "weights", value => Require(value, mode, ends));
+
+    /// <summary>The same check for a matrix of delays in ticks.</summary>
+    internal void CheckDelays(ProjectionEnds ends) => CheckEach(ends, "delays", ticks =>
+    {
+        if (ticks != Math.Round(ticks))
+            throw new DescriptionException($"a delay from '{ends.Source}' to '{ends.Target}' is {Numbers.Text(ticks)}, but must be a whole number of ticks.");
+        DelayRule.Ticks(Duration.Ticks(ticks), 1, ends);
+    });
+
+    private void CheckEach(ProjectionEnds ends, string what, Action<double> check)
     {
         if (Rows != ends.SourceSize || Columns != ends.TargetSize)
         {
             throw new DescriptionException(
-                $"the weights from '{ends.Source}' to '{ends.Target}' have {Rows} rows and {Columns} columns, " +
+                $"the {what} from '{ends.Source}' to '{ends.Target}' have {Rows} rows and {Columns} columns, " +
                 $"but there must be a row for each of {ends.SourceSize} sources and a column for each of {ends.TargetSize} targets.");
         }
 
@@ -52,7 +63,7 @@ public sealed record MatrixWeight : WeightRule
         {
             try
             {
-                Require(Values[i], mode, ends);
+                check(Values[i]);
             }
             catch (DescriptionException error) when (_origins is not null)
             {

@@ -5,9 +5,6 @@ namespace NeuroCore.Network;
 /// <summary>Weights drawn evenly, one draw for every connection in its order.</summary>
 public sealed record UniformWeight : WeightRule
 {
-    // Keeps the draws of weights apart from those of a connector with the same seed.
-    private const ulong Domain = 0x7765_6967_6874_7321;
-
     internal UniformWeight(double min, double max, ulong seed)
     {
         if (!(double.IsFinite(min) && double.IsFinite(max) && min <= max))
@@ -32,7 +29,7 @@ public sealed record UniformWeight : WeightRule
 
     internal override IEnumerable<double> Of(IEnumerable<ListedPair> pairs, WeightMode mode)
     {
-        var chance = new SplitMix64(Seed ^ Domain);
+        var chance = new SplitMix64(Seed ^ Draws.WeightDomain);
         foreach (var _ in pairs)
         {
             var draw = chance.NextUnit();
@@ -42,7 +39,7 @@ public sealed record UniformWeight : WeightRule
         }
     }
 
-    internal override void Check(ProjectionEnds ends, WeightMode mode)
+    internal override void Check(ProjectionEnds ends, Func<int> connections, WeightMode mode)
     {
         Require(Min, mode, ends);
         Require(Max, mode, ends);

@@ -5,7 +5,7 @@ namespace NeuroCore.Network;
 /// <summary>Where the weights of a projection come from.</summary>
 public abstract record WeightRule
 {
-    private const int LargestInteger = 127;
+    internal const int LargestInteger = 127;
 
     /// <summary>The same weight everywhere.</summary>
     /// <exception cref="DescriptionException">It is not finite.</exception>
@@ -25,6 +25,19 @@ public abstract record WeightRule
     /// <exception cref="DescriptionException">A bound is not finite, or they are the wrong way round.</exception>
     public static WeightRule Uniform(double min, double max, ulong seed) => new UniformWeight(min, max, seed);
 
+    /// <summary>Weights drawn from a normal distribution.</summary>
+    /// <param name="mean">Mean.</param>
+    /// <param name="deviation">Standard deviation, 0 or more.</param>
+    /// <param name="seed">Where the draws start: the same seed gives the same weights everywhere.</param>
+    /// <param name="min">Weights below become this; null: none do. Integer weights are held within -127..127.</param>
+    /// <param name="max">Weights above become this; null: none do.</param>
+    /// <exception cref="DescriptionException">A number is not finite, or they contradict each other.</exception>
+    public static WeightRule Normal(double mean, double deviation, ulong seed, double? min = null, double? max = null) =>
+        new NormalWeight(mean, deviation, seed, min, max);
+
+    /// <summary>A weight for each connection, in their order.</summary>
+    public static WeightRule Each(IEnumerable<double> weights) => new ListWeight([.. weights]);
+
     /// <summary>A weight for each pair.</summary>
     /// <param name="rows">A row for each source, a column for each target.</param>
     /// <exception cref="DescriptionException">A weight is not finite.</exception>
@@ -39,8 +52,11 @@ public abstract record WeightRule
     internal abstract IEnumerable<double> Of(IEnumerable<ListedPair> pairs, WeightMode mode);
 
     /// <summary>Refuses weights that the projection or the mode does not allow.</summary>
+    /// <param name="ends">The populations.</param>
+    /// <param name="connections">How many connections there are.</param>
+    /// <param name="mode">How numbers relate to the board's integers.</param>
     /// <exception cref="DescriptionException">What does not fit.</exception>
-    internal abstract void Check(ProjectionEnds ends, WeightMode mode);
+    internal abstract void Check(ProjectionEnds ends, Func<int> connections, WeightMode mode);
 
     /// <summary>Refuses a weight that is not finite or, among integer weights, no integer in -127..127.</summary>
     internal static void Require(double weight, WeightMode mode, ProjectionEnds ends)

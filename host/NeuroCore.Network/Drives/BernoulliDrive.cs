@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Network;
+
+/// <summary>Spikes by chance, with a probability in every tick.</summary>
+/// <param name="Rates">How many.</param>
+public sealed record BernoulliDrive(Rates Rates) : Drive
+{
+    internal override void Check(string what, int size, double tickSeconds) => Rates.Check(what, size, tickSeconds);
+}
