@@ -75,7 +75,7 @@ public sealed record BoardIdentity
     public string BuildName => Configuration?.Name ?? $"unknown-{ConfigurationHash:x8}";
 
     /// <summary>Sizes and widths in a few words.</summary>
-    public string Shape => ShapeOf(Neurons, Sources, Lanes, CurrentWidth, MembraneWidth);
+    public string Shape => ShapeOf(Neurons, Sources, Lanes, CurrentWidth, MembraneWidth, ExponentBits, DelayBits, Encoders, Winners);
 
     /// <summary>Reads the identity bank.</summary>
     /// <param name="words">Its <see cref="Words"/> words.</param>
@@ -107,20 +107,27 @@ public sealed record BoardIdentity
 
     /// <summary>True if images made for a configuration run on this board.</summary>
     /// <param name="target">Configuration.</param>
-    public bool Fits(Configuration target) =>
+    public bool Fits(Configuration target) => HasSizesOf(target) && target.Capabilities == Capabilities;
+
+    /// <summary>True if the sizes and widths are those of a configuration; features that follow from none may differ.</summary>
+    /// <param name="target">Configuration.</param>
+    public bool HasSizesOf(Configuration target) =>
         (target.Neurons, target.Sources, target.Lanes) == (Neurons, Sources, Lanes) &&
         (target.CurrentWidth, target.MembraneWidth) == (CurrentWidth, MembraneWidth) &&
         (target.AccumulatorShiftBits, target.CurrentShiftBits) == (AccumulatorShiftBits, CurrentShiftBits) &&
-        (target.ExponentBits, target.DelayBits, target.Encoders, target.Winners) == (ExponentBits, DelayBits, Encoders, Winners) &&
-        target.Capabilities == Capabilities;
+        (target.ExponentBits, target.DelayBits, target.Encoders, target.Winners) == (ExponentBits, DelayBits, Encoders, Winners);
 
     /// <summary>Sizes and widths of a configuration in a few words, like <see cref="Shape"/>.</summary>
     /// <param name="target">Configuration.</param>
     public static string ShapeOf(Configuration target) =>
-        ShapeOf(target.Neurons, target.Sources, target.Lanes, target.CurrentWidth, target.MembraneWidth);
+        ShapeOf(
+            target.Neurons, target.Sources, target.Lanes, target.CurrentWidth, target.MembraneWidth,
+            target.ExponentBits, target.DelayBits, target.Encoders, target.Winners);
 
-    private static string ShapeOf(int neurons, int sources, int lanes, int currentWidth, int membraneWidth) =>
-        $"{neurons} neurons, {sources} sources, {lanes} lanes, {currentWidth}-bit current, {membraneWidth}-bit membrane";
+    private static string ShapeOf(
+        int neurons, int sources, int lanes, int currentWidth, int membraneWidth, int exponentBits, int delayBits, int encoders, int winners) =>
+        $"{neurons} neurons, {sources} sources, {lanes} lanes, {currentWidth}-bit current, {membraneWidth}-bit membrane, " +
+        $"{exponentBits}-bit exponent, {delayBits}-bit delay, {encoders} encoders, {winners} winners";
 
     private static uint Double(ReadOnlySpan<ushort> words, IdentityWord low) =>
         words[(int)low] | ((uint)words[(int)low + 1] << BitsPerWord);

@@ -16,10 +16,13 @@ public class Boards_that_do_not_behave
 
     [Theory]
     [InlineData(0, 0x1234, "no NeuroCore board (its first word is 0x1234, not 0x434e)")]
-    [InlineData(1, 2, "speaks version 2 of the link protocol, this program only 1: use a newer version of this program")]
-    [InlineData(1, 0, "speaks version 0 of the link protocol, this program 1: build and load a bitstream")]
-    [InlineData(2, 7, "speaks version 7 of the hardware, this program only 1")]
+    [InlineData(1, 3, "speaks version 3 of the link protocol, this program only 2: use a newer version of this program")]
+    [InlineData(1, 0, "speaks version 0 of the link protocol, this program 2: build and load a bitstream")]
+    [InlineData(2, 7, "speaks version 7 of the hardware, this program only 2")]
     [InlineData(3, 32, "calls itself 'tiny' but has 32 neurons")]
+    [InlineData(9, 0x0201, "1-bit exponent, 2-bit delay, 16 encoders, 0 winners, where hdl/configurations.yaml now says")]
+    [InlineData(18, 7, "7 encoders, 0 winners, where hdl/configurations.yaml now says")]
+    [InlineData(16, 1, "calls itself 'tiny' but has the features Leak, Report, ")]
     public async Task Being_of_another_kind(int word, int value, string sentence)
     {
         var board = new FakeBoard(Tiny);
@@ -108,12 +111,14 @@ public class Boards_that_do_not_behave
     [Fact]
     public async Task Images_that_need_what_the_board_lacks_are_not_loaded()
     {
-        var board = new FakeBoard(Tiny);
-        board.Memory.Identity[9] = (ushort)(Capabilities.Leak | Capabilities.ResetValue);
+        var board = new FakeBoard(Tiny with { Name = "mine", Capabilities = Tiny.Capabilities & ~Capabilities.Bias });
         await using var session = await Connect(board);
         var image = TestNetworks.Random(Tiny, new Random(8)) with { Needs = Capabilities.Bias | Capabilities.Leak };
         var error = await Assert.ThrowsAsync<NeuroCoreException>(() => session.LoadAsync(image));
-        Assert.Contains("needs Bias, which the board on port 1 ('tiny') does not have", error.Message, StringComparison.Ordinal);
+        Assert.Contains("needs Bias, which the board on port 1 ('unknown-", error.Message, StringComparison.Ordinal);
+        image = image with { Needs = Capabilities.Leak };
+        error = await Assert.ThrowsAsync<NeuroCoreException>(() => session.LoadAsync(image));
+        Assert.Contains("was made for 'tiny' with the features Leak, ", error.Message, StringComparison.Ordinal);
     }
 
     private static Configuration Tiny => Configurations.Named("tiny");

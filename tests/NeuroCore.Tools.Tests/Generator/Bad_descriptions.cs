@@ -26,7 +26,7 @@ public sealed class Bad_descriptions
     [InlineData("  sequence_bits: 4\n", "", "'sequence_bits' is missing.")]
     [InlineData("NCIMG", "NCIMAGE", "the image's magic has 10 characters, but must be 8 of ASCII.")]
     [InlineData("identity:\n", "identitiy:\n", "'identitiy' is not known here")]
-    [InlineData("banks:\n", "banks: [\n", "this is not YAML")]
+    [InlineData("control:\n", "control: [\n", "this is not YAML")]
     [InlineData("magic:\n  board: 0x434E   # \"NC\", identity word 0\n  image: \"NCIMG\\r\\n\\x1A\"", "magic: 3", "magic: must be a mapping from names to values.")]
     [InlineData("type: bytes8", "type: bytes9", "must be one of bytes8, u16, u32.")]
     public void A_mistake_is_told_with_its_place(string old, string replacement, string sentence)
