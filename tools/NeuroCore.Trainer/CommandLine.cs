@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using NeuroCore.Hardware;
+using NeuroCore.Trainer.Constructed;
+using NeuroCore.Trainer.Conversion;
 using NeuroCore.Trainer.Digits;
+using NeuroCore.Trainer.Direction;
 
 namespace NeuroCore.Trainer;
 
 /// <summary>The trainer as a program.</summary>
 public static class CommandLine
 {
+    private const string DigitsFolder = "host/examples/digits";
+
     private const string Usage = """
-        Trains the networks of the examples. The same seed gives the same files, byte for byte.
+        Makes the networks of the examples. The same seed gives the same files, byte for byte.
 
           digits                     train on the handwritten digits and write the network
             --seed <number>          seed of all chance in training, 1 by default
             -o <folder>              folder with digits.csv that takes the network, host/examples/digits by default
             --validate               write nothing: cross-validate on the training images, for choosing settings
+          signed-digits              train an integer classifier on the digits and write it as signed spikes
+            --seed, -o               as above; host/examples/signed-digits by default
+          direction                  learn the delays of the detectors of a moving bar and write them
+            --seed, -o               as above; host/examples/direction by default
+          constructed                write the examples that need no training, with their stimuli
+            -o <folder>              folder that takes a folder for each, host/examples by default
         """;
 
     /// <summary>Runs the program.</summary>
@@ -39,10 +50,7 @@ public static class CommandLine
         }
         try
         {
-            if (wish.Validate)
-                DigitTraining.Validate(wish.Folder, wish.Seed, output);
-            else
-                DigitTraining.Train(wish.Folder, wish.Seed, output);
+            Do(wish, output);
             return 0;
         }
         catch (NeuroCoreException error)
@@ -52,20 +60,43 @@ public static class CommandLine
         }
     }
 
+    private static void Do(Wish wish, TextWriter output)
+    {
+        switch (wish.Example)
+        {
+            case "signed-digits":
+                SignedTraining.Train(DigitsFolder, wish.Folder, wish.Seed, output);
+                break;
+            case "direction":
+                DirectionExample.Write(wish.Folder, wish.Seed, output);
+                break;
+            case "constructed":
+                ConstructedExamples.Write(wish.Folder, output);
+                break;
+            case var _ when wish.Validate:
+                DigitTraining.Validate(wish.Folder, wish.Seed, output);
+                break;
+            default:
+                DigitTraining.Train(wish.Folder, wish.Seed, output);
+                break;
+        }
+    }
+
     private static Wish? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["digits", ..])
+        if (arguments is not ["digits" or "signed-digits" or "direction" or "constructed", ..])
             return null;
-        var wish = new Wish("host/examples/digits", 1, false);
+        string example = arguments[0];
+        var wish = new Wish(example, example == "constructed" ? "host/examples" : $"host/examples/{example}", 1, false);
         for (int at = 1; at < arguments.Count; at++)
         {
             string? value = at + 1 < arguments.Count ? arguments[at + 1] : null;
             switch (arguments[at])
             {
-                case "--validate":
+                case "--validate" when example == "digits":
                     wish = wish with { Validate = true };
                     break;
-                case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed):
+                case "--seed" when example != "constructed" && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed):
                     wish = wish with { Seed = seed };
                     at++;
                     break;
@@ -80,5 +111,5 @@ public static class CommandLine
         return wish;
     }
 
-    private sealed record Wish(string Folder, ulong Seed, bool Validate);
+    private sealed record Wish(string Example, string Folder, ulong Seed, bool Validate);
 }
