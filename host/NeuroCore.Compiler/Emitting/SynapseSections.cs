@@ -11,7 +11,7 @@ internal static class SynapseSections
     public static IEnumerable<ImageSection> Of(WeightMatrix weights, int sources, Configuration target)
     {
         var ranges = Enumerable.Range(0, sources).Select(source => weights.Occupied(source, target.Lanes)).ToArray();
-        yield return new ImageSection(Bank.Range, 0, [.. ranges.Select(RangeWord.Encode)]);
+        yield return new ImageSection(Bank.Range, 0, [.. ranges.Select(range => RangeWord.Encode(range))]);
 
         var run = ImmutableArray.CreateBuilder<ushort>();
         var begin = 0;
