@@ -23,4 +23,39 @@ internal static class Draws
         var draw = radius * Math.Cos(2 * Math.PI * chance.NextUnit());
         return Math.Floor(draw / NormalStep + 0.5) * NormalStep;
     }
+
+    /// <summary>So many different numbers from 0 up to a size, ascending: one draw for each.</summary>
+    /// <param name="chance">Where the draws come from.</param>
+    /// <param name="number">How many.</param>
+    /// <param name="size">How many there are to choose from, one of them perhaps left out.</param>
+    /// <param name="without">The number that is left out; null is none.</param>
+    public static int[] Choose(this SplitMix64 chance, int number, int size, int? without)
+    {
+        var members = Enumerable.Range(0, size).Where(member => member != without).ToArray();
+        for (var i = 0; i < number; i++)
+        {
+            var other = i + chance.NextBelow(members.Length - i);
+            (members[i], members[other]) = (members[other], members[i]);
+        }
+
+        var chosen = members[..number];
+        Array.Sort(chosen);
+        return chosen;
+    }
+
+    /// <summary>Refuses a number of connections below 0.</summary>
+    public static int RequireNumber(int number) => number >= 0
+        ? number
+        : throw new DescriptionException($"a number of connections is {number}, but must be 0 or more.");
+
+    /// <summary>Refuses to draw more members than a population has.</summary>
+    public static void RequireEnough(string connector, int number, string population, int size, bool withoutSelf)
+    {
+        var most = size - (withoutSelf ? 1 : 0);
+        if (number > most)
+        {
+            throw new DescriptionException(
+                $"{connector} asks for {number} members of '{population}', but there are {most} to choose from{(withoutSelf ? " without the neuron itself" : "")}.");
+        }
+    }
 }

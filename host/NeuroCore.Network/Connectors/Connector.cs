@@ -20,6 +20,40 @@ public abstract record Connector
     public static Connector FixedProbability(double probability, ulong seed, bool allowSelf = true) =>
         new FixedProbabilityConnector(probability, seed, allowSelf);
 
+    /// <summary>The same number of sources for every target, drawn without repetition: a fixed in-degree.</summary>
+    /// <param name="number">Sources of each target, 0 or more.</param>
+    /// <param name="seed">Where <see cref="SplitMix64"/> starts.</param>
+    /// <param name="allowSelf">False leaves out a neuron's connection to itself.</param>
+    /// <exception cref="DescriptionException">The number is negative.</exception>
+    public static Connector FixedNumberPre(int number, ulong seed, bool allowSelf = true) =>
+        new FixedNumberPreConnector(number, seed, allowSelf);
+
+    /// <summary>The same number of targets for every source, drawn without repetition: a fixed out-degree.</summary>
+    /// <param name="number">Targets of each source, 0 or more.</param>
+    /// <param name="seed">Where <see cref="SplitMix64"/> starts.</param>
+    /// <param name="allowSelf">False leaves out a neuron's connection to itself.</param>
+    /// <exception cref="DescriptionException">The number is negative.</exception>
+    public static Connector FixedNumberPost(int number, ulong seed, bool allowSelf = true) =>
+        new FixedNumberPostConnector(number, seed, allowSelf);
+
+    /// <summary>Each pair with a probability that depends on its distance.</summary>
+    /// <param name="space">Where the members of both populations lie.</param>
+    /// <param name="probability">Probability by distance.</param>
+    /// <param name="seed">Where <see cref="SplitMix64"/> starts.</param>
+    /// <param name="maxDistance">Pairs further apart are not joined, 0 or more; null: however far.</param>
+    /// <param name="allowSelf">False leaves out a neuron's connection to itself.</param>
+    /// <exception cref="DescriptionException">The distance is negative.</exception>
+    public static Connector DistanceDependent(
+        Space space, Falloff probability, ulong seed, double? maxDistance = null, bool allowSelf = true) =>
+        new DistanceConnector(space, probability, seed, maxDistance, allowSelf);
+
+    /// <summary>The small world of Watts and Strogatz: neighbours on a ring, some connections going elsewhere; no neuron to itself.</summary>
+    /// <param name="degree">Targets of each source: an even number, half of them to each side.</param>
+    /// <param name="rewiring">Probability that a connection goes elsewhere, 0..1.</param>
+    /// <param name="seed">Where <see cref="SplitMix64"/> starts.</param>
+    /// <exception cref="DescriptionException">A number is out of range.</exception>
+    public static Connector SmallWorld(int degree, double rewiring, ulong seed) => new SmallWorldConnector(degree, rewiring, seed);
+
     /// <summary>The pairs listed; the projection has the weight.</summary>
     /// <param name="pairs">Indices in the source and in the target, from 0.</param>
     public static Connector FromList(IEnumerable<(int Pre, int Post)> pairs) =>

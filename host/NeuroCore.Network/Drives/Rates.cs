@@ -36,7 +36,7 @@ public sealed record Rates
             var rate = PerTickAt(index, tickSeconds);
             if (rate < 0)
                 throw new DescriptionException($"a rate of {what} is {Numbers.Text(Values[index])}, but must not be negative.");
-            if (rate > 1)
+            if (rate > 1 + 1e-9)
             {
                 throw new DescriptionException(InHertz
                     ? $"a rate of {what} is {Numbers.Text(Values[index])} Hz, more than a spike a tick: {Numbers.Text(1 / tickSeconds)} Hz is the most."

@@ -11,7 +11,8 @@ internal sealed class NetworkReader(YamlSource source)
     public NetworkDescription Read(string yaml)
     {
         var map = new YamlMap(
-            source, source.Root(yaml), "the network", "name", "about", "tick", "run", "weights", "inputs", "populations", "projections", "stimulus");
+            source, source.Root(yaml), "the network",
+            "name", "about", "tick", "run", "weights", "seed", "inputs", "populations", "projections", "stimulus", "record", "probe");
         var builder = Begin(map);
         foreach (var (name, keys) in map.Named("inputs"))
             source.At(name, () => ReadInput(builder, name.Value!, keys));
@@ -21,11 +22,16 @@ internal sealed class NetworkReader(YamlSource source)
         var projections = new ProjectionReader(source, builder);
         foreach (var node in map.List("projections"))
             source.At(node, () => projections.Read(node));
-        if (map.OptionalScalar("run") is { } run)
-            source.At(run.Node, () => builder.Run(run.Time()));
+        if (map.Find("run") is { } run)
+            source.At(run, () => ReadRun(builder, map, run));
         var stimuli = new StimulusReader(source, builder);
         foreach (var node in map.List("stimulus"))
             source.At(node, () => stimuli.Read(node));
+        var recording = new RecordingReader(source, builder);
+        if (map.Find("record") is { } record)
+            source.At(record, () => recording.ReadSpikes(record));
+        if (map.Find("probe") is { } probe)
+            source.At(probe, () => recording.ReadProbe(probe));
         return source.At(map.Node, builder.Build);
     }
 
@@ -36,9 +42,28 @@ internal sealed class NetworkReader(YamlSource source)
         var weights = map.OptionalScalar("weights")?.Choice(("scaled", WeightMode.Scaled), ("integer", WeightMode.Exact)) ?? WeightMode.Scaled;
         source.At(name.Node, () => Names.Check(name.Text, "a network"));
         var builder = source.At(tick.Node, () => new NetworkBuilder(name.Text, tick.PositiveTime(), weights));
+        if (map.OptionalScalar("seed") is { } seed)
+            builder.Seed(seed.Seed());
         return map.OptionalScalar("about") is { } about ? builder.About(about.Text) : builder;
     }
 
-    private NetworkBuilder ReadInput(NetworkBuilder builder, string name, YamlNode keys) =>
-        builder.Inputs(name, new YamlMap(source, keys, $"input '{name}'", "size").Scalar("size").Whole(1));
+    private NetworkBuilder ReadInput(NetworkBuilder builder, string name, YamlNode keys)
+    {
+        var map = new YamlMap(source, keys, $"input '{name}'", "size", "drive");
+        var drive = map.Find("drive") is { } node ? new DriveReader(source, name).Read(node) : null;
+        return builder.Inputs(name, map.Scalar("size").Whole(1), drive);
+    }
+
+    /// <summary>Reads the length of a run, or its keys.</summary>
+    private NetworkBuilder ReadRun(NetworkBuilder builder, YamlMap network, YamlNode node)
+    {
+        if (node is not YamlMappingNode)
+            return builder.Run(network.Scalar("run").Time());
+        var map = new YamlMap(source, node, "the run", "length", "until_spikes", "tick_period");
+        return builder.Run(map.Scalar("length").Time(), new RunControl
+        {
+            UntilSpikes = map.OptionalScalar("until_spikes")?.Whole(1, RunControl.MostSpikes),
+            TickPeriod = map.OptionalScalar("tick_period")?.PositiveTime(),
+        });
+    }
 }

@@ -7,55 +7,106 @@ namespace NeuroCore.Network;
 /// <summary>Reads the keys of a population.</summary>
 internal sealed class PopulationReader(YamlSource source, NetworkBuilder builder)
 {
+    private static readonly string[] Keys =
+    [
+        "size", "threshold", "tau_membrane", "tau_synapse", "tau_second", "bias", "refractory", "reset", "v_reset", "v_min", "v_init",
+        "adaptation", "theta_init", "noise", "bipolar", "silenced", "winners", "normalisation",
+        "keep_membrane", "keep_synapse", "keep_second", "keep_reset", "noise_amplitude", "accumulator_shift", "second_shift",
+    ];
+
     /// <summary>Reads a population and adds it.</summary>
     public NetworkBuilder Read(string name, YamlNode node)
     {
-        var map = new YamlMap(
-            source, node, $"population '{name}'",
-            "size", "threshold", "tau_membrane", "tau_synapse", "bias", "refractory", "reset", "v_reset", "v_min", "v_init",
-            "keep_membrane", "keep_synapse", "accumulator_shift");
+        var map = new YamlMap(source, node, $"population '{name}'", Keys);
         var size = map.Scalar("size").Whole(1);
+        var values = new ValuesReader(source, size);
+        var (reset, keep) = Reset(map);
         var parameters = new NeuronParameters
         {
-            Threshold = Values(map, "threshold", size) ?? throw source.Error(map.Node, $"{map.What} lacks the key 'threshold'."),
-            Bias = Values(map, "bias", size) ?? 0,
-            VInit = Values(map, "v_init", size) ?? 0,
-            TauMembrane = Decay(map, "tau_membrane", "keep_membrane") ?? Network.Decay.Never,
-            TauSynapse = Decay(map, "tau_synapse", "keep_synapse") ?? Network.Decay.AtOnce,
+            Threshold = values.Require(map, "threshold"),
+            Bias = values.Numbers(map, "bias") ?? 0,
+            VInit = values.Numbers(map, "v_init") ?? 0,
+            ThetaInit = values.Numbers(map, "theta_init") ?? 0,
+            TauMembrane = values.Decays(map, "tau_membrane", "keep_membrane") ?? Decay.Never,
+            TauSynapse = values.Decays(map, "tau_synapse", "keep_synapse") ?? Decay.AtOnce,
+            TauSecond = ValuesReader.OneDecay(map, "tau_second", "keep_second") ?? Decay.AtOnce,
             Refractory = Refractory(map),
-            Reset = map.OptionalScalar("reset")?.Choice(("value", ResetMode.Value), ("subtract", ResetMode.Subtract)) ?? ResetMode.Value,
+            Reset = reset,
+            ResetKeep = keep,
             VReset = map.OptionalScalar("v_reset")?.Number() ?? 0,
             VMin = map.OptionalScalar("v_min") is { Text: not "none" } floor ? floor.Number() : null,
+            Adaptation = map.Find("adaptation") is { } adaptation ? Adaptation(adaptation, map.What) : null,
+            Noise = Noise(map),
+            Bipolar = map.OptionalScalar("bipolar")?.Truth() ?? false,
+            Silenced = Silenced(map),
+            Winners = map.OptionalScalar("winners")?.Whole(1, 7),
+            Normalisation = map.Find("normalisation") is { } normalisation ? Normalisation(normalisation, values, map.What) : null,
             AccumulatorShift = map.OptionalScalar("accumulator_shift")?.Whole(0, 7),
+            SecondShift = map.OptionalScalar("second_shift")?.Whole(0, 7),
         };
         return builder.Neurons(name, size, parameters);
-    }
-
-    private static Decay? Decay(YamlMap map, string tau, string keep)
-    {
-        map.RefuseBoth(tau, keep);
-        if (map.OptionalScalar(keep) is { } kept)
-            return Network.Decay.Keep(kept.Whole(0, 4096));
-        return map.OptionalScalar(tau) is { Text: not "none" } constant ? Network.Decay.Tau(constant.PositiveTime()) : null;
     }
 
     private static Duration Refractory(YamlMap map) =>
         map.OptionalScalar("refractory") is { Text: not "none" } time ? time.Time() : default;
 
-    private NeuronValues? Values(YamlMap map, string key, int size)
+    /// <summary>A word, or subtraction with the share of the overshoot that it keeps.</summary>
+    private (ResetMode Mode, Share Keep) Reset(YamlMap map)
     {
-        var what = $"{key} of {map.What}";
-        return map.Find(key) switch
+        var kept = map.OptionalScalar("keep_reset");
+        if (map.Find("reset") is not YamlMappingNode node)
         {
-            null => null,
-            YamlSequenceNode list => list.Children.Count == size
-                ? NeuronValues.Each(list.Select(item => new YamlScalar(source, item, what).Number()))
-                : throw source.Error(list, $"{what} has {list.Children.Count} values, but the population has {size} neurons."),
-            YamlMappingNode file => source.At(file, () => Column(new YamlMap(source, file, what, "file", "column"), key)),
-            { } node => new YamlScalar(source, node, what).Number(),
+            var mode = map.OptionalScalar("reset")?.Choice(
+                ("value", ResetMode.Value), ("subtract", ResetMode.Subtract), ("none", ResetMode.None)) ?? ResetMode.Value;
+            return (mode, kept is null ? Share.All : Share.Keep(kept.Whole(0, 4096)));
+        }
+
+        var what = $"reset of {map.What}";
+        var subtract = new YamlMap(source, new YamlMap(source, node, what, "subtract").Require("subtract"), $"subtract of {what}", "keep");
+        if (kept is not null)
+            throw kept.Error($"{map.What} has both 'keep' of 'reset' and 'keep_reset': keep one of them.");
+        var share = subtract.Scalar("keep");
+        return (ResetMode.Subtract, source.At(share.Node, () => Share.Of(share.Number())));
+    }
+
+    private Adaptation Adaptation(YamlNode node, string population)
+    {
+        var map = new YamlMap(source, node, $"the adaptation of {population}", "increment", "tau", "keep_theta", "theta_period");
+        return new Adaptation
+        {
+            Increment = map.Scalar("increment").Number(),
+            Tau = ValuesReader.OneDecay(map, "tau", "keep_theta") ?? Decay.Never,
+            Period = map.OptionalScalar("theta_period")?.Whole(0, Network.Adaptation.MostPeriod),
         };
     }
 
-    private NeuronValues Column(YamlMap map, string key) =>
-        ColumnCsv.Read(source.PathOf(map.Scalar("file").Text), map.OptionalScalar("column")?.Text ?? key);
+    private Noise? Noise(YamlMap map)
+    {
+        map.RefuseBoth("noise", "noise_amplitude");
+        if (map.OptionalScalar("noise_amplitude") is { } code)
+            return Network.Noise.OfCode(code.Whole(0, Network.Noise.MostCode));
+        return map.OptionalScalar("noise") is { Text: not "none" } amplitude
+            ? source.At(amplitude.Node, () => Network.Noise.Within(amplitude.Number()))
+            : null;
+    }
+
+    private Cells Silenced(YamlMap map) => map.Find("silenced") switch
+    {
+        null or YamlScalarNode { Value: "false" } => Cells.None,
+        YamlScalarNode { Value: "true" } => Cells.All,
+        { } node => ValuesReader.Cells(source, node, $"silenced of {map.What}"),
+    };
+
+    private Normalisation Normalisation(YamlNode node, ValuesReader values, string population)
+    {
+        var map = new YamlMap(source, node, $"the normalisation of {population}", "gamma", "beta", "mean", "variance", "epsilon");
+        return source.At(node, () => new Normalisation
+        {
+            Gamma = values.Numbers(map, "gamma") ?? 1,
+            Beta = values.Numbers(map, "beta") ?? 0,
+            Mean = values.Require(map, "mean"),
+            Variance = values.Require(map, "variance"),
+            Epsilon = map.OptionalScalar("epsilon")?.Number() ?? 1e-5,
+        });
+    }
 }

@@ -69,6 +69,19 @@ internal sealed class YamlMap
         }
     }
 
+    /// <summary>The one of these keys that is there.</summary>
+    /// <exception cref="DescriptionException">None is there, or several are.</exception>
+    public string Only(params string[] keys)
+    {
+        var there = keys.Where(Has).ToList();
+        return there.Count switch
+        {
+            1 => there[0],
+            0 => throw Source.Error(Node, $"{What} needs one of {string.Join(", ", keys)}."),
+            _ => throw Source.Error(Node, $"{What} has both '{there[0]}' and '{there[1]}': keep one of them."),
+        };
+    }
+
     /// <summary>A list under a key; empty if the key is missing.</summary>
     public IEnumerable<YamlNode> List(string key) => Find(key) switch
     {

@@ -73,6 +73,22 @@ internal sealed class YamlScalar
         });
     }
 
+    /// <summary>A rate: a number with the unit Hz or kHz, or without one, spikes a tick.</summary>
+    public (double Rate, bool InHertz) Rate()
+    {
+        var quantity = Quantity.Split(Text) ?? throw Error($"{_what} is '{Text}', which is no rate: write '20 Hz', or spikes a tick, such as 0.02.");
+        return quantity.Unit switch
+        {
+            "" => (quantity.Number, false),
+            "Hz" => (quantity.Number, true),
+            "kHz" => (quantity.Number * 1e3, true),
+            _ => throw Error($"{_what} is '{Text}', but '{quantity.Unit}' is no unit of rates: use Hz or kHz, or no unit for spikes a tick."),
+        };
+    }
+
+    /// <summary>True if the word is a number and a unit after it.</summary>
+    public bool HasUnit => Quantity.Split(Text) is { Unit.Length: > 0 };
+
     /// <summary>A time that must be above 0.</summary>
     public Duration PositiveTime()
     {
