@@ -56,14 +56,18 @@ module core #(
   localparam STATE_BITS  = BLOCK_BITS + 3 > NEURON_BITS ? BLOCK_BITS + 3 : NEURON_BITS;
   localparam SYNAPSE_BITS = $clog2(SOURCES * BLOCKS) + (LANES > 2 ? $clog2(LANES / 2) : 0);
   localparam COUNT_BITS  = $clog2(SOURCES + 1);
+  localparam ENCODER_BITS = ENCODERS > 1 ? $clog2(ENCODERS) : 1;
+  localparam HAS_NOISE    = FEATURES[NC_CAPABILITY_NOISE];
+  localparam HAS_ENCODERS = FEATURES[NC_CAPABILITY_ENCODERS];
 
   // Host access: the request runs for a fixed number of clocks, long enough for the address to reach
   // the last of the registers it runs through (neuron_walk).
+  // After a reset in the middle of a tick the noise goes on to the end of its step first.
   reg [2:0] access_q;
-  wire resting;
+  wire resting, noise_busy;
   wire access_write = (access_q == 3'd4) & memory_write_i;
   always @(posedge clk_i)
-    if (rst_i | ~memory_valid_i | ~resting | memory_ready_o) access_q <= 3'd0;
+    if (rst_i | ~memory_valid_i | ~resting | noise_busy | memory_ready_o) access_q <= 3'd0;
     else access_q <= access_q + 3'd1;
   assign memory_ready_o = access_q == 3'd6;
   wire host = resting & memory_valid_i;
@@ -87,15 +91,21 @@ module core #(
   wire [$clog2(NEURONS+1)-1:0] neurons;
   wire [COUNT_BITS-1:0] sources;
   wire [15:0] control_rdata;
+  wire [$clog2(ENCODERS > 0 ? ENCODERS + 1 : 2)-1:0] encoders;
+  wire [31:0] tick;
+  wire [15:0] elapsed;
   wire stall = spike_valid_o & ~spike_ready_i;
-  control_registers #(.NEURONS(NEURONS), .SOURCES(SOURCES)) control (
+  control_registers #(.NEURONS(NEURONS), .SOURCES(SOURCES), .ENCODERS(ENCODERS)) control (
     .clk_i (clk_i), .busy_i (tick_busy_o), .stall_i (stall), .tick_end_i (tick_end),
-    .neurons_o (neurons), .sources_o (sources), .tick_o (spike_tick_o),
+    .neurons_o (neurons), .sources_o (sources), .encoders_o (encoders), .tick_o (tick), .elapsed_o (elapsed),
     .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[3:0]),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (control_rdata)
   );
 
-  // Events: set by the host between ticks and by neurons that fire; scanned for delivery, then, for
+  assign spike_tick_o = tick[14:0];
+  wire unused_tick = |tick[31:15];
+
+  // Events: set by the host between ticks and by neurons and encoders that fire; scanned for delivery, then, for
   // the neurons' part, for emission.
   wire [NEURON_BITS-1:0] fired_neuron;
   wire setting, scan_busy, scan_read, scan_clear, event_valid, event_ready;
@@ -104,12 +114,15 @@ module core #(
   wire [EVENT_WIDTH-1:0] event_word;
   wire [15:0] event_rdata;
   wire host_event = event_valid_i & event_ready_o;
+  wire encoded;
+  wire [SOURCE_BITS-1:0] encoded_source;
   assign event_ready_o = resting & ~tick_start_i & ~memory_valid_i & ~setting;
 
   event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH)) events (
     .clk_i (clk_i), .rst_i (rst_i),
-    .set_i (host_event | fired),
-    .set_source_i (fired ? {{(EVENT_BITS-NEURON_BITS){1'b0}}, fired_neuron} : event_source_i[EVENT_BITS-1:0]),
+    .set_i (host_event | fired | encoded),
+    .set_source_i (resting ? event_source_i[EVENT_BITS-1:0] : encoded ? encoded_source
+                   : {{(EVENT_BITS-NEURON_BITS){1'b0}}, fired_neuron}),
     .scan_i (scan_busy), .scan_read_i (scan_read), .scan_word_i (scan_word),
     .clear_i (scan_clear), .clear_word_i (clear_word),
     .host_i (host), .host_write_i (bank_write[NC_BANK_EVENT]),
@@ -165,7 +178,7 @@ module core #(
     block1_q <= row_block;
     block2_q <= block1_q;
   end
-  assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q;
+  assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q | noise_busy;
 
   wire update_read, update_clear;
   wire [BLOCK_BITS-1:0] update_block;
@@ -182,6 +195,8 @@ module core #(
 
   // Neurons.
   wire update_walking;
+  wire noise_turn = 1'b0;
+  wire [NEURON_BITS-1:0] noise_place = {NEURON_BITS{1'b0}};
   wire [15:0] current, membrane, residue, threshold, bias, class_rdata;
   neuron_update #(
     .NEURONS(NEURONS), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH), .MEMBRANE_WIDTH(MEMBRANE_WIDTH),
@@ -201,7 +216,62 @@ module core #(
     .current_o (current), .membrane_o (membrane), .residue_o (residue), .threshold_o (threshold),
     .bias_o (bias), .class_o (class_rdata)
   );
-  assign update_busy = update_walking | setting;
+  assign update_busy = update_walking | setting | encoders_busy;
+
+  // What the host writes of them.
+  wire noise_write   = bank_write[NC_BANK_NOISE] & (HAS_NOISE | HAS_ENCODERS);
+  wire encoder_write = bank_write[NC_BANK_ENCODER] & HAS_ENCODERS;
+  wire [ENCODER_BITS-1:0] encoder_address = memory_address_i[ENCODER_BITS-1:0];
+
+  // Noise, for neurons in the clocks that they ask for, else for encoders.
+  wire [63:0] noise_state;
+  wire [15:0] noise_rdata, b16;
+  wire regular;
+  wire [13:0] drive;
+  generate
+    if (HAS_NOISE | HAS_ENCODERS) begin : random
+      noise_generator generator (
+        .clk_i (clk_i), .start_i (deliver_start), .busy_o (noise_busy), .state_o (noise_state),
+        .host_i (host & (memory_bank_i == NC_BANK_NOISE)), .host_write_i (noise_write),
+        .host_word_i (memory_address_i[1:0]), .host_wdata_i (memory_wdata_i), .host_rdata_o (noise_rdata)
+      );
+      place_noise #(.PLACE_BITS(SOURCE_BITS)) place (
+        .clk_i (clk_i), .state_i (noise_state),
+        .place_i (noise_turn ? {{(SOURCE_BITS-NEURON_BITS){1'b0}}, noise_place} : encoded_source),
+        .regular_i (regular), .drive_i (drive), .tick_i (tick[13:0]), .b16_o (b16)
+      );
+    end else begin : no_random
+      assign noise_busy  = 1'b0;
+      assign noise_state = 64'd0;
+      assign noise_rdata = 16'd0;
+      assign b16         = 16'd0;
+      wire unused = |{noise_turn, noise_place, regular, drive, noise_state};
+    end
+  endgenerate
+
+  // Inputs that fire by themselves.
+  wire [15:0] encoder_rdata;
+  wire encoders_busy;
+  generate
+    if (HAS_ENCODERS) begin : encoding
+      encoders #(
+        .ENCODERS(ENCODERS), .NEURONS(NEURONS), .SOURCE_BITS(SOURCE_BITS), .PLACE_BITS(PLACE_BITS)
+      ) inputs (
+        .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start), .encoders_i (encoders), .neurons_i (neurons),
+        .elapsed_i (elapsed), .busy_o (encoders_busy), .source_o (encoded_source), .regular_o (regular),
+        .drive_o (drive), .b16_i (b16), .fired_o (encoded),
+        .host_write_i (encoder_write), .host_address_i (encoder_address), .host_wdata_i (memory_wdata_i), .host_rdata_o (encoder_rdata)
+      );
+    end else begin : no_encoding
+      assign encoders_busy   = 1'b0;
+      assign encoder_rdata   = 16'd0;
+      assign encoded         = 1'b0;
+      assign encoded_source  = {SOURCE_BITS{1'b0}};
+      assign regular         = 1'b0;
+      assign drive           = 14'd0;
+      wire unused = |{encoders, elapsed, b16};
+    end
+  endgenerate
 
   // Emission.
   assign emit_busy      = scan_busy;
@@ -222,6 +292,8 @@ module core #(
       NC_BANK_BIAS:      memory_rdata_o = bias;
       NC_BANK_CLASS:     memory_rdata_o = class_rdata;
       NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_value;
+      NC_BANK_ENCODER:   memory_rdata_o = encoder_rdata;
+      NC_BANK_NOISE:     memory_rdata_o = noise_rdata;
       default:           memory_rdata_o = 16'd0;
     endcase
 endmodule

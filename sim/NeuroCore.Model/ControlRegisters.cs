@@ -15,6 +15,9 @@ public sealed class ControlRegisters
     private uint _tick;
     private uint _clocks;
     private ushort _stalls;
+    private readonly int _encoderMask;
+    private int _encoders;
+    private ushort _elapsed;
 
     /// <summary>The registers after power-up: an image of the build's own size, tick 0.</summary>
     public ControlRegisters(Configuration configuration)
@@ -24,6 +27,7 @@ public sealed class ControlRegisters
         _sources = configuration.Sources;
         _neuronMask = Bits.Mask(Bits.For(_neurons + 1));
         _sourceMask = Bits.Mask(Bits.For(_sources + 1));
+        _encoderMask = configuration.Encoders == 0 ? 1 : Bits.Mask(Bits.For(configuration.Encoders + 1));
     }
 
     /// <summary>N of the image.</summary>
@@ -31,6 +35,12 @@ public sealed class ControlRegisters
 
     /// <summary>S of the image.</summary>
     public int Sources => _sources;
+
+    /// <summary>Encoded inputs of the image.</summary>
+    public int Encoders => _encoders;
+
+    /// <summary>Ticks since the stimulus began, up to 65,535.</summary>
+    public int Elapsed => _elapsed;
 
     /// <summary>Number of the coming tick, or of the one under way.</summary>
     public uint Tick => _tick;
@@ -51,7 +61,10 @@ public sealed class ControlRegisters
         else
             _clocks++;
         if (tickEnd)
+        {
             _tick++;
+            _elapsed += (ushort)(_elapsed < ushort.MaxValue ? 1 : 0);
+        }
     }
 
     /// <summary>What the host reads. Only the low four bits of the address count.</summary>
@@ -64,6 +77,8 @@ public sealed class ControlRegisters
         (int)ControlRegister.ClocksLow => (ushort)_clocks,
         (int)ControlRegister.ClocksHigh => (ushort)(_clocks >> 16),
         (int)ControlRegister.Stalls => _stalls,
+        (int)ControlRegister.ImageEncoders => (ushort)_encoders,
+        (int)ControlRegister.Elapsed => _elapsed,
         _ => 0,
     };
 
@@ -83,6 +98,12 @@ public sealed class ControlRegisters
                 break;
             case (int)ControlRegister.TickHigh:
                 _tick = (_tick & 0x0000FFFF) | ((uint)word << 16);
+                break;
+            case (int)ControlRegister.ImageEncoders:
+                _encoders = word & _encoderMask;
+                break;
+            case (int)ControlRegister.Elapsed:
+                _elapsed = word;
                 break;
             default:
                 break;

@@ -41,6 +41,12 @@ public sealed partial class CoreModel
             seen.SpikeTick = SpikeTick;
         }
 
+        seen.Encoded = Phase == Phase.Update && Encoded(out seen.EncodedSource);
+        if (!seen.Encoded)
+            seen.EncodedSource = 0;
+        if (_random && Phase == Phase.Deliver && _sequencer.Ends(DeliverBusy))
+            seen.Noise = _noise.State;
+
         seen.RowValid = _walk.RowValid;
         if (_walk.RowValid)
         {
@@ -109,6 +115,12 @@ public sealed partial class CoreModel
                 break;
             case Bank.Class:
                 ObserveParameter(ClassMemory.MemoryOf(address), _update.Classes.Place(address), inputs, ref seen);
+                break;
+            case Bank.Encoder when HasEncoders:
+                ObserveParameter(ParameterMemories.Encoder, _encoders.Place(address), inputs, ref seen);
+                break;
+            case Bank.Noise when _random:
+                ObserveParameter(ParameterMemories.Noise, address & 3, inputs, ref seen);
                 break;
             default:
                 break;

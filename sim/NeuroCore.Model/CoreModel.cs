@@ -21,6 +21,9 @@ public sealed partial class CoreModel : ICore
     private readonly SynapseMemory _synapses;
     private readonly Accumulators _sums;
     private readonly NeuronUpdate _update;
+    private readonly NoiseGenerator _noise = new();
+    private readonly Encoders _encoders;
+    private readonly bool _random;      // the build has a noise generator
 
     // Clocks that the memory access under way has taken, and what it asks for.
     private int _access;
@@ -46,6 +49,8 @@ public sealed partial class CoreModel : ICore
         _synapses = new SynapseMemory(configuration);
         _sums = new Accumulators(configuration);
         _update = new NeuronUpdate(configuration);
+        _encoders = new Encoders(configuration);
+        _random = configuration.Has(Capabilities.Noise) || configuration.Has(Capabilities.Encoders);
     }
 
     /// <summary>The build.</summary>
@@ -77,11 +82,13 @@ public sealed partial class CoreModel : ICore
     public ushort MemoryReadData => Read(_bank, _address);
 
     /// <summary>Something moves in the next clock even if nothing is asked for.</summary>
-    public bool Active => Phase != Phase.Rest || _events.Setting || _access != 0;
+    public bool Active => Phase != Phase.Rest || _events.Setting || _access != 0 || _noise.Busy;
 
     /// <inheritdoc/>
     public void Clock(in CoreInputs inputs)
     {
+        var start = Phase == Phase.Rest && inputs.TickStart;
+        var noiseBusy = _noise.Busy;
         switch (Phase)
         {
             case Phase.Rest:
@@ -98,6 +105,8 @@ public sealed partial class CoreModel : ICore
                 break;
         }
 
+        if (_random && (start || noiseBusy))
+            _noise.Clock(start);
         if (inputs.Reset)
             Reset();
     }
@@ -112,6 +121,8 @@ public sealed partial class CoreModel : ICore
         Bank.Event => _events.Read(address),
         Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias => _update.Read(bank, address),
         Bank.Class => _update.Classes.Read(address),
+        Bank.Encoder when HasEncoders => _encoders.Read(address),
+        Bank.Noise when _random => _noise.Read(address),
         Bank.Accumulator => _sums.Read(address),
         _ => 0,
     };
@@ -140,6 +151,12 @@ public sealed partial class CoreModel : ICore
             case Bank.Class:
                 _update.Classes.Write(address, word);
                 break;
+            case Bank.Encoder when HasEncoders:
+                _encoders.Write(address, word);
+                break;
+            case Bank.Noise when _random:
+                _noise.Write(address, word);
+                break;
             default:
                 break;
         }
@@ -167,7 +184,7 @@ public sealed partial class CoreModel : ICore
             Write((Bank)inputs.MemoryBank, inputs.MemoryAddress, inputs.MemoryWriteData);
         _bank = (Bank)inputs.MemoryBank;
         _address = inputs.MemoryAddress;
-        _access = inputs.MemoryValid && !MemoryReady ? _access + 1 : 0;
+        _access = inputs.MemoryValid && !MemoryReady && !_noise.Busy ? _access + 1 : 0;
     }
 
     private void ClockDeliver()
@@ -177,7 +194,11 @@ public sealed partial class CoreModel : ICore
         var word = _events.ReadData;
         _sequencer.Clock(tickStart: false, DeliverBusy, fired: false);
         if (Phase == Phase.Update)
+        {
             _update.Start();
+            _encoders.Start(_control.Encoders);
+        }
+
         _control.Clock(stall: false, tickEnd: false);
 
         _sums.Clock(_row1, _block1, _row2, _block2, _synapses.Weights);
@@ -196,13 +217,16 @@ public sealed partial class CoreModel : ICore
     {
         var fired = _update.Fired;
         var firedNeuron = _update.MembraneNeuron;
+        var encoded = Encoded(out var encodedSource);
         var tickEnd = TickEnd;
         _sequencer.Clock(tickStart: false, UpdateBusy, fired);
         if (Phase == Phase.Emit)
             _scan.Start();
         _control.Clock(stall: false, tickEnd);
 
-        _events.Clock(fired, firedNeuron);
+        _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron);
+        if (_encoders.Busy)
+            _encoders.Clock(_control.Encoders);
         var accumulator = _sums.Value(_update.AccumulatorLane);
         _sums.ClockUpdate(_update.AccumulatorRead, _update.AccumulatorClear, _update.AccumulatorBlock);
         if (_update.Busy)
@@ -228,14 +252,27 @@ public sealed partial class CoreModel : ICore
         _scan.Reset();
         _walk.Reset();
         _update.Reset();
+        _encoders.Reset();
         _row1 = false;
         _row2 = false;
         _access = 0;
     }
 
-    private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2;
+    private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2 || _noise.Busy;
 
-    private bool UpdateBusy => _update.Busy || _events.Setting;
+    private bool UpdateBusy => _update.Busy || _events.Setting || _encoders.Busy;
+
+    private bool HasEncoders => Configuration.Has(Capabilities.Encoders);
+
+    // An encoder fires in this clock.
+    private bool Encoded(out int source)
+    {
+        source = 0;
+        if (!_encoders.Decides)
+            return false;
+        source = _encoders.Source(_control.Neurons);
+        return _encoders.Fires(_noise.State, source, _control.Tick, _control.Elapsed);
+    }
 
     private bool TickEnd => Phase switch
     {

@@ -127,6 +127,15 @@ public struct CoreObservation
     /// <summary>New refractory ticks left, 0..255; with <see cref="RefractoryWrite"/>.</summary>
     public int RefractoryWriteData;
 
+    /// <summary>An encoder fires.</summary>
+    public bool Encoded;
+
+    /// <summary>Source that it drives; with <see cref="Encoded"/>.</summary>
+    public int EncodedSource;
+
+    /// <summary>State H of the noise in the last clock of the deliver phase; else 0.</summary>
+    public ulong Noise;
+
     /// <summary>Memory of parameters that the host writes.</summary>
     public ParameterMemories ParameterWrite;
 

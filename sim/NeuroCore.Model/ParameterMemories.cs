@@ -3,7 +3,7 @@ namespace NeuroCore.Model;
 
 /// <summary>Memories that only the host writes, apart from the synapses.</summary>
 [Flags]
-public enum ParameterMemories : byte
+public enum ParameterMemories : ushort
 {
     /// <summary>None.</summary>
     None = 0,
@@ -25,4 +25,10 @@ public enum ParameterMemories : byte
 
     /// <summary>Occupied ranges, one a source.</summary>
     Range = 32,
+
+    /// <summary>Words of the encoders.</summary>
+    Encoder = 1 << 14,
+
+    /// <summary>The state of the noise generator, which a tick changes too.</summary>
+    Noise = 1 << 15,
 }

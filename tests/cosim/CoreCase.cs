@@ -183,10 +183,13 @@ internal sealed class CoreCase
     private Operation RandomRead()
     {
         var target = Image.Target;
-        var bank = (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
+        var bank = _random.OneIn(8)
+            ? _random.Of(Bank.Encoder, Bank.Noise) : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
         return bank switch
         {
-            Bank.Control => Operation.Reads(bank, _random.Below(7)),
+            Bank.Control => Operation.Reads(bank, _random.Below(9)),
+            Bank.Encoder => Operation.Reads(bank, _random.Below(Math.Max(1, target.Encoders))),
+            Bank.Noise => Operation.Reads(bank, _random.Below(4)),
             Bank.Synapse when Image.SynapseAddresses.Count > 0 => Operation.Reads(bank, SynapseAddress()),
             Bank.Range => Operation.Reads(bank, _random.Below(target.Sources)),
             Bank.Event => Operation.Reads(bank, _random.Below((target.Sources + 15) / 16)),

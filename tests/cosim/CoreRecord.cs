@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 13;
+    public const int Words = 15;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -23,6 +23,8 @@ internal static class CoreRecord
     private const int Membrane = 10;
     private const int Residue = 11;
     private const int Parameters = 12;
+    private const int Noise = 13;
+    private const int Encoded = 14;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
@@ -65,10 +67,14 @@ internal static class CoreRecord
         new("ResidueWriteNeuron", Residue, 16, 16),
         new("FractionWriteData", Residue, 32, 8),
         new("RefractoryWriteData", Residue, 40, 8),
-        new("ParameterWrite", Parameters, 0, 6),
+        new("ParameterWrite", Parameters, 0, 16),
         new("ParameterWriteAddress", Parameters, 16, 16),
         new("ParameterWriteData", Parameters, 32, 16),
         new("Stalls", Parameters, 48, 16),
+        new("NoiseLow", Noise, 0, 32),
+        new("NoiseHigh", Noise, 32, 32),
+        new("Encoded", Encoded, 0, 1),
+        new("EncodedSource", Encoded, 16, 16),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
@@ -92,6 +98,8 @@ internal static class CoreRecord
             ((ulong)seen.FractionWriteData << 32) | ((ulong)seen.RefractoryWriteData << 40);
         words[Parameters] = (ulong)seen.ParameterWrite | Part(seen.ParameterWriteAddress, 16) |
             Part(seen.ParameterWriteData, 32) | Part(seen.Stalls, 48);
+        words[Noise] = seen.Noise;
+        words[Encoded] = Bit(seen.Encoded, 0) | Part(seen.EncodedSource, 16);
     }
 
     /// <summary>Phase of the tick.</summary>

@@ -12,7 +12,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     private static readonly Bank[] s_written =
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
-        Bank.Bias, Bank.Class,
+        Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise,
     ];
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
@@ -28,6 +28,10 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         yield return Fill(Bank.Threshold, 0, (ushort)random.Between(1, 200), build.Neurons);
         yield return Fill(Bank.Bias, 0, (ushort)random.Between(-5, 30), build.Neurons);
         yield return Write(Bank.Threshold, random.Below(build.Neurons), [0x8000]);
+        yield return Write(Bank.Noise, 0, [.. Enumerable.Range(0, 4).Select(_ => (ushort)random.Bits())]);
+        yield return Write(Bank.Control, (int)ControlRegister.ImageEncoders, [(ushort)random.Below(build.Encoders + 1)]);
+        for (var encoder = 0; encoder < build.Encoders; encoder++)
+            yield return Write(Bank.Encoder, encoder, [Word(Bank.Encoder, encoder)]);
         yield return Run([Ticks(random.Between(1, 3))]);
     }
 

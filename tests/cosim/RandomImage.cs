@@ -29,6 +29,7 @@ internal sealed class RandomImage
         var tick = random.Of(0u, 0xFFFEu, 0x7FFF_FFFEu, 0xFFFF_FFFEu, (uint)random.Bits());
         Add(Bank.Control, (int)ControlRegister.TickLow, (int)(tick & 0xFFFF));
         Add(Bank.Control, (int)ControlRegister.TickHigh, (int)(tick >> 16));
+        AddEncoders();
         AddSynapses();
         SynapseAddresses = [.. _words.Where(word => word.Bank == Bank.Synapse).Select(word => word.Address)];
         for (var block = 0; block < Neurons / target.Lanes; block++)
@@ -45,6 +46,9 @@ internal sealed class RandomImage
 
     /// <summary>S of the image.</summary>
     public int Sources { get; }
+
+    /// <summary>Encoded inputs of the image.</summary>
+    public int Encoders { get; private set; }
 
     /// <summary>Parameters that let neurons fire now and then; otherwise extremes and any.</summary>
     public bool Lively { get; }
@@ -70,6 +74,37 @@ internal sealed class RandomImage
     }
 
     private void Add(Bank bank, int address, int value) => _words.Add(new MemoryWord(bank, address, (ushort)value));
+
+    // Some images have none; a state of the noise of all 0 stays what it is.
+    private void AddEncoders()
+    {
+        for (var i = 0; i < 4; i++)
+            Add(Bank.Noise, i, _random.OneIn(20) ? 0 : (int)(_random.Bits() & 0xFFFF));
+        var elapsed = _random.Of(0, 0, 0xFFF0, _random.Below(20_000));
+        Add(Bank.Control, (int)ControlRegister.Elapsed, elapsed);
+        if (!Target.Has(Capabilities.Encoders))
+            return;
+        Encoders = _random.Below(4) switch
+        {
+            0 => 0,
+            1 => _random.Between(0, Target.Encoders),
+            _ => Target.Encoders,
+        };
+        Add(Bank.Control, (int)ControlRegister.ImageEncoders, Encoders);
+        for (var i = 0; i < Encoders; i++)
+            Add(Bank.Encoder, i, RandomEncoder(elapsed).ToWord());
+    }
+
+    private EncoderWord RandomEncoder(int elapsed)
+    {
+        const int Most = EncoderWord.DriveOfOne - 1;
+        var encoding = _random.Of(
+            InputEncoding.None, InputEncoding.Bernoulli, InputEncoding.Bernoulli, InputEncoding.Regular, InputEncoding.Latency);
+        var drive = encoding == InputEncoding.Latency && _random.OneIn(2)
+            ? Math.Min(Most, elapsed + _random.Below(12))
+            : _random.Of(0, 1, Most, _random.Magnitude(Most), _random.Between(0, Most), _random.Between(0, Most));
+        return new EncoderWord(encoding, drive);
+    }
 
     private void AddSynapses()
     {

@@ -106,14 +106,26 @@
   wire class_write     = decay_write | level_write | firing_write;
   wire [63:0] parameters;
   assign parameters[5:0]   = {range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
-  assign parameters[15:6]  = 10'd0;
+  assign parameters[13:6]  = 8'd0;
+  assign parameters[15:14] = {`CORE.noise_write, `CORE.encoder_write};
   assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
     neuron_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} :
-    class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} : 16'd0;
+    class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} :
+    `CORE.encoder_write ? {{(16-$bits(`CORE.encoder_address)){1'b0}}, `CORE.encoder_address} :
+    `CORE.noise_write ? {14'd0, `CORE.memory_address_i[1:0]} : 16'd0;
   assign parameters[47:32] = range_write ? `CORE.walk.ranges.wdata_i :
     threshold_write ? `CORE.update.threshold_ram.wdata_i :
     bias_write ? `CORE.update.bias_ram.wdata_i :
-    class_write ? `CORE.update.classes.host_wdata_i : 16'd0;
+    class_write ? `CORE.update.classes.host_wdata_i :
+    `CORE.encoder_write | `CORE.noise_write ? `CORE.memory_wdata_i : 16'd0;
   assign parameters[63:48] = `CORE.control.stalls_q;
 
-  wire [831:0] core_record = {parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  // Noise and encoders.
+  wire [63:0] noise = `CORE.update_start ? `CORE.noise_state : 64'd0;
+  wire [63:0] encoded;
+  assign encoded[0]     = `CORE.encoded;
+  assign encoded[15:1]  = 15'd0;
+  assign encoded[31:16] = `CORE.encoded ? {{(16-$bits(`CORE.encoded_source)){1'b0}}, `CORE.encoded_source} : 16'd0;
+  assign encoded[63:32] = 32'd0;
+
+  wire [959:0] core_record = {encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
