@@ -10,11 +10,12 @@ namespace NeuroCore.Model;
 /// builds of more than 512 sources (<see cref="EventMemory.SourcesPerWord"/>).
 /// <code>
 /// deliver   words of S + 2 where nothing happens; an event takes its occupied blocks + 1, during which the scan is
-///           already on its way to the next one
-/// update    2 N + 5, and 1 more if the last neuron fires
+///           already on its way to the next one; at least 13 in builds with noise or encoders, whose state steps meanwhile
+/// update    2 N + 5, and 1 more if the last neuron fires; or, if that is longer, of E encoded inputs 2 E + 2, and 1
+///           more if the last one fires: encoders run beside the neurons
 /// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike; 0 if nothing fires
 /// </code>
-/// So an idle tick takes the words of S + 2 N + 7.
+/// So an idle tick takes the words of S + 2 N + 7, where S is large enough and E not above N.
 /// </remarks>
 public static class TickCost
 {
@@ -24,18 +25,21 @@ public static class TickCost
     /// <param name="events">Sources with an event, ascending, each once.</param>
     /// <param name="fired">Neurons that fire, ascending.</param>
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
+    /// <param name="inputs">What noise and encoders add.</param>
     public static int Of(
-        int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord = 16)
+        int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord = 16,
+        InputCost inputs = default)
     {
         var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
-        return Deliver(sources, events, perWord) + Update(neurons, lastFires) + Emit(neurons, fired, perWord);
+        return Deliver(sources, events, perWord, inputs.Noise) + Update(neurons, lastFires, inputs) + Emit(neurons, fired, perWord);
     }
 
     /// <summary>Clocks of the deliver phase.</summary>
     /// <param name="sources">S of the image, at least 1.</param>
     /// <param name="events">Sources with an event, ascending, each once.</param>
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
-    public static int Deliver(int sources, ReadOnlySpan<EventCost> events, int perWord = 16)
+    /// <param name="noise">The build has noise or encoders.</param>
+    public static int Deliver(int sources, ReadOnlySpan<EventCost> events, int perWord = 16, bool noise = false)
     {
         // Clocks are counted from 1, the first of the phase.
         var scanned = 2;      // what the scan did last, ended here; its first word is there after clock 2
@@ -57,13 +61,19 @@ public static class TickCost
 
         scanned += Words(sources, perWord) - nextWord;
         // A row is written two clocks after it was asked for; the phase ends in the first clock without anything.
-        return Math.Max(scanned, Math.Max(taken + 1, lastRow + 3));
+        var delivered = Math.Max(scanned, Math.Max(taken + 1, lastRow + 3));
+        return noise ? Math.Max(delivered, NoiseGenerator.StepClocks + 1) : delivered;
     }
 
     /// <summary>Clocks of the update phase.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
     /// <param name="lastFires">Its last neuron fires: that is one clock after the walk noted as an event.</param>
-    public static int Update(int neurons, bool lastFires) => (2 * neurons) + 5 + (lastFires ? 1 : 0);
+    /// <param name="inputs">What the encoders add.</param>
+    public static int Update(int neurons, bool lastFires, InputCost inputs = default)
+    {
+        var walked = (2 * neurons) + 5 + (lastFires ? 1 : 0);
+        return inputs.Encoders == 0 ? walked : Math.Max(walked, (2 * inputs.Encoders) + 2 + (inputs.LastFires ? 1 : 0));
+    }
 
     /// <summary>Clocks of the emit phase; 0 if nothing fires, since there is none.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>

@@ -22,6 +22,17 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
                 Math.Max(2 * neurons, sources) + 64);
         }
 
+        if (build.Has(Capabilities.Encoders))
+        {
+            // As many encoders as neurons, none of which fires; then all that an image of half the neurons may have.
+            yield return Encoded(rtl, model, build.Neurons, Math.Min(build.Encoders, build.Neurons));
+            yield return Encoded(rtl, model, build.Neurons / 2 / build.Lanes * build.Lanes, build.Encoders);
+            rtl.Write(Bank.Control, (int)ControlRegister.ImageEncoders, 0);
+            model.Write(Bank.Control, (int)ControlRegister.ImageEncoders, 0);
+            IdleTick(rtl, build.Neurons, build.Sources);
+            IdleTick(model, build.Neurons, build.Sources);
+        }
+
         foreach (var blocks in new[] { 0, 1, 2, build.Blocks / 2, build.Blocks }.Where(count => count <= build.Blocks).Distinct().Order())
         {
             yield return new ClockFigure(
@@ -48,6 +59,16 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
     {
         for (var neuron = 0; neuron < build.Neurons; neuron++)
             core.Write(Bank.Threshold, neuron, short.MaxValue);
+    }
+
+    private ClockFigure Encoded(Session rtl, Session model, int neurons, int encoders)
+    {
+        foreach (var core in new[] { rtl, model })
+            core.Write(Bank.Control, (int)ControlRegister.ImageEncoders, encoders);
+        return new ClockFigure(
+            build.Name, $"idle tick, N {neurons}, S {build.Sources}, E {encoders}",
+            IdleTick(rtl, neurons, build.Sources), IdleTick(model, neurons, build.Sources),
+            Math.Max(2 * neurons, build.Sources) + 64);
     }
 
     private static int IdleTick(Session core, int neurons, int sources)

@@ -40,6 +40,25 @@ internal sealed class CoreBench
         Core.Write(Bank.Control, (int)ControlRegister.ImageSources, (ushort)sources);
     }
 
+    /// <summary>The build has a noise generator.</summary>
+    public static bool HasNoise(Configuration build) =>
+        build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders);
+
+    /// <summary>Encoded inputs of the image.</summary>
+    public void Encoders(int count) => Core.Write(Bank.Control, (int)ControlRegister.ImageEncoders, (ushort)count);
+
+    public void Encoder(int index, EncoderWord word) => Core.Write(Bank.Encoder, index, word.ToWord());
+
+    public void Noise(ulong state)
+    {
+        for (var word = 0; word < 4; word++)
+            Core.Write(Bank.Noise, word, (ushort)(state >> (16 * word)));
+    }
+
+    /// <summary>Sources whose event comes in the next tick.</summary>
+    public int[] Events() => [.. Enumerable.Range(0, Build.Sources)
+        .Where(source => (Core.Read(Bank.Event, source / 16) >> (source % 16) & 1) != 0)];
+
     /// <summary>Sets a synapse; the source's range must have its block.</summary>
     public void Weight(int source, int neuron, int weight)
     {

@@ -46,7 +46,8 @@ public sealed class Random_networks
             EventCost[] costs = [.. functional.Delivered.Select(source => new EventCost(
                 source, network.Ranges[source] is { } range ? range.Last - range.First + 1 : 0))];
             Assert.Equal(TickCost.Of(
-                network.Neurons, network.Sources, costs, fired, EventMemory.SourcesPerWord(Configurations.Named(build))), (int)(bench.Clocks - before));
+                network.Neurons, network.Sources, costs, fired, EventMemory.SourcesPerWord(network.Build),
+                new InputCost(CoreBench.HasNoise(network.Build))), (int)(bench.Clocks - before));
         }
     });
 

@@ -6,14 +6,15 @@ namespace NeuroCore.Model.Tests.Core;
 public sealed class Tick_costs
 {
     [Theory]
-    [InlineData("tiny", 2 + 32 + 7)]
+    [InlineData("tiny", 13 + 32 + 5)]
     [InlineData("icebreaker", 32 + 512 + 7)]
     [InlineData("complete", 32 + 1024 + 7)]
-    [InlineData("odd_one", 1 + 10 + 7)]
-    public void An_idle_tick_takes_the_words_of_sources_and_two_clocks_a_neuron_and_seven(string name, int clocks)
+    [InlineData("odd_one", 13 + 22 + 5)]
+    [InlineData("hx8k", 6 + 128 + 7)]
+    public void An_idle_tick_takes_the_words_of_sources_or_a_step_of_the_noise_and_two_clocks_a_neuron(string name, int clocks)
     {
         var build = Configurations.Named(name);
-        Assert.Equal(clocks, TickCost.Of(build.Neurons, build.Sources, [], [], EventMemory.SourcesPerWord(build)));
+        Assert.Equal(clocks, TickCost.Of(build.Neurons, build.Sources, [], [], EventMemory.SourcesPerWord(build), new InputCost(CoreBench.HasNoise(build))));
         var bench = new CoreBench(build);
         bench.Thresholds(1);
         bench.Tick();
@@ -46,4 +47,23 @@ public sealed class Tick_costs
         var budget = Math.Max(2 * 256, sources) + 64 + events.Sum(cost => cost.Blocks + 4) + fired.Length + 16;
         Assert.InRange(TickCost.Of(256, sources, events, fired), 1, budget);
     });
+
+    [Theory]
+    [InlineData(256, 256, false, 34 + 517)]
+    [InlineData(256, 256, true, 34 + 517)]
+    [InlineData(8, 256, false, 34 + 514)]
+    [InlineData(8, 256, true, 34 + 515)]
+    [InlineData(8, 1, true, 34 + 21)]
+    public void Encoders_run_beside_the_neurons(int neurons, int encoders, bool lastFires, int clocks)
+    {
+        var bench = new CoreBench("icebreaker");
+        bench.Thresholds(1);
+        bench.Size(neurons, 512);
+        bench.Encoders(encoders);
+        if (lastFires)
+            bench.Encoder(encoders - 1, new EncoderWord(InputEncoding.Latency, 0));
+        Assert.Equal(clocks, TickCost.Of(neurons, 512, [], [], inputs: new InputCost(true, encoders, lastFires)));
+        bench.Tick();
+        Assert.Equal((uint)clocks, bench.Clocks);
+    }
 }
