@@ -25,6 +25,8 @@ module neurocore #(
   output wire uart_tx_o,
   output wire tick_busy_o
 );
+  wire tick_due, last_spike, probe_due, probe_done;
+  wire [4:0] probe_count;
   wire core_reset, tick_start, event_valid, event_ready, spike_valid, spike_ready;
   wire memory_valid, memory_write, memory_ready;
   wire [15:0] event_source, spike_neuron, memory_wdata, memory_rdata;
@@ -41,7 +43,8 @@ module neurocore #(
     .SOURCE_HASH(SOURCE_HASH), .CONFIGURATION_HASH(CONFIGURATION_HASH)
   ) host (
     .clk_i (clk_i), .rst_i (rst_i), .uart_rx_i (uart_rx_i), .uart_tx_o (uart_tx_o),
-    .core_reset_o (core_reset), .tick_start_o (tick_start), .tick_busy_i (tick_busy_o),
+    .core_reset_o (core_reset), .tick_start_o (tick_start), .tick_due_i (tick_due), .tick_busy_i (tick_busy_o),
+    .last_spike_i (last_spike), .probe_due_i (probe_due), .probe_count_i (probe_count), .probe_done_o (probe_done),
     .event_valid_o (event_valid), .event_source_o (event_source), .event_ready_i (event_ready),
     .spike_valid_i (spike_valid), .spike_neuron_i (spike_neuron), .spike_ready_o (spike_ready),
     .spike_tick_i (spike_tick),
@@ -57,7 +60,8 @@ module neurocore #(
     .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
     .TECHNOLOGY(TECHNOLOGY)
   ) core0 (
-    .clk_i (clk_i), .rst_i (core_reset), .tick_start_i (tick_start), .tick_busy_o (tick_busy_o),
+    .clk_i (clk_i), .rst_i (core_reset), .tick_start_i (tick_start), .tick_due_o (tick_due), .tick_busy_o (tick_busy_o),
+    .last_spike_o (last_spike), .probe_due_o (probe_due), .probe_count_o (probe_count), .probe_done_i (probe_done),
     .event_valid_i (event_valid), .event_source_i (event_source), .event_ready_o (event_ready),
     .spike_valid_o (spike_valid), .spike_neuron_o (spike_neuron), .spike_tick_o (spike_tick),
     .spike_ready_i (spike_ready),

@@ -22,7 +22,13 @@ module core #(
   input  wire        rst_i,
   // time
   input  wire        tick_start_i,
+  output wire        tick_due_o,      // the period since the start of the last has passed
   output wire        tick_busy_o,
+  output wire        last_spike_o,    // the next spike is the last that is wanted
+  // probes: after a tick, until done, before the next is started
+  output wire        probe_due_o,
+  output wire [4:0]  probe_count_o,
+  input  wire        probe_done_i,
   // events for the coming tick
   input  wire        event_valid_i,
   input  wire [15:0] event_source_i,
@@ -95,15 +101,30 @@ module core #(
   wire [31:0] tick;
   wire [15:0] elapsed;
   wire stall = spike_valid_o & ~spike_ready_i;
-  control_registers #(.NEURONS(NEURONS), .SOURCES(SOURCES), .ENCODERS(ENCODERS)) control (
-    .clk_i (clk_i), .busy_i (tick_busy_o), .stall_i (stall), .tick_end_i (tick_end),
+  control_registers #(
+    .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .ENCODERS(ENCODERS), .FEATURES(FEATURES)
+  ) control (
+    .clk_i (clk_i), .rst_i (rst_i), .tick_start_i (deliver_start), .busy_i (tick_busy_o), .stall_i (stall),
+    .spike_i (spike_valid_o & spike_ready_i), .tick_end_i (tick_end),
     .neurons_o (neurons), .sources_o (sources), .encoders_o (encoders), .tick_o (tick), .elapsed_o (elapsed),
+    .tick_due_o (tick_due_o), .last_spike_o (last_spike_o),
+    .probe_due_o (probe_due_o), .probe_count_o (probe_count_o), .probe_done_i (probe_done_i),
     .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[3:0]),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (control_rdata)
   );
-
   assign spike_tick_o = tick[14:0];
-  wire unused_tick = |tick[31:15];
+
+  wire [15:0] probe_rdata;
+  generate
+    if (FEATURES[NC_CAPABILITY_PROBES]) begin : with_probes
+      probe_table probes (
+        .clk_i (clk_i), .host_i (host), .host_write_i (bank_write[NC_BANK_PROBE]),
+        .host_address_i (memory_address_i[3:0]), .host_wdata_i (memory_wdata_i), .host_rdata_o (probe_rdata)
+      );
+    end else begin : no_probes
+      assign probe_rdata = 16'd0;
+    end
+  endgenerate
 
   // Events: set by the host between ticks and by neurons and encoders that fire; scanned for delivery, then, for
   // the neurons' part, for emission.
@@ -294,6 +315,7 @@ module core #(
       NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_value;
       NC_BANK_ENCODER:   memory_rdata_o = encoder_rdata;
       NC_BANK_NOISE:     memory_rdata_o = noise_rdata;
+      NC_BANK_PROBE:     memory_rdata_o = probe_rdata;
       default:           memory_rdata_o = 16'd0;
     endcase
 endmodule

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Executes frames of commands in order: memory accesses, events, ticks. What has to be refused is refused
-// before anything is done. Words read and spikes go to the frame transmitter a byte at a time; it builds
-// the frames around them. Addresses are passed on as they are.
+// before anything is done. Once a run was stopped, run frames are gone through without effect. Words read and
+// spikes go to the frame transmitter a byte at a time; it builds the frames around them. Addresses are passed
+// on as they are.
 module command #(
   parameter NEURONS = 256,
   parameter SOURCES = 512,
   parameter ADDRESS_WIDTH = 16,       // bits of an address that any bank uses, 5..24
-  parameter [0:0] BIPOLAR = 1'b0      // events may have negative sign
+  parameter [0:0] BIPOLAR = 1'b0,     // events may have negative sign
+  parameter [0:0] PROBES = 1'b0       // words of any value come in place of spikes
 ) (
   input  wire        clk_i,
   input  wire        rst_i,           // also on sync
@@ -18,7 +20,9 @@ module command #(
   // state of the link
   output wire [3:0]  expected_o,
   output wire        refused_o,
+  output wire        stopped_o,
   output wire        out_of_order_o,
+  input  wire        stop_i,          // no tick starts from now on, until a command that is no run
   // replies
   output wire        put_valid_o,
   output wire [7:0]  put_byte_o,      // zero while nothing is put
@@ -34,6 +38,7 @@ module command #(
   input  wire [15:0] identity_word_i,
   // core
   output wire        tick_start_o,
+  input  wire        tick_due_i,      // it may
   input  wire        tick_busy_i,
   output wire        event_valid_o,
   output wire [15:0] event_source_o,
@@ -57,6 +62,7 @@ module command #(
     ADDRESS_HIGH = 7, WORD_LOW = 8, WORD_HIGH = 9, COUNT_LOW = 10, COUNT_HIGH = 11, COUNTED = 12,
     NEXT = 13, ACCESS = 14, EVENT = 15, TICKS = 16, TICK = 17, SPIKES = 18, HAND_OVER = 19, DONE = 20;
   localparam STATES = 21;
+  localparam [4:0] LAST_BANK = NC_BANK_NEURON_DECAY;
 
   reg [STATES-1:0] state_q;
   reg        write_q;       // the command; none of the three: fill
@@ -65,6 +71,7 @@ module command #(
   reg        unfit_q;       // unknown opcode or wrong length
   reg [3:0]  expected_q;
   reg        refused_q;
+  reg        stopped_q;
   reg [4:0]  bank_q;
   reg [ADDRESS_WIDTH-1:0] address_q;
   reg [15:0] word_q;        // word to write, event, or ticks to run
@@ -86,7 +93,7 @@ module command #(
   // Sequence number: 0 is the one expected, 8..15 were executed before.
   wire [3:0] ahead = frame_data_i[7:4] - expected_q;
   wire in_turn     = ahead == 4'd0;
-  wire no_bank = frame_data_i[7:5] != 3'd0 | frame_data_i[4:0] > NC_BANK_CLASS_MORE
+  wire no_bank = frame_data_i[7:5] != 3'd0 | frame_data_i[4:0] > LAST_BANK
     | (~read_q & (frame_data_i[4:0] == NC_BANK_IDENTITY | frame_data_i[4:0] == NC_BANK_COUNT_TAKE));
   // Bits 12..0 of an event name its source, bit 14 is its sign.
   wire no_sign = word_q[13] | (word_q[14] & ~BIPOLAR);
@@ -99,7 +106,9 @@ module command #(
   wire skip      = state_q[SEQUENCE] & ~in_turn;
   wire begun     = state_q[SEQUENCE] & in_turn;
   wire unable    = (begun & unfit_q) | (state_q[BANK] & no_bank);
-  wire evented   = state_q[EVENT] & (event_ready_i | no_source);
+  wire evented   = state_q[EVENT] & (event_ready_i | no_source | stopped_q);
+  wire running   = word_q[15] & ~stopped_q;
+  wire start     = state_q[TICK] & running & tick_due_i;
   // A read of more words than a frame holds shows only here; nothing was sent of it yet.
   wire go_on     = more & ~(read_q & put_full_i);
   wire empty     = state_q[NEXT] & ~go_on & (more | ~put_any_i);
@@ -115,7 +124,7 @@ module command #(
   assign next[ADDRESS_MIDDLE] = state_q[ADDRESS_LOW];
   assign next[ADDRESS_HIGH]   = state_q[ADDRESS_MIDDLE];
   assign next[WORD_LOW]       = state_q[ADDRESS_HIGH] | (begun & ~unfit_q & run_q) | (accessed & write_q)
-                              | evented | (state_q[TICK] & ~word_q[15]);
+                              | evented | (state_q[TICK] & ~running);
   assign next[WORD_HIGH]      = state_q[WORD_LOW] & more;
   assign next[COUNT_LOW]      = state_q[WORD_HIGH] & ~write_q & ~run_q;
   assign next[COUNT_HIGH]     = state_q[COUNT_LOW];
@@ -125,8 +134,8 @@ module command #(
   assign next[EVENT]          = (state_q[WORD_HIGH] & run_q & ~frame_data_i[7]) | (state_q[EVENT] & ~evented);
   assign next[TICKS]          = (state_q[WORD_HIGH] & run_q & frame_data_i[7])
                               | (state_q[SPIKES] & ~spike_valid_i & ~tick_busy_i);
-  assign next[TICK]           = state_q[TICKS];
-  assign next[SPIKES]         = (state_q[TICK] & word_q[15]) | (state_q[HAND_OVER] & handed_over_i & spike_valid_i)
+  assign next[TICK]           = state_q[TICKS] | (state_q[TICK] & running & ~tick_due_i);
+  assign next[SPIKES]         = start | (state_q[HAND_OVER] & handed_over_i & spike_valid_i)
                               | (state_q[SPIKES] & (spike_valid_i ? ~put_full_i : tick_busy_i));
   assign next[HAND_OVER]      = end_words | (state_q[SPIKES] & spike_valid_i & put_full_i)
                               | (state_q[HAND_OVER] & ~handed_over_i);
@@ -171,9 +180,11 @@ module command #(
     if (rst_i) begin
       expected_q <= 4'd0;
       refused_q  <= 1'b0;
+      stopped_q  <= 1'b0;
     end else begin
       expected_q <= expected_q + {3'd0, state_q[DONE]};
       refused_q  <= refused_q | unable | (empty & read_q) | (state_q[EVENT] & no_source);
+      stopped_q  <= stop_i | (stopped_q & ~(begun & ~run_q));
     end
   end
 
@@ -192,7 +203,7 @@ module command #(
   // The byte that is put, in a form that a logic cell's four inputs suit: each of the two sources is zero
   // where it is not meant, so that the transmitter can join them to its own by OR.
   wire       put       = tell | (ready & read_q);
-  wire       upper_0   = NEURONS <= 256;
+  wire       upper_0   = NEURONS <= 256 && !BIPOLAR && !PROBES;
   reg  [7:0] event_byte;
   reg  [7:0] read_byte;
   always @* begin
@@ -215,6 +226,7 @@ module command #(
   assign frame_done_o   = state_q[DONE] | skip;
   assign expected_o     = expected_q;
   assign refused_o      = refused_q;
+  assign stopped_o      = stopped_q;
   assign out_of_order_o = skip & ~ahead[3];
   assign put_valid_o    = put;
   assign put_byte_o     = event_byte | (read_byte & {8{put & read_q}});
@@ -222,8 +234,8 @@ module command #(
   assign put_is_read_o  = read_q;
   assign hand_over_o    = state_q[HAND_OVER];
   assign identity_number_o = address_q[4:0];
-  assign tick_start_o   = state_q[TICK] & word_q[15];
-  assign event_valid_o  = state_q[EVENT] & ~no_source;
+  assign tick_start_o   = start;
+  assign event_valid_o  = state_q[EVENT] & ~no_source & ~stopped_q;
   assign event_source_o = {1'b0, word_q[14:0]};
   assign spike_ready_o  = tell & put_high_i & told_q;
   assign memory_valid_o = state_q[ACCESS] & ~identity;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Frames from bytes: undoes COBS, checks CRC-32, keeps two frames of commands and gives their bytes one
 // by one, first the number of argument bytes, then the decoded frame. What a frame carries besides a
-// command (acknowledgement, resend, sync) takes effect here, whatever is being executed meanwhile.
+// command (acknowledgement, resend, stop, sync) takes effect here, whatever is being executed meanwhile.
 // Does not look into commands and knows nothing of sequence numbers.
 module frame_receive (
   input  wire       clk_i,
@@ -16,6 +16,7 @@ module frame_receive (
   output wire       acknowledge_valid_o,
   output wire [3:0] acknowledge_o,
   output wire       resend_o,
+  output wire       stop_o,
   output wire       sync_o,
   output wire [7:0] nonce_o,            // of the last sync
   output wire       damaged_o,          // a frame failed its check, or there was no room for it
@@ -45,6 +46,7 @@ module frame_receive (
   reg       numbered_q = 1'b0;
   reg       resend_q = 1'b0;
   reg       sync_q = 1'b0;
+  reg       stop_q = 1'b0;
   reg [7:0] head_q = 8'd0;       // sequence byte; in a sync, then its nonce
   reg [7:0] nonce_q = 8'd0;
   reg       store_q = 1'b0;      // there was room when this frame began
@@ -100,6 +102,7 @@ module frame_receive (
       numbered_q <= ~wdata_q[7];
       resend_q   <= wdata_q == NC_OP_RESEND;
       sync_q     <= wdata_q == NC_OP_SYNC;
+      stop_q     <= wdata_q == NC_OP_STOP;
     end
     if (header & (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd2 | (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd3 & sync_q)))
       head_q <= wdata_q;
@@ -126,6 +129,7 @@ module frame_receive (
   assign acknowledge_valid_o = good_q;
   assign acknowledge_o       = head_q[3:0];
   assign resend_o            = good_q & resend_q;
+  assign stop_o              = good_q & stop_q;
   assign sync_o              = sync;
   assign nonce_o             = nonce_q;
   assign damaged_o           = failed_q | (good_q & numbered_q & ~store_q);

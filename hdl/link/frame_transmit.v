@@ -26,6 +26,7 @@ module frame_transmit (
   input  wire       status_i,           // a status is due
   input  wire       damaged_i,          // a status that says so is due
   input  wire       refused_i,
+  input  wire       stopped_i,
   input  wire [3:0] expected_i,
   input  wire [7:0] nonce_i,
   // bytes
@@ -140,7 +141,7 @@ module frame_transmit (
 
   // The sequence byte is the same in both kinds of frames; a host looks at a data frame's lower half only.
   wire [7:0] opcode = status_q ? NC_REPLY_STATUS : put_is_read_i ? NC_REPLY_READ_DATA : NC_REPLY_EVENT_DATA;
-  wire [7:0] content = place_q[1] ? (place_q[0] ? nonce_i : {6'd0, refused_i, damaged_q})
+  wire [7:0] content = place_q[1] ? (place_q[0] ? nonce_i : {5'd0, stopped_i, refused_i, damaged_q})
                                   : (place_q[0] ? {expected_i, number_q} : opcode);
   reg [7:0] made;
   always @*

@@ -28,7 +28,12 @@ module link #(
   // core
   output wire        core_reset_o,    // ends what the core is doing; memories stay
   output wire        tick_start_o,
+  input  wire        tick_due_i,      // a tick may start
   input  wire        tick_busy_i,
+  input  wire        last_spike_i,    // the next spike ends the run
+  input  wire        probe_due_i,     // after a tick, until probe_done_o
+  input  wire [4:0]  probe_count_i,
+  output wire        probe_done_o,
   output wire        event_valid_o,
   output wire [15:0] event_source_o,
   input  wire        event_ready_i,
@@ -67,7 +72,7 @@ module link #(
     .byte_o (rx_byte), .byte_valid_o (rx_byte_valid), .byte_bad_o (rx_byte_bad)
   );
 
-  wire acknowledge_valid, resend, sync, frame_damaged, frame_valid, frame_next, frame_done;
+  wire acknowledge_valid, resend, stop, sync, frame_damaged, frame_valid, frame_next, frame_done;
   wire [3:0] acknowledge;
   wire [7:0] nonce, frame_data;
   frame_receive receive_frames (
@@ -75,36 +80,68 @@ module link #(
     .bit_i (rx_bit), .bit_valid_i (rx_bit_valid),
     .byte_i (rx_byte), .byte_valid_i (rx_byte_valid), .byte_bad_i (rx_byte_bad),
     .acknowledge_valid_o (acknowledge_valid), .acknowledge_o (acknowledge),
-    .resend_o (resend), .sync_o (sync), .nonce_o (nonce), .damaged_o (frame_damaged),
+    .resend_o (resend), .stop_o (stop), .sync_o (sync), .nonce_o (nonce), .damaged_o (frame_damaged),
     .frame_valid_o (frame_valid), .frame_next_i (frame_next), .frame_done_i (frame_done),
     .frame_data_o (frame_data)
   );
 
   wire [3:0] expected;
   wire [4:0] identity_number;
-  wire refused, out_of_order;
+  wire refused, stopped, out_of_order;
   wire put_valid, put_high, put_any, put_full, put_drop, put_is_read, hand_over, handed_over;
   wire [7:0] put_byte;
   wire [15:0] identity_word;
+  wire busy, told_valid, told_ready, access_valid, access_write;
+  wire [15:0] told;
+  wire [4:0]  access_bank;
+  wire [23:0] access_address;
   command #(
-    .NEURONS(NEURONS), .SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH), .BIPOLAR(FEATURES[NC_CAPABILITY_BIPOLAR])
+    .NEURONS(NEURONS), .SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH),
+    .BIPOLAR(FEATURES[NC_CAPABILITY_BIPOLAR]), .PROBES(FEATURES[NC_CAPABILITY_PROBES])
   ) execute (
     .clk_i (clk_i), .rst_i (core_reset_o),
     .frame_valid_i (frame_valid), .frame_next_o (frame_next), .frame_done_o (frame_done),
     .frame_data_i (frame_data),
-    .expected_o (expected), .refused_o (refused), .out_of_order_o (out_of_order),
+    .expected_o (expected), .refused_o (refused), .stopped_o (stopped), .out_of_order_o (out_of_order),
+    .stop_i (stop | (last_spike_i & spike_valid_i & told_ready)),
     .put_valid_o (put_valid), .put_byte_o (put_byte), .put_high_i (put_high), .put_any_i (put_any),
     .put_full_i (put_full), .put_drop_o (put_drop), .put_is_read_o (put_is_read),
     .hand_over_o (hand_over), .handed_over_i (handed_over),
     .identity_number_o (identity_number), .identity_word_i (identity_word),
-    .tick_start_o (tick_start_o), .tick_busy_i (tick_busy_i),
+    .tick_start_o (tick_start_o), .tick_due_i (tick_due_i), .tick_busy_i (busy),
     .event_valid_o (event_valid_o), .event_source_o (event_source_o), .event_ready_i (event_ready_i),
-    .spike_valid_i (spike_valid_i), .spike_neuron_i (spike_neuron_i), .spike_ready_o (spike_ready_o),
+    .spike_valid_i (told_valid), .spike_neuron_i (told), .spike_ready_o (told_ready),
     .spike_tick_i (spike_tick_i),
-    .memory_valid_o (memory_valid_o), .memory_write_o (memory_write_o), .memory_bank_o (memory_bank_o),
-    .memory_address_o (memory_address_o), .memory_wdata_o (memory_wdata_o),
+    .memory_valid_o (access_valid), .memory_write_o (access_write), .memory_bank_o (access_bank),
+    .memory_address_o (access_address), .memory_wdata_o (memory_wdata_o),
     .memory_ready_i (memory_ready_i), .memory_rdata_i (memory_rdata_i)
   );
+  assign spike_ready_o = told_ready;
+
+  generate
+    if (FEATURES[NC_CAPABILITY_PROBES]) begin : probes
+      probe_sampler sampler (
+        .clk_i (clk_i), .rst_i (core_reset_o),
+        .due_i (probe_due_i), .count_i (probe_count_i), .done_o (probe_done_o),
+        .tick_busy_o (busy), .spike_valid_o (told_valid), .spike_neuron_o (told), .spike_ready_i (told_ready),
+        .memory_valid_i (access_valid), .memory_write_i (access_write), .memory_bank_i (access_bank),
+        .memory_address_i (access_address),
+        .tick_busy_i (tick_busy_i), .spike_valid_i (spike_valid_i), .spike_neuron_i (spike_neuron_i),
+        .memory_valid_o (memory_valid_o), .memory_write_o (memory_write_o), .memory_bank_o (memory_bank_o),
+        .memory_address_o (memory_address_o), .memory_ready_i (memory_ready_i), .memory_rdata_i (memory_rdata_i)
+      );
+    end else begin : no_probes
+      assign probe_done_o     = 1'b0;
+      assign busy             = tick_busy_i;
+      assign told_valid       = spike_valid_i;
+      assign told             = spike_neuron_i;
+      assign memory_valid_o   = access_valid;
+      assign memory_write_o   = access_write;
+      assign memory_bank_o    = access_bank;
+      assign memory_address_o = access_address;
+      wire unused = probe_due_i | (|probe_count_i);
+    end
+  endgenerate
 
   identity #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
@@ -126,7 +163,7 @@ module link #(
     .hand_over_i (hand_over), .handed_over_o (handed_over),
     .acknowledge_valid_i (acknowledge_valid), .acknowledge_i (acknowledge), .resend_i (resend),
     .status_i (frame_done), .damaged_i (frame_damaged | out_of_order), .refused_i (refused),
-    .expected_i (expected), .nonce_i (nonce),
+    .stopped_i (stopped), .expected_i (expected), .nonce_i (nonce),
     .byte_o (tx_byte), .valid_o (tx_valid), .ready_i (tx_ready)
   );
 

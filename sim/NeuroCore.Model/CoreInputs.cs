@@ -12,6 +12,7 @@ namespace NeuroCore.Model;
 /// <param name="MemoryBank">Bank, 1..22 (bank 0 is answered by the link).</param>
 /// <param name="MemoryAddress">Address within the bank, in words.</param>
 /// <param name="MemoryWriteData">Word to write.</param>
+/// <param name="ProbeDone">One clock, while <see cref="ICore.ProbeDue"/>: the probes were sampled.</param>
 public readonly record struct CoreInputs(
     bool Reset,
     bool TickStart,
@@ -22,4 +23,5 @@ public readonly record struct CoreInputs(
     bool MemoryWrite,
     byte MemoryBank,
     int MemoryAddress,
-    ushort MemoryWriteData);
+    ushort MemoryWriteData,
+    bool ProbeDone = false);

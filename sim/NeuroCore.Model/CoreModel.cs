@@ -15,6 +15,7 @@ public sealed partial class CoreModel : ICore
 
     private readonly Sequencer _sequencer = new();
     private readonly ControlRegisters _control;
+    private readonly ProbeTable _probes;
     private readonly EventMemory _events;
     private readonly EventScan _scan;
     private readonly SynapseScan _walk;
@@ -43,6 +44,7 @@ public sealed partial class CoreModel : ICore
         ArgumentNullException.ThrowIfNull(configuration);
         Configuration = configuration;
         _control = new ControlRegisters(configuration);
+        _probes = new ProbeTable(configuration);
         _events = new EventMemory(configuration);
         _scan = new EventScan(_events.WordBits, _events.PlaceBits);
         _walk = new SynapseScan(configuration);
@@ -61,6 +63,18 @@ public sealed partial class CoreModel : ICore
 
     /// <inheritdoc/>
     public bool TickBusy => Phase != Phase.Rest;
+
+    /// <inheritdoc/>
+    public bool TickDue => _control.TickDue;
+
+    /// <inheritdoc/>
+    public bool LastSpike => _control.LastSpike;
+
+    /// <inheritdoc/>
+    public bool ProbeDue => _control.ProbeDue;
+
+    /// <inheritdoc/>
+    public int ProbeCount => _control.ProbeCount;
 
     /// <inheritdoc/>
     /// <remarks>That is, unless a tick or a memory access is asked for in the same clock.</remarks>
@@ -89,6 +103,7 @@ public sealed partial class CoreModel : ICore
     {
         var start = Phase == Phase.Rest && inputs.TickStart;
         var noiseBusy = _noise.Busy;
+        _control.Pass();
         switch (Phase)
         {
             case Phase.Rest:
@@ -124,6 +139,7 @@ public sealed partial class CoreModel : ICore
         Bank.Encoder when HasEncoders => _encoders.Read(address),
         Bank.Noise when _random => _noise.Read(address),
         Bank.Accumulator => _sums.Read(address),
+        Bank.Probe => _probes.Read(address),
         _ => 0,
     };
 
@@ -157,6 +173,9 @@ public sealed partial class CoreModel : ICore
             case Bank.Noise when _random:
                 _noise.Write(address, word);
                 break;
+            case Bank.Probe:
+                _probes.Write(address, word);
+                break;
             default:
                 break;
         }
@@ -171,8 +190,11 @@ public sealed partial class CoreModel : ICore
             ClockAccess(inputs);
         if (inputs.EventValid || _events.Setting)
             _events.Clock(inputs.EventValid && TakesEvents(inputs), inputs.EventSource);
+        if (inputs.ProbeDone)
+            _control.EndProbes();
         if (inputs.TickStart)
         {
+            _control.Start();
             _scan.Start();
             _sequencer.Clock(tickStart: true, busy: false, fired: false);
         }
@@ -199,7 +221,7 @@ public sealed partial class CoreModel : ICore
             _encoders.Start(_control.Encoders);
         }
 
-        _control.Clock(stall: false, tickEnd: false);
+        _control.Clock(stall: false, spike: false, tickEnd: false);
 
         _sums.Clock(_row1, _block1, _row2, _block2, _synapses.Weights);
         _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
@@ -222,7 +244,7 @@ public sealed partial class CoreModel : ICore
         _sequencer.Clock(tickStart: false, UpdateBusy, fired);
         if (Phase == Phase.Emit)
             _scan.Start();
-        _control.Clock(stall: false, tickEnd);
+        _control.Clock(stall: false, spike: false, tickEnd);
 
         _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron);
         if (_encoders.Busy)
@@ -239,7 +261,7 @@ public sealed partial class CoreModel : ICore
         var word = _events.ReadData;
         var tickEnd = TickEnd;
         _sequencer.Clock(tickStart: false, _scan.Busy, fired: false);
-        _control.Clock(stall: _scan.EventValid && !ready, tickEnd);
+        _control.Clock(stall: _scan.EventValid && !ready, spike: _scan.EventValid && ready, tickEnd);
 
         _events.ClockScan(_scan.Reads(ready), _scan.Word, clear: false, clearWord: 0);
         _scan.Clock(ScanWords(_control.Neurons), word, ready);
@@ -247,6 +269,7 @@ public sealed partial class CoreModel : ICore
 
     private void Reset()
     {
+        _control.Reset();
         _sequencer.Reset();
         _events.Reset();
         _scan.Reset();

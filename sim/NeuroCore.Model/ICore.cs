@@ -14,6 +14,18 @@ public interface ICore
     /// <summary>High from the clock after a start until the tick is complete and its last spike was taken.</summary>
     bool TickBusy { get; }
 
+    /// <summary>A tick may start: the period since the start of the last has passed.</summary>
+    bool TickDue { get; }
+
+    /// <summary>The next spike taken is the last that is wanted: no tick is to start after this one.</summary>
+    bool LastSpike { get; }
+
+    /// <summary>Probes are to be sampled: from the end of a tick until told that they were. Before the next tick starts.</summary>
+    bool ProbeDue { get; }
+
+    /// <summary>Entries of the probe bank to be sampled, 1..16; with <see cref="ProbeDue"/>.</summary>
+    int ProbeCount { get; }
+
     /// <summary>An event offered in this clock is taken.</summary>
     bool EventReady { get; }
 

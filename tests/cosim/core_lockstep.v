@@ -27,7 +27,8 @@ module core_lockstep #(
     .TECHNOLOGY(TECHNOLOGY)
   ) core (
     .clk_i (clk_i), .rst_i (inputs_i[0]),
-    .tick_start_i (inputs_i[1]), .tick_busy_o (),
+    .tick_start_i (inputs_i[1]), .tick_due_o (), .tick_busy_o (), .last_spike_o (),
+    .probe_due_o (), .probe_count_o (), .probe_done_i (inputs_i[6]),
     .event_valid_i (inputs_i[2]), .event_source_i (inputs_i[31:16]), .event_ready_o (),
     .spike_valid_o (), .spike_neuron_o (), .spike_tick_o (),
     .spike_ready_i (inputs_i[3]),
@@ -35,7 +36,7 @@ module core_lockstep #(
     .memory_address_i (inputs_i[55:32]), .memory_wdata_i (inputs_i[79:64]),
     .memory_ready_o (), .memory_rdata_o ()
   );
-  wire unused = |{inputs_i[127:80], inputs_i[63:56], inputs_i[15:13], inputs_i[7:6]};
+  wire unused = |{inputs_i[127:80], inputs_i[63:56], inputs_i[15:13], inputs_i[7]};
 
   `define CORE core
   `include "core_record.vh"

@@ -6,15 +6,21 @@ namespace NeuroCore.Model;
 internal sealed partial class Command
 {
     /// <summary>One clock edge, with what <see cref="Drive"/> found.</summary>
+    /// <param name="stop">No tick starts from now on, until there is a command that is no run.</param>
     /// <param name="reset">Ends the command under way and begins to count from 0; also on sync.</param>
-    public void Clock(bool reset)
+    public void Clock(bool stop, bool reset)
     {
+        var stopped = stop || (_core.LastSpike && _core.SpikeValid && SpikeReady);
+        var spikeReady = SpikeReady;
         _state = Step();
+        _stopped |= stopped;
+        _sampler.Clock(spikeReady, reset);
         if (reset)
         {
             _state = CommandState.Idle;
             _expected = 0;
             _refused = false;
+            _stopped = false;
         }
     }
 
@@ -79,19 +85,21 @@ internal sealed partial class Command
         {
             case CommandState.Event:
                 _refused |= !HasSource;
-                return _core.EventReady || !HasSource ? CommandState.WordLow : CommandState.Event;
+                return _core.EventReady || !HasSource || _stopped ? CommandState.WordLow : CommandState.Event;
             case CommandState.Ticks:
                 _word--;    // of the mark and the ticks to run; without the mark none was left
                 _told = false;
                 return CommandState.Tick;
             case CommandState.Tick:
+                if (Running && !TickStart)
+                    return CommandState.Tick;
                 return TickStart ? CommandState.Spikes : CommandState.WordLow;
             case CommandState.Spikes:
                 return StepSpikes();
             case CommandState.HandOver:
                 if (!_replies.HandedOver(PutValid))
                     return CommandState.HandOver;
-                return _core.SpikeValid ? CommandState.Spikes : CommandState.Done;
+                return _sampler.SpikeValid ? CommandState.Spikes : CommandState.Done;
             default:
                 _expected = (_expected + 1) & SequenceMask;
                 return CommandState.Idle;
@@ -104,6 +112,8 @@ internal sealed partial class Command
         if (Ahead != 0)
             return CommandState.Idle;
         _refused |= _unfit;
+        // An opcode that there is not counts as the one that its low bits make, as in RTL.
+        _stopped &= ((int)_opcode & OpcodeBits) == (int)Opcode.Run;
         if (_unfit)
             return CommandState.Done;
         return _opcode == Opcode.Run ? CommandState.WordLow : CommandState.Bank;
@@ -114,7 +124,7 @@ internal sealed partial class Command
         _count--;
         var bank = _frames.FrameData;
         _bank = bank & 31;
-        if (bank > (int)Bank.ClassMore || (_opcode != Opcode.Read && bank is (int)Bank.Identity or (int)Bank.CountTake))
+        if (bank > LastBank || (_opcode != Opcode.Read && bank is (int)Bank.Identity or (int)Bank.CountTake))
         {
             _refused = true;
             return CommandState.Done;
@@ -154,8 +164,8 @@ internal sealed partial class Command
 
     private CommandState StepSpikes()
     {
-        if (!_core.SpikeValid)
-            return _core.TickBusy ? CommandState.Spikes : CommandState.Ticks;
+        if (!_sampler.SpikeValid)
+            return _sampler.TickBusy ? CommandState.Spikes : CommandState.Ticks;
         if (_replies.PutFull)
             return CommandState.HandOver;
         _told |= _replies.PutHigh;

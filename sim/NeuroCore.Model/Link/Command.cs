@@ -16,11 +16,14 @@ internal sealed partial class Command
     private const int StreamMark = 1 << LinkLimits.StreamValueBits;
     private const int SourceMask = (1 << LinkLimits.SourceBits) - 1;
     private const int NegativeSign = 1 << 14;
+    private const int OpcodeBits = 7;
+    private const int LastBank = (int)Bank.NeuronDecay;
 
     private readonly FrameReceive _frames;
     private readonly FrameTransmit _replies;
     private readonly Identity _identity;
     private readonly ICore _core;
+    private readonly ProbeSampler _sampler;
     private readonly int _sources;
     private readonly int _signs;    // bits above a source that its event may have set
     private readonly int _addressMask;
@@ -30,6 +33,7 @@ internal sealed partial class Command
     private bool _unfit;          // unknown opcode or wrong length
     private int _expected;
     private bool _refused;
+    private bool _stopped;
     private int _bank;
     private int _address;
     private int _word;            // word to write, event, or ticks to run
@@ -43,6 +47,7 @@ internal sealed partial class Command
         _replies = replies;
         _identity = new Identity(configuration);
         _core = core;
+        _sampler = new ProbeSampler(core);
         _sources = configuration.Sources;
         _signs = configuration.Has(Capabilities.Bipolar) ? NegativeSign : 0;
         _addressMask = Bits.Mask(Bits.For(Enum.GetValues<Bank>().Max(bank => BankDepth.Of(configuration, bank))));
@@ -59,6 +64,9 @@ internal sealed partial class Command
 
     /// <summary>A command of this session was refused.</summary>
     public bool Refused => _refused;
+
+    /// <summary>A run was ended: no tick starts until there is a command that is no run.</summary>
+    public bool Stopped => _stopped;
 
     /// <summary>What is put is read_data, not event_data.</summary>
     public bool PutIsRead => _opcode == Opcode.Read;
@@ -85,10 +93,10 @@ internal sealed partial class Command
     public bool PutDrop { get; private set; }
 
     /// <summary>A tick begins.</summary>
-    public bool TickStart => _state == CommandState.Tick && _word >= StreamMark;
+    public bool TickStart => _state == CommandState.Tick && Running && _core.TickDue;
 
     /// <summary>An event for the coming tick is offered to the core.</summary>
-    public bool EventValid => _state == CommandState.Event && HasSource;
+    public bool EventValid => _state == CommandState.Event && HasSource && !_stopped;
 
     /// <summary>Its source, and its sign in bit 14; with <see cref="EventValid"/>.</summary>
     public int EventSource => _word & (StreamMark - 1);
@@ -97,7 +105,7 @@ internal sealed partial class Command
     public bool SpikeReady { get; private set; }
 
     /// <summary>A memory access is asked for.</summary>
-    public bool MemoryValid => _state == CommandState.Access && !IsIdentity;
+    public bool MemoryValid => (_state == CommandState.Access && !IsIdentity) || _sampler.MemoryValid;
 
     /// <summary>Inputs of the core in this clock.</summary>
     /// <param name="reset">Reset of link and core.</param>
@@ -108,10 +116,14 @@ internal sealed partial class Command
         (ushort)EventSource,
         SpikeReady,
         MemoryValid,
-        _opcode != Opcode.Read,
-        (byte)_bank,
-        _address,
-        (ushort)_word);
+        _opcode != Opcode.Read && !_core.ProbeDue,
+        (byte)(_core.ProbeDue ? _sampler.MemoryBank : _bank),
+        _core.ProbeDue ? _sampler.MemoryAddress : _address,
+        (ushort)_word,
+        _sampler.Done(SpikeReady));
+
+    // A tick is to start, as soon as it is due.
+    private bool Running => _word >= StreamMark && !_stopped;
 
     private bool More => _count >= 0;
 
@@ -127,7 +139,7 @@ internal sealed partial class Command
 
     private bool Ready => _state == CommandState.Access && (IsIdentity || _core.MemoryReady);
 
-    private bool Tells => _core.SpikeValid && !_replies.PutFull;
+    private bool Tells => _sampler.SpikeValid && !_replies.PutFull;
 
     /// <summary>Works out this clock's outputs.</summary>
     public void Drive()
@@ -161,7 +173,7 @@ internal sealed partial class Command
             case CommandState.Spikes:
                 if (!Tells)
                     break;
-                Put(_told ? _core.SpikeNeuron : StreamMark | _core.SpikeTick);
+                Put(_told ? _sampler.SpikeNeuron : StreamMark | _core.SpikeTick);
                 SpikeReady = _told && _replies.PutHigh;
                 break;
             case CommandState.Done:

@@ -55,11 +55,12 @@ internal sealed class FrameLink
             Execute.FrameDone,
             Receive.Damaged || Execute.OutOfOrder,
             Execute.Refused,
+            Execute.Stopped,
             Execute.Expected,
             Receive.Nonce,
             ready);
 
-        Execute.Clock(reset || sync);
+        Execute.Clock(Receive.Stop, reset || sync);
         Receive.Clock(received, Execute.FrameNext, Execute.FrameDone, reset);
         Transmit.Clock(transmit, sync, reset);
     }

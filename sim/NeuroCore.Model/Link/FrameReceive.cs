@@ -6,7 +6,7 @@ namespace NeuroCore.Model;
 /// <summary>
 /// Frames from bytes: undoes COBS, checks CRC-32, keeps two frames of commands and gives their bytes one by one, first
 /// the number of argument bytes, then the decoded frame. What a frame carries besides a command (acknowledgement,
-/// resend, sync) takes effect here, whatever is being executed meanwhile.
+/// resend, stop, sync) takes effect here, whatever is being executed meanwhile.
 /// </summary>
 /// <remarks>Bytes must be at least nine clocks apart: eight for their bits, one for themselves.</remarks>
 internal sealed class FrameReceive
@@ -36,6 +36,7 @@ internal sealed class FrameReceive
     private bool _failed;
     private bool _numbered;
     private bool _resend;
+    private bool _stop;
     private bool _sync;
     private byte _head;                 // sequence byte; in a sync, then its nonce
     private byte _nonce;
@@ -53,6 +54,9 @@ internal sealed class FrameReceive
 
     /// <summary>It was a resend.</summary>
     public bool Resend => _good && _resend;
+
+    /// <summary>It was a stop: the run is to end.</summary>
+    public bool Stop => _good && _stop;
 
     /// <summary>It was a sync: a new session.</summary>
     public bool Sync => _good && _sync;
@@ -125,6 +129,7 @@ internal sealed class FrameReceive
                 _numbered = _writeData < 0x80;
                 _resend = _writeData == (byte)Opcode.Resend;
                 _sync = _writeData == (byte)Opcode.Sync;
+                _stop = _writeData == (byte)Opcode.Stop;
                 break;
             case PlaceSequence:
             case PlaceNonce when _sync:

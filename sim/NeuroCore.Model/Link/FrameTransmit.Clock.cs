@@ -88,7 +88,8 @@ internal sealed partial class FrameTransmit
     {
         0 => (byte)(_status ? Reply.Status : inputs.PutIsRead ? Reply.ReadData : Reply.EventData),
         1 => (byte)((inputs.Expected << LinkLimits.SequenceBits) | _number),
-        2 => (byte)((inputs.Refused ? Conditions.Refused : 0) | (_damaged ? Conditions.Damaged : 0)),
+        2 => (byte)((inputs.Refused ? Conditions.Refused : 0) | (inputs.Stopped ? Conditions.Stopped : 0) |
+            (_damaged ? Conditions.Damaged : 0)),
         _ => inputs.Nonce,
     };
 

@@ -13,6 +13,7 @@ namespace NeuroCore.Model;
 /// <param name="StatusDue">A status is due.</param>
 /// <param name="Damaged">A status that says so is due.</param>
 /// <param name="Refused">A command of this session was refused.</param>
+/// <param name="Stopped">A run was ended.</param>
 /// <param name="Expected">Sequence number expected next.</param>
 /// <param name="Nonce">Nonce of the session.</param>
 /// <param name="Ready">The byte offered is taken.</param>
@@ -28,6 +29,7 @@ internal readonly record struct TransmitInputs(
     bool StatusDue,
     bool Damaged,
     bool Refused,
+    bool Stopped,
     int Expected,
     byte Nonce,
     bool Ready);

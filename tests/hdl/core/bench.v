@@ -12,11 +12,14 @@ module bench;
   reg [15:0] event_source = 0, memory_wdata = 0;
   reg [4:0] memory_bank = 0;
   reg [23:0] memory_address = 0;
+  wire tick_due, last_spike, probe_due;
+  wire [4:0] probe_count;
   wire tick_busy, event_ready, spike_valid, memory_ready;
   wire [15:0] spike_neuron, memory_rdata;
   wire [14:0] spike_tick;
   core #(.NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES)) dut (
-    .clk_i (clk), .rst_i (rst), .tick_start_i (tick_start), .tick_busy_o (tick_busy),
+    .clk_i (clk), .rst_i (rst), .tick_start_i (tick_start), .tick_due_o (tick_due), .tick_busy_o (tick_busy),
+    .last_spike_o (last_spike), .probe_due_o (probe_due), .probe_count_o (probe_count), .probe_done_i (1'b0),
     .event_valid_i (event_valid), .event_source_i (event_source), .event_ready_o (event_ready),
     .spike_valid_o (spike_valid), .spike_neuron_o (spike_neuron), .spike_tick_o (spike_tick), .spike_ready_i (1'b1),
     .memory_valid_i (memory_valid), .memory_write_i (memory_write), .memory_bank_i (memory_bank),

@@ -10,6 +10,10 @@ module bench;
   wire tx;
   `include "uart.vh"
 
+  reg tick_due = 1, last_spike = 0;
+  reg probe_due = 0;
+  reg [4:0] probe_count = 0;
+  wire probe_done;
   wire core_reset, tick_start, tick_busy, event_valid, event_ready, spike_valid, spike_ready;
   wire memory_valid, memory_write, memory_ready;
   wire [15:0] event_source, spike_neuron, memory_wdata, memory_rdata;
@@ -21,7 +25,8 @@ module bench;
     .SOURCE_HASH(32'h12345678), .CONFIGURATION_HASH(32'h9ABCDEF0)
   ) dut (
     .clk_i (clk), .rst_i (rst), .uart_rx_i (rx), .uart_tx_o (tx), .core_reset_o (core_reset),
-    .tick_start_o (tick_start), .tick_busy_i (tick_busy),
+    .tick_start_o (tick_start), .tick_due_i (tick_due), .tick_busy_i (tick_busy),
+    .last_spike_i (last_spike), .probe_due_i (probe_due), .probe_count_i (probe_count), .probe_done_o (probe_done),
     .event_valid_o (event_valid), .event_source_o (event_source), .event_ready_i (event_ready),
     .spike_valid_i (spike_valid), .spike_neuron_i (spike_neuron), .spike_ready_o (spike_ready),
     .spike_tick_i (spike_tick),
@@ -222,7 +227,7 @@ module bench;
     refuse(8'h01, 8'd8, -4);
     refuse(8'h01, 8'd0, 2);     // banks that cannot be written
     refuse(8'h01, 8'd17, 2);
-    refuse(8'h01, 8'd23, 2);
+    refuse(8'h01, 8'd25, 2);
     refuse(8'h01, 8'd31, 2);
     refuse(8'h01, 8'd40, 2);
     refuse(8'h02, 8'd8, 3);     // lengths of fill and read
@@ -233,7 +238,7 @@ module bench;
     refuse(8'h02, 8'd17, 4);
     refuse(8'h03, 8'd8, 3);
     refuse(8'h03, 8'd8, 6);
-    refuse(8'h03, 8'd23, 4);
+    refuse(8'h03, 8'd25, 4);
     refuse(8'h03, 8'd128, 4);
     refuse(8'h04, 8'd8, -3);    // a run of one byte
     check(core.writes == n && core.ticks == 0, "nothing was done");
