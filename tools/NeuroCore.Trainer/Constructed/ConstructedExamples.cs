@@ -12,7 +12,7 @@ public static class ConstructedExamples
     /// <summary>What is written, as folder/file.</summary>
     public static ImmutableArray<string> FileNames { get; } =
     [
-        "single-neurons/driven.csv", "reset-rules/currents.csv", "rule110/cells.csv", "rule110/triples.csv", "rule110/triple-cells.csv",
+        "single-neurons/driven.csv", "reset-rules/currents.csv", "rule110/cells.csv", "rule110/triples.csv",
         "rule110/stimulus.csv", "delay-ring/stimulus.csv", "normalisation/weights.csv", "normalisation/units.csv", "normalisation/stimulus.csv",
     ];
 
@@ -22,7 +22,7 @@ public static class ConstructedExamples
         ArgumentNullException.ThrowIfNull(output);
         string[] texts =
         [
-            Driven(), Currents(), Cells(), Triples(), TripleCells(),
+            Driven(), Currents(), Cells(), Triples(),
             Starts(), Bits(), NormalisedWeights(), NormalisedUnits(), NormalisedInputs(),
         ];
         for (int number = 0; number < texts.Length; number++)
@@ -46,8 +46,6 @@ public static class ConstructedExamples
 
     private static string Triples() => Table("pre,post", Rule110.TriplePairs.Select(pair => $"{pair.Pre},{pair.Post}"));
 
-    private static string TripleCells() => Table("pre,post", Enumerable.Range(0, Rule110.Cells).Select(cell => $"{cell},{cell}"));
-
     private static string Starts()
     {
         var random = new SplitMix64(110);
@@ -59,7 +57,7 @@ public static class ConstructedExamples
 
     private static string NormalisedWeights()
     {
-        var units = NormalisedLayer.Draw(6);
+        var units = NormalisedLayer.Draw(NormalisedLayer.Seed);
         var text = new StringBuilder();
         for (int input = 0; input < NormalisedLayer.Inputs; input++)
             text.AppendJoin(',', Enumerable.Range(0, NormalisedLayer.Units).Select(unit => units.Weights[(input * NormalisedLayer.Units) + unit])).Append('\n');
@@ -68,7 +66,7 @@ public static class ConstructedExamples
 
     private static string NormalisedUnits()
     {
-        var units = NormalisedLayer.Draw(6);
+        var units = NormalisedLayer.Draw(NormalisedLayer.Seed);
         return Table("gamma,beta,mean,variance", Enumerable.Range(0, NormalisedLayer.Units).Select(unit =>
             $"{Text(units.Gamma[unit])},{Text(units.Beta[unit])},{Text(units.Mean[unit])},{Text(units.Variance[unit])}"));
     }
@@ -76,7 +74,7 @@ public static class ConstructedExamples
     private static string NormalisedInputs()
     {
         var random = new SplitMix64(66);
-        return Table("tick,index", Enumerable.Range(0, 64).SelectMany(tick => NormalisedLayer.Pattern(random).Select(input => $"{tick},{input}")));
+        return Table("tick,index", Enumerable.Range(0, NormalisedLayer.Shown).SelectMany(tick => NormalisedLayer.Pattern(random).Select(input => $"{tick},{input}")));
     }
 
     private static string Table(string header, IEnumerable<string> rows) => header + "\n" + string.Concat(rows.Select(row => row + "\n"));

@@ -26,6 +26,12 @@ public sealed record NormalisedLayer(
     /// <summary>Units.</summary>
     public const int Units = 128;
 
+    /// <summary>Seed of the layer of the example.</summary>
+    public const ulong Seed = 6;
+
+    /// <summary>Patterns in the stimulus of the example.</summary>
+    public const int Shown = 64;
+
     /// <summary>Added to the variance.</summary>
     public const double Epsilon = 1e-5;
 
