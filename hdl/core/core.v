@@ -266,7 +266,7 @@ module core #(
       assign noise_state = 64'd0;
       assign noise_rdata = 16'd0;
       assign b16         = 16'd0;
-      wire unused = |{noise_turn, noise_place, regular, drive, noise_state};
+      wire unused = |{noise_turn, noise_place, regular, drive, noise_state, noise_write};
     end
   endgenerate
 
@@ -290,7 +290,7 @@ module core #(
       assign encoded_source  = {SOURCE_BITS{1'b0}};
       assign regular         = 1'b0;
       assign drive           = 14'd0;
-      wire unused = |{encoders, elapsed, b16};
+      wire unused = |{encoders, elapsed, b16, encoder_write, encoder_address};
     end
   endgenerate
 
