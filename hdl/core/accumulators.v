@@ -1,45 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-// L saturating 16-bit accumulators in parallel, each with a memory of one word a block.
-// A block is read in one clock; in the next the weights are added and it is written back.
-// For the update, one lane's value is picked out and whole blocks are cleared.
+// L saturating 16-bit accumulators in parallel, each with a memory of one word for every slot and block.
+// The weights are scaled by 2^exponent in the clock in which a block is read; in the next they are added and it is
+// written back. For the update, one lane's value is picked out and whole blocks are cleared; the host writes
+// one lane.
+// A negative weight of the projection comes as its one's complement: the 1 that is missing is the adder's carry-in.
 module accumulators #(
-  parameter BLOCKS = 32,
   parameter LANES = 8,
-  parameter BLOCK_BITS = 5,
-  parameter LANE_BITS = 3
+  parameter ADDRESS_BITS = 8,     // slot and block
+  parameter LANE_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter SHIFT_BITS = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1
 ) (
-  input  wire                  clk_i,
-  input  wire                  read_i,
-  input  wire [BLOCK_BITS-1:0] read_block_i,
+  input  wire                    clk_i,
+  input  wire                    read_i,
+  input  wire [ADDRESS_BITS-1:0] read_address_i,
+  // in the clock of the read
+  input  wire [LANES*8-1:0]      weights_i,
+  input  wire [SHIFT_BITS-1:0]   exponent_i,
+  input  wire                    negative_i,
   // one clock after the read
-  input  wire                  add_i,
-  input  wire                  clear_i,
-  input  wire [BLOCK_BITS-1:0] write_block_i,
-  input  wire [LANES*8-1:0]    weights_i,
-  input  wire [LANE_BITS-1:0]  lane_i,
-  output wire [15:0]           value_o
+  input  wire                    add_i,
+  input  wire                    clear_i,
+  input  wire [ADDRESS_BITS-1:0] write_address_i,
+  input  wire [LANE_BITS-1:0]    lane_i,
+  output wire [15:0]             value_o,
+  // host: writes the lane; only while nothing is added or cleared
+  input  wire                    host_i,
+  input  wire                    host_write_i,
+  input  wire [15:0]             host_wdata_i
 );
+  localparam ADDEND_WIDTH = 8 + (1 << EXPONENT_BITS) - 1;
+
+  reg carry_q;
+  always @(posedge clk_i) carry_q <= negative_i;
+
   wire [LANES*16-1:0] values;
-  wire [LANES*16-1:0] results;
 
   genvar i;
   generate
     for (i = 0; i < LANES; i = i + 1) begin : lane
-      wire signed [15:0] value  = values[i*16 +: 16];
-      wire signed [7:0]  weight = weights_i[i*8 +: 8];
-      wire signed [15:0] sum    = value + {{8{weight[7]}}, weight};
-      // Overflow only happens away from zero, so the weight's sign tells the bound.
-      wire overflow = (value[15] == weight[7]) & (sum[15] != value[15]);
-      wire [15:0] bounded = overflow ? {weight[7], {15{~weight[7]}}} : sum;
-      assign results[i*16 +: 16] = clear_i ? 16'd0 : bounded;
+      // Doubled as often as the exponent says; what comes in from below is 0, or 1 in a one's complement.
+      integer k;
+      reg [ADDEND_WIDTH-1:0] scaled, addend_q;
+      always @* begin
+        scaled = {{(ADDEND_WIDTH-8){weights_i[i*8+7]}}, weights_i[i*8 +: 8]};
+        for (k = 0; k < EXPONENT_BITS; k = k + 1)
+          if (exponent_i[k]) scaled = (scaled << (1 << k)) | ({ADDEND_WIDTH{negative_i}} & ~({ADDEND_WIDTH{1'b1}} << (1 << k)));
+      end
+      always @(posedge clk_i) addend_q <= scaled;
 
-      ram_1r1w #(.WIDTH(16), .DEPTH(BLOCKS)) ram (
+      wire [15:0] value  = values[i*16 +: 16];
+      wire [15:0] addend = {{(16-ADDEND_WIDTH){addend_q[ADDEND_WIDTH-1]}}, addend_q};
+      wire [16:0] sum    = {value, 1'b1} + {addend, carry_q};
+      wire unused        = sum[0];
+      // Overflow only happens away from zero, so the addend's sign tells the bound.
+      wire overflow = (value[15] == addend[15]) & (sum[16] != value[15]);
+      // What is written, told by two bits, so that a bit of it is one LUT: 00 the sum, 01 the upper bound,
+      // 10 the lower bound, 11 the host's word. But for its sign the lower bound is the 0 of a clear, too.
+      wire p = host_i | clear_i | (overflow & addend[15]);
+      wire q = host_i | (~clear_i & overflow & ~addend[15]);
+      wire [15:0] result;
+      assign result[14:0] = p ? host_wdata_i[14:0] & {15{q}} : sum[15:1] | {15{q}};
+      // The sign that two of the three have is the sum's, bounded.
+      wire sign = (value[15] & addend[15]) | (value[15] & sum[16]) | (addend[15] & sum[16]);
+      assign result[15] = host_i ? host_wdata_i[15] : sign & ~clear_i;
+
+      wire selected;
+      if (LANES > 1) begin : many
+        assign selected = lane_i == i;
+      end else begin : one
+        assign selected = 1'b1;
+      end
+      ram_1r1w #(.WIDTH(16), .DEPTH(1 << ADDRESS_BITS)) ram (
         .clk_i   (clk_i),
-        .write_i (add_i | clear_i),
-        .waddr_i (write_block_i),
-        .wdata_i (results[i*16 +: 16]),
+        .write_i (add_i | clear_i | (host_write_i & selected)),
+        .waddr_i (write_address_i),
+        .wdata_i (result),
         .read_i  (read_i),
-        .raddr_i (read_block_i),
+        .raddr_i (read_address_i),
         .rdata_o (values[i*16 +: 16])
       );
     end
@@ -48,6 +86,9 @@ module accumulators #(
     end else begin : only
       assign value_o = values;
       wire unused = |lane_i;
+    end
+    if (EXPONENT_BITS == 0) begin : unscaled
+      wire unused = |exponent_i;
     end
   endgenerate
 endmodule

@@ -65,6 +65,12 @@ module core #(
   localparam ENCODER_BITS = ENCODERS > 1 ? $clog2(ENCODERS) : 1;
   localparam HAS_NOISE    = FEATURES[NC_CAPABILITY_NOISE];
   localparam HAS_ENCODERS = FEATURES[NC_CAPABILITY_ENCODERS];
+  // Accumulators: a ring of slots, one for each delay.
+  localparam SHIFT_BITS  = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1;
+  localparam SLOT_BITS   = DELAY_BITS > 0 ? DELAY_BITS : 1;
+  localparam SUM_BITS    = BLOCK_BITS + DELAY_BITS;
+  localparam BIPOLAR     = FEATURES[NC_CAPABILITY_BIPOLAR] ? 1 : 0;
+  localparam POLARITY    = FEATURES[NC_CAPABILITY_POLARITY] ? 1 : 0;
 
   // Host access: the request runs for a fixed number of clocks, long enough for the address to reach
   // the last of the registers it runs through (neuron_walk).
@@ -132,37 +138,63 @@ module core #(
   wire setting, scan_busy, scan_read, scan_clear, event_valid, event_ready;
   wire [WORD_BITS-1:0] scan_word, clear_word;
   wire [EVENT_BITS-1:0] event_source;
-  wire [EVENT_WIDTH-1:0] event_word;
-  wire [15:0] event_rdata;
+  wire [EVENT_WIDTH-1:0] event_word, event_signs, scanned_word;
+  wire [15:0] event_rdata, sign_rdata;
+  wire event_negative;
+  wire fired_negative = 1'b0;
   wire host_event = event_valid_i & event_ready_o;
   wire encoded;
   wire [SOURCE_BITS-1:0] encoded_source;
   assign event_ready_o = resting & ~tick_start_i & ~memory_valid_i & ~setting;
 
-  event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH)) events (
+  event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH), .SIGNS(BIPOLAR)) events (
     .clk_i (clk_i), .rst_i (rst_i),
     .set_i (host_event | fired | encoded),
     .set_source_i (resting ? event_source_i[EVENT_BITS-1:0] : encoded ? encoded_source
                    : {{(EVENT_BITS-NEURON_BITS){1'b0}}, fired_neuron}),
+    .set_negative_i (resting ? event_source_i[14] : fired_negative & ~encoded),
     .scan_i (scan_busy), .scan_read_i (scan_read), .scan_word_i (scan_word),
     .clear_i (scan_clear), .clear_word_i (clear_word),
-    .host_i (host), .host_write_i (bank_write[NC_BANK_EVENT]),
+    .host_i (host), .host_write_i (bank_write[NC_BANK_EVENT]), .host_write_signs_i (bank_write[NC_BANK_SIGN]),
     .host_word_i (memory_address_i[EVENT_BITS-5:0]), .host_wdata_i (memory_wdata_i),
-    .host_rdata_o (event_rdata), .rdata_o (event_word), .setting_o (setting)
+    .host_rdata_o (event_rdata), .host_signs_o (sign_rdata),
+    .rdata_o (event_word), .signs_o (event_signs), .setting_o (setting)
   );
+
+  // Neurons that are not reported drop out of the words that the emission walks.
+  wire [15:0] report_rdata;
+  generate
+    if (FEATURES[NC_CAPABILITY_REPORT]) begin : reporting
+      localparam REPORT_WORDS = (NEURONS + EVENT_WIDTH - 1) / EVENT_WIDTH;
+      localparam REPORT_BITS  = REPORT_WORDS > 1 ? $clog2(REPORT_WORDS) : 1;
+      wire [EVENT_WIDTH-1:0] reported;
+      report_memory #(.NEURONS(NEURONS), .WIDTH(EVENT_WIDTH)) reports (
+        .clk_i (clk_i), .read_i (scan_read), .word_i (scan_word[REPORT_BITS-1:0]), .rdata_o (reported),
+        .host_i (host), .host_write_i (bank_write[NC_BANK_REPORT]),
+        .host_word_i (memory_address_i[REPORT_BITS+PLACE_BITS-5:0]), .host_wdata_i (memory_wdata_i),
+        .host_rdata_o (report_rdata)
+      );
+      assign scanned_word = emitting ? event_word & reported : event_word;
+    end else begin : reporting_all
+      assign scanned_word = event_word;
+      assign report_rdata = 16'd0;
+    end
+  endgenerate
 
   wire [COUNT_BITS-1:0] to_scan = delivering ? sources : {{(COUNT_BITS-$clog2(NEURONS+1)){1'b0}}, neurons};
   wire [COUNT_BITS+3:0] scan_words = ({4'd0, to_scan} + (EVENT_WIDTH - 1)) >> PLACE_BITS;
-  event_scan #(.WIDTH(EVENT_WIDTH), .WORD_BITS(WORD_BITS)) scan (
+  event_scan #(.WIDTH(EVENT_WIDTH), .WORD_BITS(WORD_BITS), .SIGNS(BIPOLAR)) scan (
     .clk_i (clk_i), .rst_i (rst_i), .start_i (deliver_start | emit_start),
     .words_i (scan_words[WORD_BITS:0]), .clear_i (delivering), .busy_o (scan_busy),
-    .read_o (scan_read), .word_o (scan_word), .rdata_i (event_word),
+    .read_o (scan_read), .word_o (scan_word), .rdata_i (scanned_word), .signs_i (event_signs),
     .clear_o (scan_clear), .clear_word_o (clear_word),
-    .event_valid_o (event_valid), .event_source_o (event_source), .event_ready_i (event_ready)
+    .event_valid_o (event_valid), .event_source_o (event_source), .event_negative_o (event_negative),
+    .event_ready_i (event_ready)
   );
 
   // Delivery.
-  wire lookup_ready, walk_busy, row_valid;
+  wire lookup_ready, walk_busy, row_valid, row_negative;
+  wire [2:0] row_class;
   wire [SOURCE_BITS-1:0] row_source;
   wire [BLOCK_BITS-1:0] row_block;
   wire [15:0] range_rdata, synapse_rdata;
@@ -171,47 +203,94 @@ module core #(
   ) walk (
     .clk_i (clk_i), .rst_i (rst_i),
     .event_valid_i (event_valid & delivering), .event_source_i (event_source[SOURCE_BITS-1:0]),
+    .event_negative_i (event_negative),
     .event_ready_o (lookup_ready), .row_valid_o (row_valid), .row_source_o (row_source),
-    .row_block_o (row_block), .busy_o (walk_busy),
+    .row_block_o (row_block), .row_class_o (row_class), .row_negative_o (row_negative), .busy_o (walk_busy),
     .host_i (host), .host_write_i (bank_write[NC_BANK_RANGE]),
     .host_source_i (memory_address_i[SOURCE_BITS-1:0]), .host_wdata_i (memory_wdata_i),
     .host_rdata_o (range_rdata)
   );
 
+  wire [SHIFT_BITS-1:0] exponent;
+  wire [SLOT_BITS-1:0] delay;
+  wire projection_negative, enable;
+  wire [15:0] projection_rdata;
+  projection_table #(
+    .BLOCK_BITS(BLOCK_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS), .POLARITY(POLARITY)
+  ) projections (
+    .clk_i (clk_i), .read_i (row_valid), .class_i (row_class), .block_i (row_block),
+    .exponent_o (exponent), .delay_o (delay), .negative_o (projection_negative), .enable_o (enable),
+    .host_i (host), .host_write_i (bank_write[NC_BANK_PROJECTION]),
+    .host_address_i (BLOCKS > 1 ? memory_address_i[BLOCK_BITS+2:0] : {memory_address_i[2:0], {BLOCK_BITS{1'b0}}}),
+    .host_wdata_i (memory_wdata_i), .host_rdata_o (projection_rdata)
+  );
+
   wire [LANES*8-1:0] weights;
+  wire negate;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
     .BLOCK_BITS(BLOCK_BITS), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
-    .weights_o (weights),
+    .negative_i (negate), .weights_o (weights),
     .host_i (host), .host_write_i (bank_write[NC_BANK_SYNAPSE]),
     .host_address_i (memory_address_i[SYNAPSE_BITS-1:0]), .host_wdata_i (memory_wdata_i),
     .host_rdata_o (synapse_rdata)
   );
 
-  // The row's weights arrive two clocks after it was asked for; its accumulators one clock after that read.
-  reg row1_q, row2_q;
-  reg [BLOCK_BITS-1:0] block1_q, block2_q;
+  // A row's projection word arrives one clock after it was asked for, its weights after two: its accumulators are read
+  // in that clock and written in the next. The row of the last event is written in the last clock of the phase.
+  reg row1_q, row2_q, negative1_q, negate2_q, enable2_q, add_q;
+  reg [BLOCK_BITS-1:0] block1_q, block2_q, block3_q;
+  reg [SHIFT_BITS-1:0] exponent2_q;
   always @(posedge clk_i) begin
-    row1_q   <= row_valid & ~rst_i;
-    row2_q   <= row1_q & ~rst_i;
-    block1_q <= row_block;
-    block2_q <= block1_q;
+    row1_q      <= row_valid & ~rst_i;
+    row2_q      <= row1_q & ~rst_i;
+    add_q       <= row2_q & enable2_q & ~rst_i;
+    block1_q    <= row_block;
+    block2_q    <= block1_q;
+    block3_q    <= block2_q;
+    negative1_q <= row_negative;
+    negate2_q   <= negate;
+    enable2_q   <= enable;
+    exponent2_q <= exponent;
   end
+  assign negate = negative1_q ^ projection_negative;
   assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q | noise_busy;
 
   wire update_read, update_clear;
   wire [BLOCK_BITS-1:0] update_block;
   wire [LANE_BITS-1:0] update_lane;
   wire [15:0] accumulator_value;
-  accumulators #(.BLOCKS(BLOCKS), .LANES(LANES), .BLOCK_BITS(BLOCK_BITS), .LANE_BITS(LANE_BITS)) sums (
+  wire [SUM_BITS-1:0] sum_read, sum_write;
+  wire [BLOCK_BITS-1:0] sum_read_block  = delivering ? block2_q : update_block;
+  wire [BLOCK_BITS-1:0] sum_write_block = delivering ? block3_q : update_block;
+  generate
+    if (DELAY_BITS > 0) begin : ring
+      // The slot of the tick under way, or, between ticks, the host's; a row's delay later while its word is there.
+      wire [SLOT_BITS-1:0] slot = resting ? memory_address_i[NEURON_BITS +: SLOT_BITS] : spike_tick_o[SLOT_BITS-1:0];
+      reg  [SLOT_BITS-1:0] slot2_q, slot3_q;
+      always @(posedge clk_i) begin
+        slot2_q <= slot + (delay & {SLOT_BITS{row1_q}});
+        slot3_q <= slot2_q;
+      end
+      assign sum_read  = {slot2_q, sum_read_block};
+      assign sum_write = {slot3_q, sum_write_block};
+    end else begin : one_slot
+      assign sum_read  = sum_read_block;
+      assign sum_write = sum_write_block;
+      wire unused = |delay;
+    end
+  endgenerate
+  accumulators #(
+    .LANES(LANES), .ADDRESS_BITS(SUM_BITS), .LANE_BITS(LANE_BITS), .EXPONENT_BITS(EXPONENT_BITS)
+  ) sums (
     .clk_i (clk_i),
-    .read_i (delivering ? row1_q : update_read),
-    .read_block_i (delivering ? block1_q : update_block),
-    .add_i (row2_q), .clear_i (update_clear),
-    .write_block_i (delivering ? block2_q : update_block),
-    .weights_i (weights), .lane_i (update_lane), .value_o (accumulator_value)
+    .read_i (delivering ? row2_q : update_read), .read_address_i (sum_read),
+    .weights_i (weights), .exponent_i (exponent2_q), .negative_i (negate2_q),
+    .add_i (add_q), .clear_i (update_clear), .write_address_i (sum_write),
+    .lane_i (update_lane), .value_o (accumulator_value),
+    .host_i (resting), .host_write_i (bank_write[NC_BANK_ACCUMULATOR]), .host_wdata_i (memory_wdata_i)
   );
 
   // Neurons.
@@ -298,7 +377,7 @@ module core #(
   assign emit_busy      = scan_busy;
   assign event_ready    = delivering ? lookup_ready : spike_ready_i;
   assign spike_valid_o  = event_valid & emitting;
-  assign spike_neuron_o = {{(16-EVENT_BITS){1'b0}}, event_source};
+  assign spike_neuron_o = {1'b0, event_negative, {(14-EVENT_BITS){1'b0}}, event_source};
 
   always @*
     case (memory_bank_i)
@@ -316,6 +395,9 @@ module core #(
       NC_BANK_ENCODER:   memory_rdata_o = encoder_rdata;
       NC_BANK_NOISE:     memory_rdata_o = noise_rdata;
       NC_BANK_PROBE:     memory_rdata_o = probe_rdata;
+      NC_BANK_PROJECTION: memory_rdata_o = projection_rdata;
+      NC_BANK_SIGN:      memory_rdata_o = sign_rdata;
+      NC_BANK_REPORT:    memory_rdata_o = report_rdata;
       default:           memory_rdata_o = 16'd0;
     endcase
 endmodule

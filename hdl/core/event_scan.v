@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Walks the event memory and gives the sources whose bit is set, ascending, at most one a clock.
-// Empty words cost a clock each. Words are cleared behind it if asked for.
+// Empty words cost a clock each. Words are cleared behind it if asked for. With each source comes the sign of its event.
 module event_scan #(
   parameter WIDTH = 16,
   parameter WORD_BITS = 5,
+  parameter SIGNS = 0,                      // 0: every sign is positive
   parameter PLACE_BITS = $clog2(WIDTH)
 ) (
   input  wire                 clk_i,
@@ -16,11 +17,13 @@ module event_scan #(
   output wire                 read_o,
   output wire [WORD_BITS-1:0] word_o,
   input  wire [WIDTH-1:0]     rdata_i,
+  input  wire [WIDTH-1:0]     signs_i,
   output wire                 clear_o,
   output wire [WORD_BITS-1:0] clear_word_o,
   // events
   output wire                 event_valid_o,
   output wire [WORD_BITS+PLACE_BITS-1:0] event_source_o,
+  output wire                 event_negative_o,
   input  wire                 event_ready_i
 );
   reg                 walking_q;   // words remain to be read
@@ -69,6 +72,17 @@ module event_scan #(
         bits_q <= others;
       end
     end
+
+  generate
+    if (SIGNS != 0) begin : signed_events
+      reg [WIDTH-1:0] signs_q;   // of the word under way
+      always @(posedge clk_i) if (load) signs_q <= signs_i;
+      assign event_negative_o = |(lowest & signs_q);
+    end else begin : unsigned_events
+      assign event_negative_o = 1'b0;
+      wire unused = |signs_i;
+    end
+  endgenerate
 
   assign busy_o         = walking_q | fetched_q | valid;
   assign read_o         = read;

@@ -2,7 +2,8 @@
 // The synapses: a dense crossbar, banked over L byte lanes and skewed. The weight of source s to neuron n
 // lies in lane (n + s) mod L of word s * BLOCKS + n div L, so that a row of L neurons is one read and one
 // rotation, and the weights of one neuron from L neighbouring sources lie in L different lanes.
-// Weights come out two clocks after the row is asked for, in neuron order, absent ones as 0.
+// Weights come out two clocks after the row is asked for, in neuron order, absent ones as 0; where they are to act
+// with the opposite sign, as their one's complement.
 module synapse_memory #(
   parameter SOURCES = 512,
   parameter BLOCKS = 32,
@@ -21,6 +22,7 @@ module synapse_memory #(
   input  wire                   row_valid_i,
   input  wire [SOURCE_BITS-1:0] row_source_i,
   input  wire [BLOCK_BITS-1:0]  row_block_i,
+  input  wire                   negative_i,   // one clock later
   output wire [LANES*8-1:0]     weights_o,
   // host: a word is two lanes, the even one low
   input  wire                   host_i,
@@ -78,13 +80,14 @@ module synapse_memory #(
     end
   endgenerate
 
-  // Code -128 is "no synapse": only its sign bit is set, so clearing that delivers 0.
+  // Code -128 is "no synapse": only its sign bit is set, so clearing that delivers 0. The complement costs nothing
+  // here: it fits into the LUTs of the rotation's last step.
   reg [LANES*8-1:0] weights_q;
   integer i;
   always @(posedge clk_i)
     for (i = 0; i < LANES; i = i + 1) begin
-      weights_q[i*8 +: 7] <= rotated[i*8 +: 7];
-      weights_q[i*8 + 7]  <= rotated[i*8 + 7] & (|rotated[i*8 +: 7]);
+      weights_q[i*8 +: 7] <= rotated[i*8 +: 7] ^ {7{negative_i}};
+      weights_q[i*8 + 7]  <= (rotated[i*8 + 7] & (|rotated[i*8 +: 7])) ^ negative_i;
     end
   assign weights_o = weights_q;
 endmodule

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Walks the occupied blocks of each source that has an event, one block a clock, and leaves one clock
 // between two sources: that is what keeps two accesses to one accumulator two clocks apart.
-// While a source is walked the range of the next one is already looked up.
+// While a source is walked the range of the next one is already looked up. The class of the source and the sign of
+// its event go with each row.
 module synapse_scan #(
   parameter SOURCES = 512,
   parameter SOURCE_BITS = 9,
@@ -12,11 +13,14 @@ module synapse_scan #(
   // events
   input  wire                   event_valid_i,
   input  wire [SOURCE_BITS-1:0] event_source_i,
+  input  wire                   event_negative_i,
   output wire                   event_ready_o,
   // row reads
   output wire                   row_valid_o,
   output wire [SOURCE_BITS-1:0] row_source_o,
   output wire [BLOCK_BITS-1:0]  row_block_o,
+  output wire [2:0]             row_class_o,
+  output wire                   row_negative_o,
   output wire                   busy_o,
   // host: the range memory
   input  wire                   host_i,
@@ -30,11 +34,14 @@ module synapse_scan #(
   // lookup: the source whose range is at the memory's output
   reg                   lookup_q;
   reg [SOURCE_BITS-1:0] lookup_source_q;
+  reg                   lookup_negative_q;
   // walk: the source under way
   reg                   walk_q;
   reg [SOURCE_BITS-1:0] source_q;
   reg [BLOCK_BITS-1:0]  block_q;
   reg [BLOCK_BITS-1:0]  last_q;
+  reg [2:0]             class_q;
+  reg                   negative_q;
 
   wire [15:0] range;
   wire take = lookup_q & ~walk_q;
@@ -52,9 +59,14 @@ module synapse_scan #(
   );
 
   always @(posedge clk_i) begin
-    if (accept) lookup_source_q <= event_source_i;
+    if (accept) begin
+      lookup_source_q   <= event_source_i;
+      lookup_negative_q <= event_negative_i;
+    end
     if (take) begin
-      source_q <= lookup_source_q;
+      source_q   <= lookup_source_q;
+      negative_q <= lookup_negative_q;
+      class_q    <= range[NC_RANGE_SOURCE_CLASS_LOW +: 3];
       block_q  <= range[NC_RANGE_FIRST_BLOCK_LOW +: BLOCK_BITS];
       last_q   <= range[NC_RANGE_LAST_BLOCK_LOW +: BLOCK_BITS];
     end else begin
@@ -74,6 +86,8 @@ module synapse_scan #(
   assign row_valid_o   = walk_q;
   assign row_source_o  = source_q;
   assign row_block_o   = block_q;
+  assign row_class_o   = class_q;
+  assign row_negative_o = negative_q;
   assign busy_o        = lookup_q | walk_q;
   assign host_rdata_o  = range;
 endmodule

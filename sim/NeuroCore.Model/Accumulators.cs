@@ -4,62 +4,96 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model;
 
 /// <summary>
-/// L saturating 16-bit accumulators in parallel, each with a memory of one word a block. A block is read in one clock;
-/// in the next the weights are added and it is written back. For the update, one lane is picked out and whole blocks
-/// are cleared.
+/// L saturating 16-bit accumulators in parallel, each with a memory of one word for every slot and block. The weights are
+/// scaled in the clock in which a block is read; in the next they are added and it is written back. For the update, one
+/// lane is picked out and whole blocks are cleared; the host writes one lane.
 /// </summary>
 public sealed class Accumulators
 {
-    private readonly short[] _memory;    // L accumulators a block, in neuron order
+    private readonly short[] _memory;    // L accumulators a place, in neuron order
     private readonly short[] _values;    // the memories' outputs
+    private readonly int[] _addends;     // weights, scaled and signed
     private readonly int _laneMask;
+    private readonly int _neuronBits;
 
     /// <summary>The accumulators of a build, all 0.</summary>
     public Accumulators(Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        _memory = new short[configuration.Lanes << Bits.AtLeastOne(configuration.Blocks)];
+        BlockBits = Bits.AtLeastOne(configuration.Blocks);
+        _neuronBits = Bits.For(configuration.Neurons);
+        _memory = new short[configuration.Lanes << (BlockBits + configuration.DelayBits)];
         _values = new short[configuration.Lanes];
+        _addends = new int[configuration.Lanes];
         _laneMask = configuration.Lanes - 1;
+        SlotMask = (1 << configuration.DelayBits) - 1;
     }
 
-    /// <summary>The accumulator of one lane of the block read last.</summary>
+    /// <summary>Slots of the ring less one: what of a tick's number tells its slot.</summary>
+    public int SlotMask { get; }
+
+    /// <summary>Bits of a block in a place.</summary>
+    public int BlockBits { get; }
+
+    /// <summary>Where the memories hold a block's accumulators of a slot.</summary>
+    /// <param name="slot">Slot; only its low bits count.</param>
+    /// <param name="block">Block of neurons.</param>
+    public int Place(int slot, int block) => ((slot & SlotMask) << BlockBits) | block;
+
+    /// <summary>The accumulator of one lane of the place read last.</summary>
     public short Value(int lane) => _values[lane & _laneMask];
 
-    /// <summary>The accumulators of a block, as the memory holds them.</summary>
-    public ReadOnlySpan<short> Block(int block) => _memory.AsSpan(block * _values.Length, _values.Length);
+    /// <summary>The accumulators of a place, as the memory holds them.</summary>
+    public ReadOnlySpan<short> Whole(int place) => _memory.AsSpan(place * _values.Length, _values.Length);
 
     /// <summary>One clock edge of the delivery.</summary>
-    /// <param name="read">Reads a block.</param>
-    /// <param name="readBlock">Which.</param>
-    /// <param name="add">Adds the weights to the block read in the clock before.</param>
-    /// <param name="writeBlock">Which that was.</param>
-    /// <param name="weights">L weights, in neuron order.</param>
-    public void Clock(bool read, int readBlock, bool add, int writeBlock, ReadOnlySpan<sbyte> weights)
+    /// <param name="read">Reads a place.</param>
+    /// <param name="readPlace">Which.</param>
+    /// <param name="weights">L weights, in neuron order, that go there.</param>
+    /// <param name="exponent">They act times 2^exponent.</param>
+    /// <param name="negative">They act with the opposite sign.</param>
+    /// <param name="add">Adds the weights of the clock before to the place read in it.</param>
+    /// <param name="writePlace">Which that was.</param>
+    public void Clock(
+        bool read, int readPlace, ReadOnlySpan<sbyte> weights, int exponent, bool negative, bool add, int writePlace)
     {
         if (add)
         {
-            var block = _memory.AsSpan(writeBlock * _values.Length, _values.Length);
-            for (var lane = 0; lane < block.Length; lane++)
-                block[lane] = LifArithmetic.Accumulate(_values[lane], weights[lane]);
+            var place = _memory.AsSpan(writePlace * _values.Length, _values.Length);
+            for (var lane = 0; lane < place.Length; lane++)
+                place[lane] = LifArithmetic.Accumulate(_values[lane], _addends[lane]);
         }
 
-        if (read)
-            Block(readBlock).CopyTo(_values);
+        if (!read)
+            return;
+        Whole(readPlace).CopyTo(_values);
+        for (var lane = 0; lane < _addends.Length; lane++)
+            _addends[lane] = LifArithmetic.Scaled(weights[lane], exponent, negative);
     }
 
     /// <summary>One clock edge of the update.</summary>
-    /// <param name="read">Reads the block.</param>
+    /// <param name="read">Reads the place.</param>
     /// <param name="clear">Clears it.</param>
-    /// <param name="block">Which.</param>
-    public void ClockUpdate(bool read, bool clear, int block)
+    /// <param name="place">Which.</param>
+    public void ClockUpdate(bool read, bool clear, int place)
     {
         if (clear)
-            _memory.AsSpan(block * _values.Length, _values.Length).Clear();
+            _memory.AsSpan(place * _values.Length, _values.Length).Clear();
         if (read)
-            Block(block).CopyTo(_values);
+            Whole(place).CopyTo(_values);
     }
 
-    /// <summary>What the host reads: the accumulator of a neuron.</summary>
-    public ushort Read(int address) => (ushort)_memory[address & (_memory.Length - 1)];
+    /// <summary>The place that a host address lies in.</summary>
+    public int HostPlace(int address) =>
+        Place(address >> _neuronBits, (address & Bits.Mask(_neuronBits)) / _values.Length);
+
+    /// <summary>The lane that a host address names.</summary>
+    public int HostLane(int address) => address & _laneMask;
+
+    /// <summary>What the host reads: the accumulator of a slot and a neuron.</summary>
+    public ushort Read(int address) => (ushort)Whole(HostPlace(address))[HostLane(address)];
+
+    /// <summary>What the host writes: the accumulator of a slot and a neuron.</summary>
+    public void Write(int address, ushort word) =>
+        _memory[(HostPlace(address) * _values.Length) + HostLane(address)] = (short)word;
 }

@@ -33,7 +33,11 @@ public sealed partial class CoreModel
         seen.Stalls = _control.Stalls;
         seen.EventValid = _scan.EventValid;
         if (_scan.EventValid)
+        {
             seen.EventSource = _scan.EventSource;
+            seen.EventNegative = _scan.EventNegative;
+        }
+
         seen.SpikeValid = SpikeValid;
         if (SpikeValid)
         {
@@ -52,6 +56,7 @@ public sealed partial class CoreModel
         {
             seen.RowSource = _walk.RowSource;
             seen.RowBlock = _walk.RowBlock;
+            seen.RowClass = _walk.RowClass;
         }
     }
 
@@ -63,8 +68,9 @@ public sealed partial class CoreModel
         seen.EventWriteWord = clears ? _scan.FetchedWord : _events.Setting ? _events.SettingWord : 0;
 
         var clearsSums = Phase == Phase.Update && _update.AccumulatorClear;
-        seen.AccumulatorWrite = _row2 || clearsSums;
-        seen.AccumulatorWriteBlock = _row2 ? _block2 : clearsSums ? _update.AccumulatorBlock : 0;
+        var lanes = Bits.Mask(Configuration.Lanes);
+        seen.AccumulatorWriteLanes = _add || clearsSums ? lanes : 0;
+        seen.AccumulatorWritePlace = _add ? _place3 : clearsSums ? UpdatePlace : 0;
 
         seen.CurrentWrite = _update.CurrentWrite;
         seen.CurrentWriteNeuron = _update.CurrentWrite ? _update.CurrentNeuron : 0;
@@ -90,6 +96,21 @@ public sealed partial class CoreModel
             case Bank.Event:
                 seen.EventWrite = true;
                 seen.EventWriteWord = _events.Word(address);
+                break;
+            case Bank.Sign when Configuration.Has(Capabilities.Bipolar):
+                seen.EventWrite = true;
+                seen.EventWriteWord = _events.Word(address);
+                break;
+            case Bank.Report when Configuration.Has(Capabilities.Report):
+                seen.ReportWrite = true;
+                seen.ReportWriteWord = _reports.Word(address);
+                break;
+            case Bank.Accumulator:
+                seen.AccumulatorWriteLanes = 1 << _sums.HostLane(address);
+                seen.AccumulatorWritePlace = _sums.HostPlace(address);
+                break;
+            case Bank.Projection:
+                ObserveParameter(ParameterMemories.Projection, _projections.Place(address), inputs, ref seen);
                 break;
             case Bank.Current:
                 seen.CurrentWrite = true;
@@ -141,11 +162,17 @@ public sealed partial class CoreModel
     private void ObserveData(ref CoreObservation seen)
     {
         if (seen.EventWrite)
-            seen.EventWriteData = _events.Whole(seen.EventWriteWord);
-        if (seen.AccumulatorWrite)
         {
-            Span<short> lanes = seen.AccumulatorWriteData;
-            _sums.Block(seen.AccumulatorWriteBlock).CopyTo(lanes);
+            seen.EventWriteData = _events.Whole(seen.EventWriteWord);
+            seen.EventWriteSigns = _events.WholeSigns(seen.EventWriteWord);
+        }
+
+        if (seen.ReportWrite)
+            seen.ReportWriteData = _reports.Whole(seen.ReportWriteWord);
+        for (var lane = 0; lane < Configuration.Lanes && seen.AccumulatorWriteLanes != 0; lane++)
+        {
+            if (((seen.AccumulatorWriteLanes >> lane) & 1) != 0)
+                seen.AccumulatorWriteData[lane] = _sums.Whole(seen.AccumulatorWritePlace)[lane];
         }
 
         if (seen.CurrentWrite)

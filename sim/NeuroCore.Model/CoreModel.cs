@@ -12,6 +12,7 @@ public sealed partial class CoreModel : ICore
 {
     private const int AccessWrite = 4;
     private const int AccessDone = 6;
+    private const int NegativeSign = 1 << 14;    // of an event or a spike
 
     private readonly Sequencer _sequencer = new();
     private readonly ControlRegisters _control;
@@ -19,6 +20,8 @@ public sealed partial class CoreModel : ICore
     private readonly EventMemory _events;
     private readonly EventScan _scan;
     private readonly SynapseScan _walk;
+    private readonly ReportMemory _reports;
+    private readonly ProjectionTable _projections;
     private readonly SynapseMemory _synapses;
     private readonly Accumulators _sums;
     private readonly NeuronUpdate _update;
@@ -31,11 +34,18 @@ public sealed partial class CoreModel : ICore
     private Bank _bank;
     private int _address;
 
-    // A row's weights arrive two clocks after it was asked for; its accumulators one clock after that read.
+    // A row's projection word arrives one clock after it was asked for, its weights after two: its accumulators are read
+    // in that clock and written in the next.
     private bool _row1;
     private bool _row2;
+    private bool _add;
     private int _block1;
-    private int _block2;
+    private bool _negative1;
+    private int _place2;
+    private int _exponent2;
+    private bool _negate2;
+    private bool _enable2;
+    private int _place3;
 
     /// <summary>A core after power-up.</summary>
     /// <param name="configuration">The build.</param>
@@ -48,6 +58,8 @@ public sealed partial class CoreModel : ICore
         _events = new EventMemory(configuration);
         _scan = new EventScan(_events.WordBits, _events.PlaceBits);
         _walk = new SynapseScan(configuration);
+        _reports = new ReportMemory(configuration);
+        _projections = new ProjectionTable(configuration);
         _synapses = new SynapseMemory(configuration);
         _sums = new Accumulators(configuration);
         _update = new NeuronUpdate(configuration);
@@ -84,7 +96,7 @@ public sealed partial class CoreModel : ICore
     public bool SpikeValid => Phase == Phase.Emit && _scan.EventValid;
 
     /// <inheritdoc/>
-    public ushort SpikeNeuron => (ushort)_scan.EventSource;
+    public ushort SpikeNeuron => (ushort)(_scan.EventSource | (_scan.EventNegative ? NegativeSign : 0));
 
     /// <inheritdoc/>
     public ushort SpikeTick => (ushort)(_control.Tick & 0x7FFF);
@@ -134,6 +146,9 @@ public sealed partial class CoreModel : ICore
         Bank.Synapse => _synapses.Read(address),
         Bank.Range => _walk.Read(address),
         Bank.Event => _events.Read(address),
+        Bank.Sign => _events.ReadSigns(address),
+        Bank.Report => _reports.Read(address),
+        Bank.Projection => _projections.Read(address),
         Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias => _update.Read(bank, address),
         Bank.Class => _update.Classes.Read(address),
         Bank.Encoder when HasEncoders => _encoders.Read(address),
@@ -160,6 +175,18 @@ public sealed partial class CoreModel : ICore
                 break;
             case Bank.Event:
                 _events.Write(address, word);
+                break;
+            case Bank.Sign:
+                _events.WriteSigns(address, word);
+                break;
+            case Bank.Report:
+                _reports.Write(address, word);
+                break;
+            case Bank.Projection:
+                _projections.Write(address, word);
+                break;
+            case Bank.Accumulator:
+                _sums.Write(address, word);
                 break;
             case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias:
                 _update.Write(bank, address, word);
@@ -189,7 +216,8 @@ public sealed partial class CoreModel : ICore
         if (inputs.MemoryValid || _access != 0)
             ClockAccess(inputs);
         if (inputs.EventValid || _events.Setting)
-            _events.Clock(inputs.EventValid && TakesEvents(inputs), inputs.EventSource);
+            _events.Clock(
+                inputs.EventValid && TakesEvents(inputs), inputs.EventSource, (inputs.EventSource & NegativeSign) != 0);
         if (inputs.ProbeDone)
             _control.EndProbes();
         if (inputs.TickStart)
@@ -213,7 +241,7 @@ public sealed partial class CoreModel : ICore
     {
         var ready = _walk.EventReady;
         var clear = _scan.Loads(ready);
-        var word = _events.ReadData;
+        var (word, signs) = (_events.ReadData, _events.Signs);
         _sequencer.Clock(tickStart: false, DeliverBusy, fired: false);
         if (Phase == Phase.Update)
         {
@@ -223,15 +251,22 @@ public sealed partial class CoreModel : ICore
 
         _control.Clock(stall: false, spike: false, tickEnd: false);
 
-        _sums.Clock(_row1, _block1, _row2, _block2, _synapses.Weights);
+        _sums.Clock(_row2, _place2, _synapses.Weights, _exponent2, _negate2, _add, _place3);
         _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
+        _add = _row2 && _enable2;
+        _place3 = _place2;
         _row2 = _row1;
-        _block2 = _block1;
+        _place2 = _sums.Place((int)_control.Tick + _projections.Delay, _block1);
+        _exponent2 = _projections.Exponent;
+        _negate2 = _negative1 ^ _projections.Negative;
+        _enable2 = _projections.Enable;
         _row1 = _walk.RowValid;
         _block1 = _walk.RowBlock;
-        _walk.Clock(_scan.EventValid, _scan.EventSource);
+        _negative1 = _walk.RowNegative;
+        _projections.Clock(_walk.RowValid, _walk.RowClass, _walk.RowBlock);
+        _walk.Clock(_scan.EventValid, _scan.EventSource, _scan.EventNegative);
         _events.ClockScan(_scan.Reads(ready), _scan.Word, clear, _scan.FetchedWord);
-        _scan.Clock(ScanWords(_control.Sources), word, ready);
+        _scan.Clock(ScanWords(_control.Sources), word, signs, ready);
         _access = 0;
     }
 
@@ -246,11 +281,11 @@ public sealed partial class CoreModel : ICore
             _scan.Start();
         _control.Clock(stall: false, spike: false, tickEnd);
 
-        _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron);
+        _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron, negative: false);
         if (_encoders.Busy)
             _encoders.Clock(_control.Encoders);
         var accumulator = _sums.Value(_update.AccumulatorLane);
-        _sums.ClockUpdate(_update.AccumulatorRead, _update.AccumulatorClear, _update.AccumulatorBlock);
+        _sums.ClockUpdate(_update.AccumulatorRead, _update.AccumulatorClear, UpdatePlace);
         if (_update.Busy)
             _update.Clock(_control.Neurons, accumulator);
     }
@@ -258,13 +293,14 @@ public sealed partial class CoreModel : ICore
     private void ClockEmit(in CoreInputs inputs)
     {
         var ready = inputs.SpikeReady;
-        var word = _events.ReadData;
+        var (word, signs) = (_events.ReadData & _reports.ReadData, _events.Signs);
         var tickEnd = TickEnd;
         _sequencer.Clock(tickStart: false, _scan.Busy, fired: false);
         _control.Clock(stall: _scan.EventValid && !ready, spike: _scan.EventValid && ready, tickEnd);
 
+        _reports.ClockScan(_scan.Reads(ready), _scan.Word);
         _events.ClockScan(_scan.Reads(ready), _scan.Word, clear: false, clearWord: 0);
-        _scan.Clock(ScanWords(_control.Neurons), word, ready);
+        _scan.Clock(ScanWords(_control.Neurons), word, signs, ready);
     }
 
     private void Reset()
@@ -278,8 +314,12 @@ public sealed partial class CoreModel : ICore
         _encoders.Reset();
         _row1 = false;
         _row2 = false;
+        _add = false;
         _access = 0;
     }
+
+    // The block that the update reads or clears, in the slot of the tick under way.
+    private int UpdatePlace => _sums.Place((int)_control.Tick, _update.AccumulatorBlock);
 
     private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2 || _noise.Busy;
 

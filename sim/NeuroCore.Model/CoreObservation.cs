@@ -58,11 +58,26 @@ public struct CoreObservation
     /// <summary>Its new bits, 16 or 32; with <see cref="EventWrite"/>.</summary>
     public uint EventWriteData;
 
+    /// <summary>The signs of its events, 1 for negative; with <see cref="EventWrite"/>.</summary>
+    public uint EventWriteSigns;
+
     /// <summary>The scan of the event memory gives an event.</summary>
     public bool EventValid;
 
     /// <summary>Source of that event, or neuron that fired; with <see cref="EventValid"/>.</summary>
     public int EventSource;
+
+    /// <summary>That event or spike is negative; with <see cref="EventValid"/>.</summary>
+    public bool EventNegative;
+
+    /// <summary>The report memory is written.</summary>
+    public bool ReportWrite;
+
+    /// <summary>Word of 16 or 32 neurons; with <see cref="ReportWrite"/>.</summary>
+    public int ReportWriteWord;
+
+    /// <summary>Its new bits, 16 or 32; with <see cref="ReportWrite"/>.</summary>
+    public uint ReportWriteData;
 
     /// <summary>A row of L weights is read.</summary>
     public bool RowValid;
@@ -73,6 +88,9 @@ public struct CoreObservation
     /// <summary>Block of neurons that the row goes to; with <see cref="RowValid"/>.</summary>
     public int RowBlock;
 
+    /// <summary>Class of the row's source; with <see cref="RowValid"/>.</summary>
+    public int RowClass;
+
     /// <summary>Pairs of lanes in which a synapse word is written, one bit a pair; 0: none.</summary>
     public int SynapseWritePairs;
 
@@ -82,13 +100,13 @@ public struct CoreObservation
     /// <summary>16 bits: two weights, the even lane low; with <see cref="SynapseWritePairs"/>.</summary>
     public int SynapseWriteData;
 
-    /// <summary>A block of accumulators is written.</summary>
-    public bool AccumulatorWrite;
+    /// <summary>Lanes in which an accumulator is written, one bit a lane; 0: none.</summary>
+    public int AccumulatorWriteLanes;
 
-    /// <summary>Block; with <see cref="AccumulatorWrite"/>.</summary>
-    public int AccumulatorWriteBlock;
+    /// <summary>Slot and block, the block in the low bits; with <see cref="AccumulatorWriteLanes"/>.</summary>
+    public int AccumulatorWritePlace;
 
-    /// <summary>The L new accumulators, in neuron order; with <see cref="AccumulatorWrite"/>.</summary>
+    /// <summary>The new accumulators of these lanes, in neuron order, others 0; with <see cref="AccumulatorWriteLanes"/>.</summary>
     public LaneValues AccumulatorWriteData;
 
     /// <summary>A synaptic current u is written.</summary>
@@ -140,7 +158,7 @@ public struct CoreObservation
     public ParameterMemories ParameterWrite;
 
     /// <summary>
-    /// Neuron, source, or for class words block times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
+    /// Neuron, source, place of a projection word, or for class words block times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
     /// </summary>
     public int ParameterWriteAddress;
 

@@ -7,15 +7,24 @@ namespace NeuroCore.Model;
 /// The events of the coming tick, one bit a source, so that duplicates merge and order comes for free.
 /// A bit is set in two clocks: its word is read, then written. The scan reads words and clears them.
 /// </summary>
+/// <remarks>
+/// Where neurons are bipolar a second half of each word holds the signs. Of several events of a source one negative makes
+/// the merged one negative. What clears events clears their signs, and a word of events that the host writes is positive
+/// until it writes its signs.
+/// </remarks>
 public sealed class EventMemory
 {
     private readonly uint[] _memory;
+    private readonly uint[] _signMemory;
+    private readonly bool _signed;
     private readonly int _placeBits;
     private readonly int _hostMask;
     private readonly int _sourceMask;
-    private uint _readData;     // the memory's output
+    private uint _readData;     // the memories' outputs
+    private uint _signData;
     private bool _setting;
     private int _source;
+    private bool _negative;
 
     /// <summary>An empty event memory of a build.</summary>
     public EventMemory(Configuration configuration)
@@ -27,6 +36,8 @@ public sealed class EventMemory
         _sourceMask = Bits.Mask(WordBits + _placeBits);
         _hostMask = _sourceMask >> 4;
         _memory = new uint[Bits.Mask(WordBits) + 1];
+        _signMemory = new uint[_memory.Length];
+        _signed = configuration.Has(Capabilities.Bipolar);
     }
 
     /// <summary>Sources in a word that is walked in one clock: 32 in a build of more than 512 sources, else 16.</summary>
@@ -45,6 +56,9 @@ public sealed class EventMemory
     /// <summary>The word read last.</summary>
     public uint ReadData => _readData;
 
+    /// <summary>The signs of its events, 1 for negative.</summary>
+    public uint Signs => _signData;
+
     /// <summary>The second clock of a set: the write.</summary>
     public bool Setting => _setting;
 
@@ -54,15 +68,23 @@ public sealed class EventMemory
     /// <summary>One clock edge while nothing is scanned.</summary>
     /// <param name="set">An event is taken; at most every second clock.</param>
     /// <param name="source">Its source.</param>
-    public void Clock(bool set, int source)
+    /// <param name="negative">It is negative; builds without signs do not listen.</param>
+    public void Clock(bool set, int source, bool negative)
     {
         if (_setting)
-            _memory[SettingWord] = _readData | (1u << (_source & Bits.Mask(_placeBits)));
+        {
+            var bit = 1u << (_source & Bits.Mask(_placeBits));
+            _memory[SettingWord] = _readData | bit;
+            _signMemory[SettingWord] = _signData | (_negative ? bit : 0);
+        }
+
         _setting = set;
         if (set)
         {
             _source = source & _sourceMask;
+            _negative = negative && _signed;
             _readData = _memory[SettingWord];
+            _signData = _signMemory[SettingWord];
         }
     }
 
@@ -74,9 +96,16 @@ public sealed class EventMemory
     public void ClockScan(bool read, int word, bool clear, int clearWord)
     {
         if (read)
+        {
             _readData = _memory[word];
+            _signData = _signMemory[word];
+        }
+
         if (clear)
+        {
             _memory[clearWord] = 0;
+            _signMemory[clearWord] = 0;
+        }
     }
 
     /// <summary>Forgets the event that is being set.</summary>
@@ -88,14 +117,33 @@ public sealed class EventMemory
     /// <summary>All bits of a word, 16 or 32.</summary>
     public uint Whole(int word) => _memory[word];
 
+    /// <summary>All signs of a word.</summary>
+    public uint WholeSigns(int word) => _signMemory[word];
+
     /// <summary>What the host reads: 16 sources.</summary>
     public ushort Read(int address) => (ushort)(_memory[Word(address)] >> Half(address));
 
-    /// <summary>What the host writes: 16 sources.</summary>
+    /// <summary>What the host reads: the signs of 16 sources.</summary>
+    public ushort ReadSigns(int address) => (ushort)(_signMemory[Word(address)] >> Half(address));
+
+    /// <summary>What the host writes: 16 sources, whose signs become positive.</summary>
     public void Write(int address, ushort word)
     {
-        var kept = _memory[Word(address)] & ~(0xFFFFu << Half(address));
-        _memory[Word(address)] = kept | ((uint)word << Half(address));
+        Put(_memory, address, word);
+        Put(_signMemory, address, 0);
+    }
+
+    /// <summary>What the host writes: the signs of 16 sources. Builds without signs do not listen.</summary>
+    public void WriteSigns(int address, ushort word)
+    {
+        if (_signed)
+            Put(_signMemory, address, word);
+    }
+
+    private void Put(uint[] memory, int address, ushort word)
+    {
+        var kept = memory[Word(address)] & ~(0xFFFFu << Half(address));
+        memory[Word(address)] = kept | ((uint)word << Half(address));
     }
 
     // A wide word is two of the host's.

@@ -5,7 +5,7 @@ namespace NeuroCore.Model;
 
 /// <summary>
 /// Walks the event memory and gives the sources whose bit is set, ascending, at most one a clock.
-/// Empty words cost a clock each.
+/// Empty words cost a clock each. With each source comes the sign of its event.
 /// </summary>
 /// <param name="wordBits">Bits of a word's number.</param>
 /// <param name="placeBits">Bits of a source's place in a word.</param>
@@ -17,6 +17,7 @@ public sealed class EventScan(int wordBits, int placeBits)
     private bool _fetched;    // the memory's output holds the word before _next
     private int _next;        // next word to read
     private uint _bits;       // events of the word under way that remain
+    private uint _signs;      // their signs
     private int _word;        // its number
 
     /// <summary>The scan is not over.</summary>
@@ -27,6 +28,9 @@ public sealed class EventScan(int wordBits, int placeBits)
 
     /// <summary>Its source.</summary>
     public int EventSource => (_word << placeBits) | (EventValid ? BitOperations.TrailingZeroCount(_bits) : 0);
+
+    /// <summary>It is negative.</summary>
+    public bool EventNegative => (_bits & ~(_bits - 1) & _signs) != 0;
 
     /// <summary>The word to read next.</summary>
     public int Word => _next & _wordMask;
@@ -47,14 +51,16 @@ public sealed class EventScan(int wordBits, int placeBits)
     /// <summary>One clock edge.</summary>
     /// <param name="words">Number of words to walk.</param>
     /// <param name="readData">The memory's output.</param>
+    /// <param name="signs">The signs of its events.</param>
     /// <param name="eventReady">An event offered is taken.</param>
-    public void Clock(int words, uint readData, bool eventReady)
+    public void Clock(int words, uint readData, uint signs, bool eventReady)
     {
         var load = Loads(eventReady);
         var read = Reads(eventReady);
         if (load)
         {
             _bits = readData;
+            _signs = signs;
             _word = FetchedWord;
         }
         else if (eventReady)

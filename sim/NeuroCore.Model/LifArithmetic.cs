@@ -52,8 +52,12 @@ public sealed class LifArithmetic
     public static long Wrap(long value, int width) => value << (64 - width) >> (64 - width);
 
     /// <summary>An accumulator after one synapse has delivered.</summary>
-    public static short Accumulate(short accumulator, sbyte weight) =>
-        (short)Math.Clamp(accumulator + weight, short.MinValue, short.MaxValue);
+    public static short Accumulate(short accumulator, int addend) =>
+        (short)Math.Clamp(accumulator + addend, short.MinValue, short.MaxValue);
+
+    /// <summary>What a delivered weight adds: times 2^exponent, with the opposite sign if negative. Fits 16 bits.</summary>
+    public static int Scaled(sbyte weight, int exponent, bool negative) =>
+        negative ? -(weight << exponent) : weight << exponent;
 
     /// <summary>What a weight delivers: itself, or nothing where its code says that there is no synapse.</summary>
     public static sbyte Delivered(sbyte weight) => weight == WeightCodes.NoSynapse ? (sbyte)0 : weight;

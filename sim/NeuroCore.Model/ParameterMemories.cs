@@ -26,6 +26,9 @@ public enum ParameterMemories : ushort
     /// <summary>Occupied ranges, one a source.</summary>
     Range = 32,
 
+    /// <summary>Projection words, one for each class of sources and block.</summary>
+    Projection = 64,
+
     /// <summary>Words of the encoders.</summary>
     Encoder = 1 << 14,
 

@@ -6,7 +6,7 @@ namespace NeuroCore.Model;
 /// <summary>
 /// Walks the occupied blocks of each source that has an event, one block a clock, and leaves one clock between two
 /// sources: that keeps two accesses to one accumulator two clocks apart. While a source is walked the range of the
-/// next one is already looked up.
+/// next one is already looked up. The class of the source and the sign of its event go with each row.
 /// </summary>
 public sealed class SynapseScan
 {
@@ -15,6 +15,7 @@ public sealed class SynapseScan
     private readonly int _blockMask;
     private bool _lookup;          // the range at the memory's output is wanted
     private int _lookupSource;     // its source
+    private bool _lookupNegative;  // the sign of its event
     private ushort _range;         // the memory's output
     private bool _walk;            // a source is under way
     private int _source;
@@ -42,19 +43,28 @@ public sealed class SynapseScan
     /// <summary>Block of neurons of the row.</summary>
     public int RowBlock => _block;
 
+    /// <summary>Class of that source: row of the projection table.</summary>
+    public int RowClass { get; private set; }
+
+    /// <summary>Its event is negative.</summary>
+    public bool RowNegative { get; private set; }
+
     /// <summary>A source is under way or waits.</summary>
     public bool Busy => _lookup || _walk;
 
     /// <summary>One clock edge.</summary>
     /// <param name="eventValid">An event is offered.</param>
     /// <param name="eventSource">Its source.</param>
-    public void Clock(bool eventValid, int eventSource)
+    /// <param name="eventNegative">It is negative.</param>
+    public void Clock(bool eventValid, int eventSource, bool eventNegative)
     {
         var take = _lookup && !_walk;
         var ready = EventReady;
         if (take)
         {
             _source = _lookupSource;
+            RowNegative = _lookupNegative;
+            RowClass = RangeWord.SourceClass(_range);
             _block = (_range >> Fields.FirstBlockLow) & _blockMask;
             _last = (_range >> Fields.LastBlockLow) & _blockMask;
             _walk = ((_range >> Fields.OccupiedLow) & 1) != 0;
@@ -71,6 +81,7 @@ public sealed class SynapseScan
             if (eventValid)
             {
                 _lookupSource = eventSource & _sourceMask;
+                _lookupNegative = eventNegative;
                 _range = _ranges[_lookupSource];
             }
         }

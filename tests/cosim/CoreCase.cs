@@ -140,23 +140,25 @@ internal sealed class CoreCase
                 break;
             case 1:
                 for (var i = _random.Magnitude(12); i > 0; i--)
-                    _pending.Enqueue(Operation.Event(_random.Below(Image.Sources)));
+                    _pending.Enqueue(Operation.Event(RandomSource(Image.Sources)));
                 break;
             case 2:
                 for (var word = 0; word < words; word++)
-                    _pending.Enqueue(EventWord(word, (int)_random.Bits()));
+                    AddEventWord(word, (int)_random.Bits());
                 break;
             default:
                 for (var word = 0; word < words; word++)
-                    _pending.Enqueue(EventWord(word, 0xFFFF));
+                    AddEventWord(word, 0xFFFF);
                 break;
         }
     }
 
-    private Operation EventWord(int word, int bits)
+    private void AddEventWord(int word, int bits)
     {
         var present = Math.Min(16, Image.Sources - (word * 16));
-        return Operation.Writes(new MemoryWord(Bank.Event, word, (ushort)(bits & ((1 << present) - 1))));
+        _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Event, word, (ushort)(bits & ((1 << present) - 1)))));
+        if (_random.OneIn(4))
+            _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Sign, word, (ushort)_random.Bits())));
     }
 
     // Reads, changes of the network under way, events and accesses offered at the same time.
@@ -169,7 +171,8 @@ internal sealed class CoreCase
                 0 => Operation.Writes(Image.Words[_random.Below(Image.Words.Count)]),
                 1 when Image.SynapseAddresses.Count > 0 => Operation.Writes(
                     new MemoryWord(Bank.Synapse, SynapseAddress(), (ushort)_random.Bits())),
-                2 => Operation.Event(_random.Below(Image.Target.Sources)),
+                2 => Operation.Event(RandomSource(Image.Target.Sources)),
+                3 => RandomWrite(),
                 _ => RandomRead(),
             };
             if (operation.Source < 0 && _random.OneIn(6))
@@ -178,13 +181,22 @@ internal sealed class CoreCase
         }
     }
 
+    private int RandomSource(int sources) => _random.Below(sources) | (_random.OneIn(3) ? 1 << 14 : 0);
+
+    private Operation RandomWrite()
+    {
+        var bank = _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection);
+        return Operation.Writes(new MemoryWord(bank, _random.Below(BankDepth.Of(Image.Target, bank)), (ushort)_random.Bits()));
+    }
+
     private int SynapseAddress() => Image.SynapseAddresses[_random.Below(Image.SynapseAddresses.Count)];
 
     private Operation RandomRead()
     {
         var target = Image.Target;
-        var bank = _random.OneIn(8)
-            ? _random.Of(Bank.Encoder, Bank.Noise) : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
+        var bank = _random.OneIn(3)
+            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Encoder, Bank.Noise)
+            : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
         return bank switch
         {
             Bank.Control => Operation.Reads(bank, _random.Below(9)),
@@ -195,6 +207,8 @@ internal sealed class CoreCase
             Bank.Event => Operation.Reads(bank, _random.Below((target.Sources + 15) / 16)),
             Bank.Class => Operation.Reads(bank, _random.Below(target.Blocks * ClassParameters.WordsPerBlock)),
             Bank.Synapse => Operation.Reads(Bank.Membrane, _random.Below(target.Neurons)),
+            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection =>
+                Operation.Reads(bank, _random.Below(BankDepth.Of(target, bank))),
             _ => Operation.Reads(bank, _random.Below(target.Neurons)),
         };
     }

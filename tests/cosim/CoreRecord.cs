@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 15;
+    public const int Words = 16;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -25,6 +25,7 @@ internal static class CoreRecord
     private const int Parameters = 12;
     private const int Noise = 13;
     private const int Encoded = 14;
+    private const int Signs = 15;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
@@ -51,8 +52,12 @@ internal static class CoreRecord
         new("SynapseWritePairs", Synapses, 24, 8),
         new("SynapseWriteWord", Synapses, 32, 16),
         new("SynapseWriteData", Synapses, 48, 16),
-        new("AccumulatorWrite", Accumulators, 0, 1),
-        new("AccumulatorWriteBlock", Accumulators, 1, 7),
+        new("AccumulatorWriteLanes", Accumulators, 0, 16),
+        new("AccumulatorWritePlace", Accumulators, 16, 16),
+        new("RowClass", Accumulators, 32, 3),
+        new("EventNegative", Accumulators, 35, 1),
+        new("ReportWrite", Accumulators, 48, 1),
+        new("ReportWriteWord", Accumulators, 49, 8),
         .. Enumerable.Range(0, LaneValues.Most).Select(lane =>
             new RecordField($"AccumulatorWriteData[{lane}]", Sums + (lane / 4), lane % 4 * 16, 16, Signed: true)),
         new("CurrentWrite", Current, 0, 1),
@@ -75,6 +80,8 @@ internal static class CoreRecord
         new("NoiseHigh", Noise, 32, 32),
         new("Encoded", Encoded, 0, 1),
         new("EncodedSource", Encoded, 16, 16),
+        new("EventWriteSigns", Signs, 0, 32),
+        new("ReportWriteData", Signs, 32, 32),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
@@ -88,7 +95,9 @@ internal static class CoreRecord
             ((ulong)seen.EventWriteData << 16) | Part(seen.EventSource, 48);
         words[Synapses] = Bit(seen.RowValid, 0) | ((ulong)seen.RowBlock << 1) | ((ulong)seen.RowSource << 8) |
             ((ulong)seen.SynapseWritePairs << 24) | Part(seen.SynapseWriteWord, 32) | Part(seen.SynapseWriteData, 48);
-        words[Accumulators] = Bit(seen.AccumulatorWrite, 0) | ((ulong)seen.AccumulatorWriteBlock << 1);
+        words[Accumulators] = Part(seen.AccumulatorWriteLanes, 0) | Part(seen.AccumulatorWritePlace, 16) |
+            ((ulong)seen.RowClass << 32) | Bit(seen.EventNegative, 35) | Bit(seen.ReportWrite, 48) |
+            ((ulong)seen.ReportWriteWord << 49);
         ReadOnlySpan<short> sums = seen.AccumulatorWriteData;
         MemoryMarshal.Cast<short, ulong>(sums).CopyTo(words[Sums..]);
         words[Current] = Bit(seen.CurrentWrite, 0) | Part(seen.CurrentWriteNeuron, 16) | Part(seen.CurrentWriteData, 32);
@@ -100,6 +109,7 @@ internal static class CoreRecord
             Part(seen.ParameterWriteData, 32) | Part(seen.Stalls, 48);
         words[Noise] = seen.Noise;
         words[Encoded] = Bit(seen.Encoded, 0) | Part(seen.EncodedSource, 16);
+        words[Signs] = seen.EventWriteSigns | ((ulong)seen.ReportWriteData << 32);
     }
 
     /// <summary>Phase of the tick.</summary>

@@ -31,6 +31,9 @@ internal sealed class RandomImage
         Add(Bank.Control, (int)ControlRegister.TickHigh, (int)(tick >> 16));
         AddEncoders();
         AddSynapses();
+        AddProjections();
+        for (var word = 0; word < BankDepth.Of(target, Bank.Report); word++)
+            Add(Bank.Report, word, random.OneIn(4) ? (int)(random.Bits() & 0xFFFF) : 0xFFFF);
         SynapseAddresses = [.. _words.Where(word => word.Bank == Bank.Synapse).Select(word => word.Address)];
         for (var block = 0; block < Neurons / target.Lanes; block++)
             AddClass(block);
@@ -114,7 +117,7 @@ internal sealed class RandomImage
         for (var source = 0; source < Sources; source++)
         {
             var range = RandomRange(blocks, widest);
-            Add(Bank.Range, source, RangeWord.Encode(range));
+            Add(Bank.Range, source, RangeWord.Encode(range, _random.Below(ProjectionWord.Classes)));
             if (range is null)
                 continue;
             var kind = kinds == 5 ? _random.Below(5) : kinds;
@@ -122,6 +125,18 @@ internal sealed class RandomImage
             var words = (range.Last - range.First + 1) * Target.Pairs;
             for (var i = 0; i < words; i++)
                 Add(Bank.Synapse, first + i, (Weight(kind) & 0xFF) | (Weight(kind) << 8));
+        }
+    }
+
+    // Most are enabled; fields that the build lacks hold anything.
+    private void AddProjections()
+    {
+        var plain = _random.OneIn(4);
+        var blocks = Neurons / Target.Lanes;
+        for (var place = 0; place < ProjectionWord.Classes * blocks; place++)
+        {
+            var word = _random.OneIn(20) ? _random.Word16() : _random.Word16() | (1 << Fields.EnableLow);
+            Add(Bank.Projection, ProjectionWord.Address(Target, place / blocks, place % blocks), plain ? 1 << Fields.EnableLow : word);
         }
     }
 

@@ -22,12 +22,12 @@
   wire [63:0] control = {`CORE.control.clocks_q, `CORE.control.tick_q};
 
   // Events.
-  wire event_write = |`CORE.events.ram.write_i;
+  wire event_write = |`CORE.events.sign_write;
   wire [63:0] events;
   assign events[0]     = event_write;
   assign events[1]     = `CORE.event_valid;
   // A wide word of 32 events may be written by halves: what it holds after the write is compared.
-  wire [31:0] event_mask = $bits(`CORE.events.wdata) == 32 ? {{16{`CORE.events.write[1]}}, {16{`CORE.events.write[0]}}} : 32'hFFFFFFFF;
+  wire [31:0] event_mask = $bits(`CORE.events.wdata) == 32 ? {{16{`CORE.events.write[$bits(`CORE.events.write)-1]}}, {16{`CORE.events.write[0]}}} : {32{`CORE.events.write[0]}};
   wire [31:0] event_new  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.wdata};
   wire [31:0] event_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.ram.memory[`CORE.events.waddr]};
   assign events[15:2]  = event_write ? {{(14-$bits(`CORE.events.waddr)){1'b0}}, `CORE.events.waddr} : 14'd0;
@@ -51,22 +51,55 @@
   assign synapses[47:32] = synapse_write ? {{(16-$bits(`CORE.synapses.word)){1'b0}}, `CORE.synapses.word} : 16'd0;
   assign synapses[63:48] = synapse_write ? `CORE.synapses.host_wdata_i : 16'd0;
 
-  // Accumulators: whole blocks are written.
-  wire accumulator_write = `CORE.sums.add_i | `CORE.sums.clear_i;
+  // Accumulators: whole blocks are written, and single lanes by the host.
+  wire [15:0] accumulator_lanes;
+  wire accumulator_write = |accumulator_lanes;
   wire [255:0] accumulator_sums;
   generate
     for (p = 0; p < 16; p = p + 1) begin : lane
       if (p < LANES) begin : used
-        assign accumulator_sums[p*16 +: 16] = accumulator_write ? `CORE.sums.lane[p].ram.wdata_i : 16'd0;
+        assign accumulator_lanes[p] = `CORE.sums.lane[p].ram.write_i;
+        assign accumulator_sums[p*16 +: 16] = accumulator_lanes[p] ? `CORE.sums.lane[p].ram.wdata_i : 16'd0;
       end else begin : none
+        assign accumulator_lanes[p] = 1'b0;
         assign accumulator_sums[p*16 +: 16] = 16'd0;
       end
     end
   endgenerate
   wire [63:0] accumulators;
-  assign accumulators[0]     = accumulator_write;
-  assign accumulators[7:1]   = accumulator_write ? {{(7-$bits(`CORE.sums.write_block_i)){1'b0}}, `CORE.sums.write_block_i} : 7'd0;
-  assign accumulators[63:8]  = 56'd0;
+  wire [15:0] reports;
+  assign accumulators[15:0]  = accumulator_lanes;
+  assign accumulators[31:16] = accumulator_write ? {{(16-$bits(`CORE.sum_write)){1'b0}}, `CORE.sum_write} : 16'd0;
+  assign accumulators[34:32] = `CORE.row_valid ? `CORE.row_class : 3'd0;
+  assign accumulators[35]    = `CORE.event_valid & `CORE.event_negative;
+  assign accumulators[47:36] = 12'd0;
+  assign accumulators[63:48] = reports;
+
+  // Signs of events; neurons that are reported.
+  wire [63:0] signs;
+  generate
+    if (FEATURES[11]) begin : bipolar
+      wire [31:0] sign_new  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.signed_events.new_signs};
+      wire [31:0] sign_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.signed_events.signs.memory[`CORE.events.waddr]};
+      wire [31:0] sign_mask = $bits(`CORE.events.wdata) == 32 ?
+        {{16{`CORE.events.sign_write[$bits(`CORE.events.sign_write)-1]}}, {16{`CORE.events.sign_write[0]}}} : {32{`CORE.events.sign_write[0]}};
+      assign signs[31:0] = event_write ? (sign_new & sign_mask) | (sign_old & ~sign_mask) : 32'd0;
+    end else begin : unipolar
+      assign signs[31:0] = 32'd0;
+    end
+    if (FEATURES[16]) begin : report
+      wire report_write = |`CORE.reporting.reports.ram.write_i;
+      wire [31:0] report_old = {{(32-$bits(`CORE.reporting.reports.rdata_o)){1'b0}}, `CORE.reporting.reports.ram.memory[`CORE.reporting.reports.host_word]};
+      wire [31:0] report_new = $bits(`CORE.reporting.reports.rdata_o) == 16 ? {16'd0, `CORE.reporting.reports.host_wdata_i} :
+        `CORE.reporting.reports.ram.write_i[0] ? {report_old[31:16], `CORE.reporting.reports.host_wdata_i} :
+        {`CORE.reporting.reports.host_wdata_i, report_old[15:0]};
+      assign signs[63:32] = report_write ? report_new : 32'd0;
+      assign reports = {7'd0, report_write ? {{(8-$bits(`CORE.reporting.reports.host_word)){1'b0}}, `CORE.reporting.reports.host_word} : 8'd0, report_write};
+    end else begin : report_none
+      assign signs[63:32] = 32'd0;
+      assign reports = 16'd0;
+    end
+  endgenerate
 
   // Neurons.
   wire current_write = `CORE.update.current_ram.write_i;
@@ -102,18 +135,21 @@
   wire level_write     = `CORE.update.classes.level.write_i;
   wire firing_write    = `CORE.update.classes.firing.write_i;
   wire range_write     = `CORE.walk.ranges.write_i;
+  wire projection_write = `CORE.projections.host_write_i;
   wire neuron_write    = threshold_write | bias_write;
   wire class_write     = decay_write | level_write | firing_write;
   wire [63:0] parameters;
-  assign parameters[5:0]   = {range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
-  assign parameters[13:6]  = 8'd0;
+  assign parameters[6:0]   = {projection_write, range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
+  assign parameters[13:7]  = 7'd0;
   assign parameters[15:14] = {`CORE.noise_write, `CORE.encoder_write};
   assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
+    projection_write ? {{(16-$bits(`CORE.projections.host_address_i)){1'b0}}, `CORE.projections.host_address_i} :
     neuron_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} :
     class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} :
     `CORE.encoder_write ? {{(16-$bits(`CORE.encoder_address)){1'b0}}, `CORE.encoder_address} :
     `CORE.noise_write ? {14'd0, `CORE.memory_address_i[1:0]} : 16'd0;
   assign parameters[47:32] = range_write ? `CORE.walk.ranges.wdata_i :
+    projection_write ? `CORE.projections.host_wdata_i :
     threshold_write ? `CORE.update.threshold_ram.wdata_i :
     bias_write ? `CORE.update.bias_ram.wdata_i :
     class_write ? `CORE.update.classes.host_wdata_i :
@@ -128,4 +164,4 @@
   assign encoded[31:16] = `CORE.encoded ? {{(16-$bits(`CORE.encoded_source)){1'b0}}, `CORE.encoded_source} : 16'd0;
   assign encoded[63:32] = 32'd0;
 
-  wire [959:0] core_record = {encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  wire [1023:0] core_record = {signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
