@@ -268,7 +268,7 @@ module core #(
   generate
     if (DELAY_BITS > 0) begin : ring
       // The slot of the tick under way, or, between ticks, the host's; a row's delay later while its word is there.
-      wire [SLOT_BITS-1:0] slot = resting ? memory_address_i[NEURON_BITS +: SLOT_BITS] : spike_tick_o[SLOT_BITS-1:0];
+      wire [SLOT_BITS-1:0] slot = resting ? memory_address_i[NEURON_BITS +: SLOT_BITS] : tick[SLOT_BITS-1:0];
       reg  [SLOT_BITS-1:0] slot2_q, slot3_q;
       always @(posedge clk_i) begin
         slot2_q <= slot + (delay & {SLOT_BITS{row1_q}});

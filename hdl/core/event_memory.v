@@ -88,7 +88,7 @@ module event_memory #(
     .rdata_o (rdata_o)
   );
 
-  wire [HALVES-1:0] sign_write = write | ({HALVES{host_write_signs_i}} & host_half);
+  wire [HALVES-1:0] sign_write = write | ({HALVES{host_write_signs_i & (SIGNS != 0)}} & host_half);
   generate
     if (SIGNS != 0) begin : signed_events
       wire [WIDTH-1:0] new_signs = setting_q ? signs_o | (one_hot & {WIDTH{negative_q}})

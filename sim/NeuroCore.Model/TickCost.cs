@@ -13,13 +13,14 @@ namespace NeuroCore.Model;
 ///           already on its way to the next one; at least 13 in builds with noise or encoders, whose state steps meanwhile
 /// update    2 N + 5, and 1 more if the last neuron fires; or, if that is longer, of E encoded inputs 2 E + 2, and 1
 ///           more if the last one fires: encoders run beside the neurons
-/// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike; 0 if nothing fires
+/// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike, counting only spikes that
+///           are reported; 0 if nothing fires
 /// </code>
 /// So an idle tick takes the words of S + 2 N + 7, where S is large enough and E not above N.
 /// </remarks>
 public static class TickCost
 {
-    /// <summary>Clocks of a tick.</summary>
+    /// <summary>Clocks of a tick in which every neuron that fires is reported.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
     /// <param name="sources">S of the image, at least 1.</param>
     /// <param name="events">Sources with an event, ascending, each once.</param>
@@ -28,10 +29,24 @@ public static class TickCost
     /// <param name="inputs">What noise and encoders add.</param>
     public static int Of(
         int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord = 16,
-        InputCost inputs = default)
+        InputCost inputs = default) =>
+        Of(neurons, sources, events, fired, fired, perWord, inputs);
+
+    /// <summary>Clocks of a tick.</summary>
+    /// <param name="neurons">N of the image, at least 1.</param>
+    /// <param name="sources">S of the image, at least 1.</param>
+    /// <param name="events">Sources with an event, ascending, each once.</param>
+    /// <param name="fired">Neurons that fire, ascending.</param>
+    /// <param name="reported">Those of them that are reported, ascending.</param>
+    /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
+    /// <param name="inputs">What noise and encoders add.</param>
+    public static int Of(
+        int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, ReadOnlySpan<int> reported,
+        int perWord, InputCost inputs = default)
     {
         var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
-        return Deliver(sources, events, perWord, inputs.Noise) + Update(neurons, lastFires, inputs) + Emit(neurons, fired, perWord);
+        return Deliver(sources, events, perWord, inputs.Noise) + Update(neurons, lastFires, inputs) +
+            (fired.IsEmpty ? 0 : Emit(neurons, reported, perWord));
     }
 
     /// <summary>Clocks of the deliver phase.</summary>
@@ -75,24 +90,22 @@ public static class TickCost
         return inputs.Encoders == 0 ? walked : Math.Max(walked, (2 * inputs.Encoders) + 2 + (inputs.LastFires ? 1 : 0));
     }
 
-    /// <summary>Clocks of the emit phase; 0 if nothing fires, since there is none.</summary>
+    /// <summary>Clocks of the emit phase; there is none where no neuron fires.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
-    /// <param name="fired">Neurons that fire, ascending.</param>
+    /// <param name="reported">Neurons that fire and are reported, ascending.</param>
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
-    public static int Emit(int neurons, ReadOnlySpan<int> fired, int perWord = 16)
+    public static int Emit(int neurons, ReadOnlySpan<int> reported, int perWord = 16)
     {
-        if (fired.IsEmpty)
-            return 0;
         var words = Words(neurons, perWord);
         var last = -1;
         var occupied = 0;
-        foreach (var neuron in fired)
+        foreach (var neuron in reported)
         {
             occupied += neuron / perWord != last ? 1 : 0;
             last = neuron / perWord;
         }
 
-        return 2 + fired.Length + words - occupied + (last == words - 1 ? 1 : 0);
+        return 2 + reported.Length + words - occupied + (last == words - 1 ? 1 : 0);
     }
 
     private static int Words(int count, int perWord) => (count + perWord - 1) / perWord;

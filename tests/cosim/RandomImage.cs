@@ -165,7 +165,7 @@ internal sealed class RandomImage
             _random.Below(Target.MostAccumulatorShift + 1), _random.Below(Target.MostCurrentShift + 1),
             Lively ? -_random.Magnitude(2000) : _random.Word16(),
             Lively ? _random.Between(-50, 50) : _random.Word16(),
-            Lively ? _random.Magnitude(7) : _random.Of(0, 1, 2, 255, _random.Below(256)),
+            Lively ? _random.Magnitude(7) : _random.Of(0, 1, 2, 127, _random.Below(128)),
             _random.Of(ResetMode.Value, ResetMode.Subtract));
         var words = parameters.ToWords();
         for (var i = 0; i < words.Length; i++)

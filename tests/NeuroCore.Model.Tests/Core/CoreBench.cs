@@ -3,15 +3,25 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Model.Tests.Core;
 
-/// <summary>A core on the bench: set what it holds, let a tick pass, look at it.</summary>
+/// <summary>
+/// A core on the bench: set what it holds, let a tick pass, look at it. All projections deliver, plainly, and all neurons
+/// are reported.
+/// </summary>
 internal sealed class CoreBench
 {
+    /// <summary>Of an event or a spike: it is negative.</summary>
+    public const int Negative = 1 << 14;
+
     private const int MostClocks = 1_000_000;
 
     public CoreBench(Configuration build)
     {
         Build = build;
         Core = new CoreModel(build);
+        for (var address = 0; address < BankDepth.Of(build, Bank.Projection); address++)
+            Core.Write(Bank.Projection, address, new ProjectionWord().ToWord());
+        for (var word = 0; word < BankDepth.Of(build, Bank.Report); word++)
+            Core.Write(Bank.Report, word, 0xFFFF);
     }
 
     public CoreBench(string build)
@@ -69,8 +79,23 @@ internal sealed class CoreBench
             : (ushort)((word & 0xFF00) | (weight & 0xFF)));
     }
 
-    public void Range(int source, int first, int last) =>
-        Core.Write(Bank.Range, source, RangeWord.Encode(new OccupiedRange(first, last)));
+    public void Range(int source, int first, int last, int sourceClass = 0) =>
+        Core.Write(Bank.Range, source, RangeWord.Encode(new OccupiedRange(first, last), sourceClass));
+
+    public void Projection(int sourceClass, int block, ProjectionWord word) =>
+        Core.Write(Bank.Projection, ProjectionWord.Address(Build, sourceClass, block), word.ToWord());
+
+    public void Report(int neuron, bool reported)
+    {
+        var others = Core.Read(Bank.Report, neuron / 16) & ~(1 << (neuron % 16));
+        Core.Write(Bank.Report, neuron / 16, (ushort)(others | (reported ? 1 << (neuron % 16) : 0)));
+    }
+
+    public void TickRegister(uint tick)
+    {
+        Core.Write(Bank.Control, (int)ControlRegister.TickLow, (ushort)tick);
+        Core.Write(Bank.Control, (int)ControlRegister.TickHigh, (ushort)(tick >> 16));
+    }
 
     public void Class(int block, ClassParameters parameters)
     {
@@ -113,9 +138,13 @@ internal sealed class CoreBench
     public void Refractory(int neuron, int value) =>
         Core.Write(Bank.Residue, neuron, (ushort)((Core.Read(Bank.Residue, neuron) & 0xFF) | (value << 8)));
 
-    public int Accumulator(int neuron) => (short)Core.Read(Bank.Accumulator, neuron);
+    public int Accumulator(int neuron, int slot = 0) =>
+        (short)Core.Read(Bank.Accumulator, (slot * Configuration.PowerOfTwoFrom(Build.Neurons)) + neuron);
 
-    /// <summary>Offers an event until it is taken.</summary>
+    public void Accumulator(int neuron, int slot, int value) =>
+        Core.Write(Bank.Accumulator, (slot * Configuration.PowerOfTwoFrom(Build.Neurons)) + neuron, (ushort)value);
+
+    /// <summary>Offers an event until it is taken; with <see cref="Negative"/>, a negative one.</summary>
     public void Event(int source)
     {
         var inputs = new CoreInputs { EventValid = true, EventSource = (ushort)source };

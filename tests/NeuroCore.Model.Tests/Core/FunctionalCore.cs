@@ -9,7 +9,9 @@ namespace NeuroCore.Model.Tests.Core;
 /// </summary>
 internal sealed class FunctionalCore(RandomNetwork network)
 {
-    private readonly HashSet<int> _events = [];
+    private readonly Dictionary<int, bool> _events = [];    // by source: negative
+    private readonly int[,] _sums = new int[1 << network.Build.DelayBits, network.Neurons];
+    private uint _tick = network.StartTick;
 
     public int[] U { get; } = [.. network.U];
 
@@ -22,30 +24,51 @@ internal sealed class FunctionalCore(RandomNetwork network)
 
     public int[] Tick(IEnumerable<int> events)
     {
-        _events.UnionWith(events);
-        Delivered = [.. _events.Order()];
-        var sums = Deliver();
-        var fired = Enumerable.Range(0, network.Neurons).Where(neuron => Update(neuron, sums[neuron])).ToArray();
+        foreach (var source in events)
+            Put(source & ~CoreBench.Negative, (source & CoreBench.Negative) != 0);
+        Delivered = [.. _events.Keys.Order()];
+        foreach (var source in Delivered)
+            Deliver(source, _events[source]);
+        var slot = Slot(0);
+        var fired = Enumerable.Range(0, network.Neurons).Where(neuron => Update(neuron, Take(slot, neuron))).ToArray();
         _events.Clear();
-        _events.UnionWith(fired);
+        foreach (var neuron in fired)
+            Put(neuron, negative: false);
+        _tick++;
         return fired;
     }
 
-    private int[] Deliver()
-    {
-        var sums = new int[network.Neurons];
-        foreach (var source in Delivered)
-        {
-            for (var neuron = 0; neuron < sums.Length; neuron++)
-            {
-                var block = neuron / network.Build.Lanes;
-                if (network.Ranges[source] is { } range && block >= range.First && block <= range.Last &&
-                    network.Weights[source, neuron] != -128)
-                    sums[neuron] = Sat(sums[neuron] + network.Weights[source, neuron], 16);
-            }
-        }
+    public int Accumulator(int slot, int neuron) => _sums[slot, neuron];
 
-        return sums;
+    private void Put(int source, bool negative) => _events[source] = negative | _events.GetValueOrDefault(source);
+
+    private int Slot(int delay) => (int)((_tick + delay) % (1L << network.Build.DelayBits));
+
+    private int Take(int slot, int neuron)
+    {
+        var sum = _sums[slot, neuron];
+        _sums[slot, neuron] = 0;
+        return sum;
+    }
+
+    private void Deliver(int source, bool negative)
+    {
+        var build = network.Build;
+        for (var neuron = 0; neuron < network.Neurons; neuron++)
+        {
+            var block = neuron / build.Lanes;
+            var weight = network.Weights[source, neuron];
+            if (network.Ranges[source] is not { } range || block < range.First || block > range.Last || weight == -128)
+                continue;
+            var projection = network.Projections[network.SourceClasses[source], block];
+            if (!projection.Enable)
+                continue;
+            var exponent = projection.Exponent % (1 << build.ExponentBits);
+            var delay = projection.Delay % (1 << build.DelayBits);
+            var sign = (build.Has(Capabilities.Polarity) && projection.Negative) != negative ? -1 : 1;
+            ref var sum = ref _sums[Slot(delay), neuron];
+            sum = Sat(sum + (sign * (weight << exponent)), 16);
+        }
     }
 
     private bool Update(int n, int sum)

@@ -52,7 +52,7 @@ public sealed class Observations
     });
 
     [Fact]
-    public void Rows_and_their_accumulators_are_seen_two_clocks_apart()
+    public void Rows_and_their_accumulators_are_seen_three_clocks_apart()
     {
         var bench = new CoreBench("tiny");
         bench.Range(20, 1, 3);
@@ -68,11 +68,12 @@ public sealed class Observations
             bench.Core.Clock(default, out var seen);
             if (seen.RowValid)
                 rows[clock] = (seen.RowSource, seen.RowBlock);
-            if (!seen.AccumulatorWrite)
+            if (seen.AccumulatorWriteLanes == 0)
                 continue;
-            Assert.Equal((20, seen.AccumulatorWriteBlock), rows[clock - 2]);
+            Assert.Equal(0xF, seen.AccumulatorWriteLanes);
+            Assert.Equal((20, seen.AccumulatorWritePlace), rows[clock - 3]);
             for (var lane = 0; lane < 4; lane++)
-                Assert.Equal((seen.AccumulatorWriteBlock * 4) + lane - 8, seen.AccumulatorWriteData[lane]);
+                Assert.Equal((seen.AccumulatorWritePlace * 4) + lane - 8, seen.AccumulatorWriteData[lane]);
             writes++;
         }
 
