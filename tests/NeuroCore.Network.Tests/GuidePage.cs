@@ -45,11 +45,47 @@ public sealed class GuidePage : IDisposable
         _folder.Write("hidden.csv", "threshold,bias\n" + string.Concat(Enumerable.Repeat("200,-3\n", 32)));
         _folder.Write("pixels-hidden.csv", string.Concat(Enumerable.Repeat(string.Join(',', Enumerable.Range(-16, 32)) + "\n", 64)));
 
-        var network = NetworkFile.Parse(Blocks("yaml")[1], folder: _folder.Path);
+        var network = NetworkFile.Parse(Blocks("yaml")[2], folder: _folder.Path);
 
         Assert.Equal(WeightMode.Exact, network.Weights);
         Assert.Equal(64 * 32, network.ConnectionsOf(network.Projections[0]).Length);
         Assert.Equal(-3, network.Populations[0].Parameters.Bias[31]);
+    }
+
+    [Fact]
+    public void The_example_of_the_further_keys_is_what_it_says()
+    {
+        var network = NetworkFile.Parse(Blocks("yaml")[1]);
+
+        Assert.Equal(Drive.Bernoulli(Rates.Hertz(40)), network.Inputs[0].Drive);
+        Assert.Equal(50, network.Control.UntilSpikes);
+        Assert.Equal(Cells.Of(14, 15), network.Populations[0].Parameters.Silenced);
+        Assert.All(network.ConnectionsOf(network.Projections[0]), synapse => Assert.Equal(2, synapse.Delay));
+        Assert.True(network.Projections[1].Options.Negative);
+        Assert.Equal(4 * 8, network.ConnectionsOf(network.Projections[2]).Length);
+        Assert.Equal(50, Assert.Single(network.Stimulus!.Drives).Tick);
+        Assert.Equal(Cells.All, network.RecordedOf("output"));
+        Assert.Equal(2, network.Probes!.Probes.Length);
+    }
+
+    /// <summary>Every key that a file may have stands on the page: asking with an unknown one lists or knows them all.</summary>
+    [Theory]
+    [InlineData("tick: 1 ms", "tick: 1 ms\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1")]
+    [InlineData("size: 2", "size: 2\n    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1")]
+    [InlineData("target: cells", "target: cells\n    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1")]
+    [InlineData("at: 3 ms", "at: 3 ms, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1")]
+    [InlineData("size: 3", "size: 3, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1")]
+    [InlineData("connector: all_to_all", "connector: { xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1 }")]
+    [InlineData("threshold: 1", "threshold: 1\n    adaptation: 3")]
+    [InlineData("threshold: 1", "threshold: 1\n    normalisation: 3")]
+    [InlineData("run: 20 ms", "run: { xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 1 }")]
+    public void Every_key_stands_on_it(string piece, string replacement)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "host", "guide", "description.md"));
+        var keys = Yaml.Mistake(Yaml.With(piece, replacement)).Sentence.Split(": ")[^1].Replace("known are ", "", StringComparison.Ordinal).TrimEnd('.').Split(", ");
+
+        Assert.True(keys.Length > 1);
+        Assert.All(keys, key => Assert.Contains(key, page, StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();
