@@ -4,6 +4,7 @@ module bench;
   parameter NEURONS = 16;
   parameter SOURCES = 32;
   parameter LANES = 4;
+  parameter ENCODERS = 16;
   `include "bench.vh"
   `include "neurocore_registers.vh"
   localparam WORDS = (SOURCES + 15) / 16;
@@ -17,7 +18,11 @@ module bench;
   wire tick_busy, event_ready, spike_valid, memory_ready;
   wire [15:0] spike_neuron, memory_rdata;
   wire [14:0] spike_tick;
-  core #(.NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES)) dut (
+  // The features of icebreaker; without encoders where there is no room for encoded inputs.
+  localparam [31:0] FEATURES = ENCODERS > 0 ? 32'h0018E2FF : 32'h0018A2FF;
+  core #(
+    .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .ENCODERS(ENCODERS), .FEATURES(FEATURES)
+  ) dut (
     .clk_i (clk), .rst_i (rst), .tick_start_i (tick_start), .tick_due_o (tick_due), .tick_busy_o (tick_busy),
     .last_spike_o (last_spike), .probe_due_o (probe_due), .probe_count_o (probe_count), .probe_done_i (1'b0),
     .event_valid_i (event_valid), .event_source_i (event_source), .event_ready_o (event_ready),
