@@ -123,7 +123,7 @@ module control_registers #(
       reg        due_q      = 1'b0;    // the tick was due in the clock before and did not start
 
       wire due  = ~|left_q;
-      wire step = &clock_q & ~due;
+      wire step = &clock_q & ~due & ~tick_start_i;
       wire late = tick_start_i & due_q & paced_q;
       wire [15:0] left_next     = left_q + {16{step}};
       wire [15:0] overruns_next = overruns_q - {16{late}};

@@ -31,6 +31,14 @@ public sealed partial class CoreModel
         seen.Tick = _control.Tick;
         seen.Clocks = _control.Clocks;
         seen.Stalls = _control.Stalls;
+        seen.Elapsed = _control.Elapsed;
+        seen.Overruns = _control.Overruns;
+        seen.SpikesLeft = _control.SpikesLeft;
+        seen.TickDue = TickDue;
+        seen.LastSpike = LastSpike;
+        seen.ProbeDue = ProbeDue;
+        seen.ProbeLeft = _control.ProbeLeft;
+        seen.ProbeCount = ProbeCount;
         seen.EventValid = _scan.EventValid;
         if (_scan.EventValid)
         {

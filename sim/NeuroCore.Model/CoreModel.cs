@@ -134,6 +134,8 @@ public sealed partial class CoreModel : ICore
 
         if (_random && (start || noiseBusy))
             _noise.Clock(start);
+        if (inputs.ProbeDone)
+            _control.EndProbes();
         if (inputs.Reset)
             Reset();
     }
@@ -218,8 +220,6 @@ public sealed partial class CoreModel : ICore
         if (inputs.EventValid || _events.Setting)
             _events.Clock(
                 inputs.EventValid && TakesEvents(inputs), inputs.EventSource, (inputs.EventSource & NegativeSign) != 0);
-        if (inputs.ProbeDone)
-            _control.EndProbes();
         if (inputs.TickStart)
         {
             _control.Start();

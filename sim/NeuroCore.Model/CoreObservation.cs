@@ -49,6 +49,30 @@ public struct CoreObservation
     /// <summary>Clocks stalled, modulo 65,536.</summary>
     public int Stalls;
 
+    /// <summary>Ticks since the stimulus began.</summary>
+    public int Elapsed;
+
+    /// <summary>Ticks that began late, modulo 65,536.</summary>
+    public int Overruns;
+
+    /// <summary>Spikes to be handed out before the run ends.</summary>
+    public int SpikesLeft;
+
+    /// <summary>A tick may start.</summary>
+    public bool TickDue;
+
+    /// <summary>The next spike is the last that is wanted.</summary>
+    public bool LastSpike;
+
+    /// <summary>Probes are to be sampled.</summary>
+    public bool ProbeDue;
+
+    /// <summary>Ticks until the next sample.</summary>
+    public int ProbeLeft;
+
+    /// <summary>Entries of the probe bank in use.</summary>
+    public int ProbeCount;
+
     /// <summary>The event memory is written.</summary>
     public bool EventWrite;
 

@@ -145,6 +145,9 @@ internal sealed class BoardCase
                 _resetClocks = _random.Between(1, 3);
                 _next = 0;
                 break;
+            case 14:
+                Send(WireFrame.Good([(byte)Opcode.Stop, (byte)Acknowledge()]));
+                break;
             case 13:
                 Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(4)).Select(_ => (byte)_random.Bits())]));
                 break;

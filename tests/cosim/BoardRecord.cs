@@ -60,6 +60,8 @@ internal static class BoardRecord
         new("HandedOver", Frames, 11, 1),
         new("Acknowledge", Frames, 12, 4),
         new("Expected", Frames, 16, 4),
+        new("Stop", Frames, 20, 1),
+        new("Stopped", Frames, 21, 1),
         new("Nonce", Frames, 24, 8),
         .. CoreRecord.Fields.Select(field => field with { Name = $"core {field.Name}", Word = field.Word + LinkWords }),
     ];
@@ -76,7 +78,8 @@ internal static class BoardRecord
         words[Frames] = Bit(seen.FrameGood, 0) | Bit(seen.Resend, 1) | Bit(seen.Sync, 2) | Bit(seen.Damaged, 3) |
             Bit(seen.OutOfOrder, 4) | Bit(seen.FrameValid, 5) | Bit(seen.FrameNext, 6) | Bit(seen.FrameDone, 7) |
             Bit(seen.Refused, 8) | Bit(seen.PutDrop, 9) | Bit(seen.HandOver, 10) | Bit(seen.HandedOver, 11) |
-            Part(seen.Acknowledge, 12) | Part(seen.Expected, 16) | Part(seen.Nonce, 24);
+            Part(seen.Acknowledge, 12) | Part(seen.Expected, 16) | Bit(seen.Stop, 20) | Bit(seen.Stopped, 21) |
+            Part(seen.Nonce, 24);
         CoreRecord.Write(in seen.Core, words[LinkWords..]);
     }
 

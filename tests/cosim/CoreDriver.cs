@@ -28,7 +28,9 @@ internal sealed class CoreDriver(Func<Operation?> operations)
             Finish(seen, busy);
         while (!_under && !Done)
             Begin(busy);
-        _last = Inputs(busy) with { SpikeReady = spikeReady, Reset = reset };
+        // Nothing is sampled here: it is enough to say that it was.
+        var probeDone = CoreRecord.ProbeDue(seen) && !_last.ProbeDone && !_last.Reset;
+        _last = Inputs(busy) with { SpikeReady = spikeReady, Reset = reset, ProbeDone = probeDone };
         return _last;
     }
 

@@ -14,6 +14,7 @@ internal static class CoreInputWords
     {
         words[0] = (inputs.Reset ? 1UL : 0) | (inputs.TickStart ? 2UL : 0) | (inputs.EventValid ? 4UL : 0) |
             (inputs.SpikeReady ? 8UL : 0) | (inputs.MemoryValid ? 16UL : 0) | (inputs.MemoryWrite ? 32UL : 0) |
+            (inputs.ProbeDone ? 64UL : 0) |
             ((ulong)inputs.MemoryBank << 8) | ((ulong)inputs.EventSource << 16) |
             ((ulong)(inputs.MemoryAddress & 0xFFFFFF) << 32);
         words[1] = inputs.MemoryWriteData;

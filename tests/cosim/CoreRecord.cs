@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 16;
+    public const int Words = 17;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -26,6 +26,7 @@ internal static class CoreRecord
     private const int Noise = 13;
     private const int Encoded = 14;
     private const int Signs = 15;
+    private const int Run = 16;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
@@ -82,6 +83,14 @@ internal static class CoreRecord
         new("EncodedSource", Encoded, 16, 16),
         new("EventWriteSigns", Signs, 0, 32),
         new("ReportWriteData", Signs, 32, 32),
+        new("Elapsed", Run, 0, 16),
+        new("Overruns", Run, 16, 16),
+        new("SpikesLeft", Run, 32, 16),
+        new("TickDue", Run, 48, 1),
+        new("LastSpike", Run, 49, 1),
+        new("ProbeDue", Run, 50, 1),
+        new("ProbeLeft", Run, 51, 8),
+        new("ProbeCount", Run, 59, 5),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
@@ -110,6 +119,8 @@ internal static class CoreRecord
         words[Noise] = seen.Noise;
         words[Encoded] = Bit(seen.Encoded, 0) | Part(seen.EncodedSource, 16);
         words[Signs] = seen.EventWriteSigns | ((ulong)seen.ReportWriteData << 32);
+        words[Run] = Part(seen.Elapsed, 0) | Part(seen.Overruns, 16) | Part(seen.SpikesLeft, 32) | Bit(seen.TickDue, 48) |
+            Bit(seen.LastSpike, 49) | Bit(seen.ProbeDue, 50) | Part(seen.ProbeLeft, 51) | Part(seen.ProbeCount, 59);
     }
 
     /// <summary>Phase of the tick.</summary>
@@ -120,6 +131,9 @@ internal static class CoreRecord
 
     /// <summary>The last clock of a tick.</summary>
     public static bool TickEnd(ReadOnlySpan<ulong> words) => Has(words[Ports], 3);
+
+    /// <summary>Probes are to be sampled.</summary>
+    public static bool ProbeDue(ReadOnlySpan<ulong> words) => Has(words[Run], 50);
 
     /// <summary>An event offered in this clock is taken.</summary>
     public static bool EventReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 4);

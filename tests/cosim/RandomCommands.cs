@@ -12,7 +12,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     private static readonly Bank[] s_written =
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
-        Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise,
+        Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe,
     ];
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
@@ -32,6 +32,8 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         yield return Write(Bank.Control, (int)ControlRegister.ImageEncoders, [(ushort)random.Below(build.Encoders + 1)]);
         for (var encoder = 0; encoder < build.Encoders; encoder++)
             yield return Write(Bank.Encoder, encoder, [Word(Bank.Encoder, encoder)]);
+        yield return Write(Bank.Probe, 0, [.. Enumerable.Range(0, 16).Select(entry => Word(Bank.Probe, entry))]);
+        yield return AnyControl();
         yield return Run([Ticks(random.Between(1, 3))]);
     }
 
@@ -62,12 +64,34 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     {
         var bank = random.Of<Bank>(s_written);
         if (bank == Bank.Control)
-            return Write(bank, (int)ControlRegister.TickLow, [(ushort)random.Bits(), (ushort)random.Bits()]);
+            return AnyControl();
         if (bank == Bank.Class)
             return Write(bank, random.Below(build.Blocks) * ClassParameters.WordsPerBlock, Class());
         var (address, count) = Some(bank, 122);
         return Write(bank, address, [.. Enumerable.Range(address, count).Select(at => Word(bank, at))]);
     }
+
+    private byte[] AnyControl() => random.Below(6) switch
+    {
+        0 => Write(Bank.Control, (int)ControlRegister.TickLow, [(ushort)random.Bits(), (ushort)random.Bits()]),
+        1 => Write(Bank.Control, (int)ControlRegister.ImageNeurons, [ImpossibleSize(build.Neurons), ImpossibleSize(build.Sources)]),
+        2 => Write(Bank.Control, (int)ControlRegister.Elapsed, [random.Of((ushort)0, (ushort)0xFFFE)]),
+        3 => Write(Bank.Control, (int)ControlRegister.TickPeriod, [(ushort)random.Magnitude(100), (ushort)random.Bits()]),
+        4 => Write(Bank.Control, (int)ControlRegister.SpikesLeft, [(ushort)random.Magnitude(40)]),
+        _ => Probes(),
+    };
+
+    private byte[] Probes()
+    {
+        var period = random.Between(1, 4);
+        return Write(Bank.Control, (int)ControlRegister.ProbeCount,
+            [(ushort)random.Below(random.OneIn(5) ? 40 : 17), (ushort)period, (ushort)random.Between(1, period)]);
+    }
+
+    // A size that a board does not take.
+    private ushort ImpossibleSize(int most) => build.Lanes > 1
+        ? (ushort)random.Of(0, most + build.Lanes, build.Lanes + 1, 0xFFFF, 0x8000)
+        : (ushort)random.Of(0, most + 1, 0xFFFF);
 
     private byte[] AnyFill()
     {
@@ -78,7 +102,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
 
     private byte[] AnyRead()
     {
-        var bank = (Bank)random.Below((int)Bank.ClassMore + 1);
+        var bank = (Bank)random.Below((int)Bank.NeuronDecay + 1);
         var (address, count) = Some(bank, LinkLimits.ReadWords);
         return Counted(Opcode.Read, bank, address, 0, (ushort)count);
     }
@@ -90,7 +114,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         1 => [.. AnyWrite(), (byte)random.Bits()],
         2 => Counted(Opcode.Read, Bank.Bias, 0, 0, (ushort)random.Of(0, LinkLimits.ReadWords + 1, 300)),
         3 => Fill(Bank.CountTake, 0, 1, 1),
-        4 => Write((Bank)random.Of(0, 17, 23, 200), 0, [1, 2]),
+        4 => Write((Bank)random.Of(0, 17, 25, 200), 0, [1, 2]),
         5 => [(byte)random.Of(Opcode.Write, Opcode.Fill, Opcode.Read, Opcode.Run), 0, .. Bytes(random.Below(12))],
         _ => Fill(Bank.Bias, 0, 1, 0),
     };
@@ -121,6 +145,9 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
                 return random.OneIn(6) ? (ushort)0 : Range(first, random.Between(first, build.Blocks - 1));
             case Bank.Event:
                 return (ushort)(random.Bits() & ((1UL << Math.Min(16, build.Sources - (address * 16))) - 1));
+            case Bank.Probe:
+                var probed = random.Of(Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Control);
+                return (ushort)(((int)probed << Fields.ProbeBankLow) | random.Below(BankDepth.Of(build, probed)));
             case Bank.Threshold:
                 return (ushort)random.Between(0, 300);
             case Bank.Current:

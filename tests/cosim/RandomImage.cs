@@ -29,6 +29,7 @@ internal sealed class RandomImage
         var tick = random.Of(0u, 0xFFFEu, 0x7FFF_FFFEu, 0xFFFF_FFFEu, (uint)random.Bits());
         Add(Bank.Control, (int)ControlRegister.TickLow, (int)(tick & 0xFFFF));
         Add(Bank.Control, (int)ControlRegister.TickHigh, (int)(tick >> 16));
+        AddRunControl();
         AddEncoders();
         AddSynapses();
         AddProjections();
@@ -107,6 +108,17 @@ internal sealed class RandomImage
             ? Math.Min(Most, elapsed + _random.Below(12))
             : _random.Of(0, 1, Most, _random.Magnitude(Most), _random.Between(0, Most), _random.Between(0, Most));
         return new EncoderWord(encoding, drive);
+    }
+
+    private void AddRunControl()
+    {
+        Add(Bank.Control, (int)ControlRegister.TickPeriod, _random.Magnitude(60));
+        Add(Bank.Control, (int)ControlRegister.Overruns, _random.Of(0, 0xFFFE));
+        Add(Bank.Control, (int)ControlRegister.SpikesLeft, _random.Magnitude(3000));
+        Add(Bank.Control, (int)ControlRegister.ProbeCount, _random.Below(17));
+        var period = _random.Between(1, 5);
+        Add(Bank.Control, (int)ControlRegister.ProbePeriod, period);
+        Add(Bank.Control, (int)ControlRegister.ProbeLeft, _random.Between(0, period));
     }
 
     private void AddSynapses()

@@ -22,7 +22,7 @@ module board_lockstep #(
 ) (
   input  wire          clk_i,
   input  wire [127:0]  inputs_i,
-  output wire [1215:0] record_o
+  output wire [1279:0] record_o
 );
   wire uart_tx, tick_busy;
 
@@ -94,7 +94,9 @@ module board_lockstep #(
   assign frames[11]    = board.host.handed_over;
   assign frames[15:12] = acknowledge_valid ? board.host.acknowledge : 4'd0;
   assign frames[19:16] = board.host.expected;
-  assign frames[23:20] = 4'd0;
+  assign frames[20]    = board.host.stop;
+  assign frames[21]    = board.host.stopped;
+  assign frames[23:22] = 2'd0;
   assign frames[31:24] = board.host.nonce;
   assign frames[63:32] = 32'd0;
 

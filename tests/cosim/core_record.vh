@@ -164,4 +164,15 @@
   assign encoded[31:16] = `CORE.encoded ? {{(16-$bits(`CORE.encoded_source)){1'b0}}, `CORE.encoded_source} : 16'd0;
   assign encoded[63:32] = 32'd0;
 
-  wire [1023:0] core_record = {signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  // Run control.
+  wire [63:0] run;
+  assign run[15:0]  = `CORE.elapsed;
+  assign run[31:16] = `CORE.control.overruns;
+  assign run[47:32] = `CORE.control.spikes_left;
+  assign run[48]    = `CORE.tick_due_o;
+  assign run[49]    = `CORE.last_spike_o;
+  assign run[50]    = `CORE.probe_due_o;
+  assign run[58:51] = `CORE.control.probe_left;
+  assign run[63:59] = `CORE.probe_count_o;
+
+  wire [1087:0] core_record = {run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};

@@ -82,6 +82,12 @@ public struct BoardObservation
     /// <summary>It was a resend.</summary>
     public bool Resend;
 
+    /// <summary>It was a stop.</summary>
+    public bool Stop;
+
+    /// <summary>A run was ended.</summary>
+    public bool Stopped;
+
     /// <summary>It was a sync.</summary>
     public bool Sync;
 
