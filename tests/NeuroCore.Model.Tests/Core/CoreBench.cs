@@ -161,6 +161,14 @@ internal sealed class CoreBench
         return Tick(spikeReady: () => true);
     }
 
+    /// <summary>A tick with these events; the spikes that are handed out.</summary>
+    public FunctionalSpike[] Tick(IEnumerable<FunctionalSpike> events)
+    {
+        foreach (var (source, _) in events)
+            Event(source);
+        return [.. Tick(() => true).Select(word => new FunctionalSpike(word & 0x1FFF, (word & 0x4000) != 0))];
+    }
+
     /// <summary>A tick whose spikes are taken when the host likes.</summary>
     public int[] Tick(Func<bool> spikeReady)
     {

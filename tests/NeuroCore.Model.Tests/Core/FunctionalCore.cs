@@ -7,97 +7,125 @@ namespace NeuroCore.Model.Tests.Core;
 /// "What a tick does" of <c>hdl/core/README.md</c>, word for word: no clocks, no memories, no pipeline.
 /// Shares nothing with the model but the network.
 /// </summary>
-internal sealed class FunctionalCore(RandomNetwork network)
+internal sealed partial class FunctionalCore
 {
-    private readonly Dictionary<int, bool> _events = [];    // by source: negative
-    private readonly int[,] _sums = new int[1 << network.Build.DelayBits, network.Neurons];
-    private uint _tick = network.StartTick;
+    private readonly RandomNetwork _net;
+    private readonly Configuration _build;
+    private readonly SortedDictionary<int, bool> _events = [];    // source, and whether its event is negative
 
-    public int[] U { get; } = [.. network.U];
+    /// <summary>The network before its first tick; what the build lacks is 0.</summary>
+    public FunctionalCore(RandomNetwork network)
+    {
+        _net = network;
+        _build = network.Build;
+        U = [.. network.U];
+        V = [.. network.V];
+        U2 = Where(Has(Capabilities.TwoReceptors), network.U2);
+        Theta = Where(Has(Capabilities.Adaptation), network.Theta);
+        Refractory = Where(Has(Capabilities.Refractory), network.Refractory);
+        Silenced = [.. network.Silenced.Select(silenced => silenced && Has(Capabilities.Silencing))];
+        Counts = Where(Has(Capabilities.Counters), network.Counts);
+        FirstSpikes = Where(Has(Capabilities.Counters), network.FirstSpikes);
+        Accumulators = (int[,])network.Accumulators.Clone();
+        H = Has(Capabilities.Noise) || Has(Capabilities.Encoders) ? network.H : 0;
+        T = network.Tick;
+        Elapsed = network.Elapsed;
+    }
 
-    public int[] V { get; } = [.. network.V];
+    public int[] U { get; }
 
-    public int[] Refractory { get; } = [.. network.Refractory];
+    /// <summary>The second current.</summary>
+    public int[] U2 { get; }
+
+    public int[] V { get; }
+
+    public int[] Theta { get; }
+
+    public int[] Refractory { get; }
+
+    public bool[] Silenced { get; }
+
+    public int[] Counts { get; }
+
+    public int[] FirstSpikes { get; }
+
+    /// <summary>Slot of every receptor and delay, and neuron.</summary>
+    public int[,] Accumulators { get; }
+
+    public ulong H { get; private set; }
+
+    /// <summary>Number of the coming tick.</summary>
+    public uint T { get; private set; }
+
+    public int Elapsed { get; private set; }
+
+    /// <summary>Events of the coming tick.</summary>
+    public IReadOnlyDictionary<int, bool> Events => _events;
 
     /// <summary>Sources that delivered in the last tick, ascending.</summary>
     public int[] Delivered { get; private set; } = [];
 
-    public int[] Tick(IEnumerable<int> events)
+    /// <summary>Neurons that fired in the last tick, ascending, whether they are reported or not.</summary>
+    public int[] Fired { get; private set; } = [];
+
+    private int Delays => 1 << _build.DelayBits;
+
+    // Rings of slots: a divisive receptor's is the last.
+    private int DivisiveRing => Has(Capabilities.TwoReceptors) ? 2 : 1;
+
+    /// <summary>A tick with these events of the host; the spikes that it is told of.</summary>
+    public FunctionalSpike[] Tick(IEnumerable<FunctionalSpike> events)
     {
-        foreach (var source in events)
-            Put(source & ~CoreBench.Negative, (source & CoreBench.Negative) != 0);
-        Delivered = [.. _events.Keys.Order()];
-        foreach (var source in Delivered)
-            Deliver(source, _events[source]);
-        var slot = Slot(0);
-        var fired = Enumerable.Range(0, network.Neurons).Where(neuron => Update(neuron, Take(slot, neuron))).ToArray();
-        _events.Clear();
-        foreach (var neuron in fired)
-            Put(neuron, negative: false);
-        _tick++;
-        return fired;
-    }
+        foreach (var (source, negative) in events)
+            _events[source] = (_events.GetValueOrDefault(source) || negative) && Has(Capabilities.Bipolar);
 
-    public int Accumulator(int slot, int neuron) => _sums[slot, neuron];
-
-    private void Put(int source, bool negative) => _events[source] = negative | _events.GetValueOrDefault(source);
-
-    private int Slot(int delay) => (int)((_tick + delay) % (1L << network.Build.DelayBits));
-
-    private int Take(int slot, int neuron)
-    {
-        var sum = _sums[slot, neuron];
-        _sums[slot, neuron] = 0;
-        return sum;
-    }
-
-    private void Deliver(int source, bool negative)
-    {
-        var build = network.Build;
-        for (var neuron = 0; neuron < network.Neurons; neuron++)
+        H = FunctionalNoise.Next(H);
+        Deliver();
+        var signs = Enumerable.Range(0, _net.Neurons).Select(Update).ToArray();
+        if (Has(Capabilities.Winners))
+            LeaveWinners(signs);
+        for (var neuron = 0; neuron < signs.Length; neuron++)
         {
-            var block = neuron / build.Lanes;
-            var weight = network.Weights[source, neuron];
-            if (network.Ranges[source] is not { } range || block < range.First || block > range.Last || weight == -128)
-                continue;
-            var projection = network.Projections[network.SourceClasses[source], block];
-            if (!projection.Enable)
-                continue;
-            var exponent = projection.Exponent % (1 << build.ExponentBits);
-            var delay = projection.Delay % (1 << build.DelayBits);
-            var sign = (build.Has(Capabilities.Polarity) && projection.Negative) != negative ? -1 : 1;
-            ref var sum = ref _sums[Slot(delay), neuron];
-            sum = Sat(sum + (sign * (weight << exponent)), 16);
+            if (signs[neuron] != 0)
+                Spike(neuron, signs[neuron]);
+        }
+
+        Encode();
+        Fired = [.. Enumerable.Range(0, signs.Length).Where(neuron => signs[neuron] != 0)];
+        foreach (var neuron in Fired)
+            _events[neuron] = signs[neuron] < 0;
+        Elapsed = Math.Min(Elapsed + 1, 65535);
+        T++;
+        return [.. Fired.Where(Reported).Select(neuron => new FunctionalSpike(neuron, signs[neuron] < 0))];
+    }
+
+    private bool Has(Capabilities feature) => _build.Has(feature);
+
+    private bool Reported(int neuron) => !Has(Capabilities.Report) || _net.Reported[neuron];
+
+    private void Encode()
+    {
+        for (var i = 0; Has(Capabilities.Encoders) && i < _net.Encoders; i++)
+        {
+            var source = _net.FirstEncoded + i;
+            var drive = _net.Drives[i].Drive;
+            var fires = _net.Drives[i].Encoding switch
+            {
+                InputEncoding.Bernoulli => FunctionalNoise.Of(H, source) >> 2 < drive,
+                InputEncoding.Regular => drive * (T + 1L) % 16384 < drive,
+                InputEncoding.Latency => Elapsed == drive,
+                _ => false,
+            };
+            if (fires)
+                _events[source] = false;
         }
     }
 
-    private bool Update(int n, int sum)
-    {
-        var c = network.Classes[n / network.Build.Lanes];
-        var width = network.Build.MembraneWidth;
-        U[n] = Sat(Trunc((long)U[n] * c.KeepU) + ((long)sum << c.AccumulatorShift), network.Build.CurrentWidth);
-        if (Refractory[n] > 0)
-        {
-            Refractory[n]--;
-            return false;
-        }
-
-        var v = Sat(Trunc((long)V[n] * c.KeepV) + ((long)U[n] << c.CurrentShift) + (network.Biases[n] * 256L), width);
-        v = Math.Max(v, Sat(c.VMin, width - 8) * 256);
-        var fires = v >= network.Thresholds[n] * 256;
-        if (fires)
-        {
-            v = c.Reset == ResetMode.Value ? c.VReset * 256 : v - (network.Thresholds[n] * 256);
-            v = v << (32 - width) >> (32 - width);
-            Refractory[n] = c.RefractoryTicks;
-        }
-
-        V[n] = v;
-        return fires;
-    }
-
-    private static long Trunc(long product) => Math.Sign(product) * (Math.Abs(product) / 4096);
+    private static int[] Where(bool has, int[] state) => has ? [.. state] : new int[state.Length];
 
     private static int Sat(long value, int width) =>
         (int)Math.Max(Math.Min(value, (1L << (width - 1)) - 1), -(1L << (width - 1)));
+
+    // Of a product with a keep: the share of 4096, toward zero.
+    private static long Trunc(long product) => Math.Sign(product) * (Math.Abs(product) / 4096);
 }

@@ -9,7 +9,7 @@ public sealed class Observations
     [Fact]
     public void The_writes_observed_are_all_that_change_the_memories() => Seeds.Try(10, random =>
     {
-        var network = new RandomNetwork(Configurations.Named("odd_four"), random);
+        var network = new RandomNetwork(Landed.Of(Configurations.Named("odd_four")), random);
         var bench = new CoreBench(network.Build);
         network.Load(bench);
         int[] u = [.. network.U];
@@ -19,7 +19,7 @@ public sealed class Observations
         var spikes = new List<int>();
         for (var tick = 0; tick < 10; tick++)
         {
-            foreach (var source in network.Events(random))
+            foreach (var (source, _) in network.Events(random))
                 bench.Event(source);
             spikes.Clear();
             var fired = new List<int>();
@@ -84,14 +84,14 @@ public sealed class Observations
     [Fact]
     public void Observing_changes_nothing() => Seeds.Try(10, random =>
     {
-        var network = new RandomNetwork(Configurations.Named("tiny"), random);
+        var network = new RandomNetwork(Landed.Of(Configurations.Named("tiny")), random);
         var seen = new CoreBench(network.Build);
         var unseen = new CoreBench(network.Build);
         network.Load(seen);
         network.Load(unseen);
         for (var tick = 0; tick < 10; tick++)
         {
-            foreach (var source in network.Events(random))
+            foreach (var (source, _) in network.Events(random))
             {
                 seen.Event(source);
                 unseen.Event(source);

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model.Tests.Core;
+
+/// <summary>A word of a bank, as the host writes or reads it.</summary>
+internal readonly record struct BankWord(Bank Bank, int Address, ushort Word);

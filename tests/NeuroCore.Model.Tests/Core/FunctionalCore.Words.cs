@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Model.Tests.Core;
+
+/// <content>What the host reads between two ticks.</content>
+internal sealed partial class FunctionalCore
+{
+    /// <summary>Every word of state that the core holds, of the image's neurons and sources.</summary>
+    public IEnumerable<BankWord> Words() =>
+        [.. NeuronWords(), .. AccumulatorWords(), .. EventWords(), .. NoiseWords(), .. TimeWords()];
+
+    private IEnumerable<BankWord> NeuronWords()
+    {
+        for (var n = 0; n < _net.Neurons; n++)
+        {
+            yield return new(Bank.Current, n, (ushort)U[n]);
+            yield return new(Bank.SecondCurrent, n, (ushort)U2[n]);
+            yield return new(Bank.Membrane, n, (ushort)(V[n] >> 8));
+            yield return new(Bank.Residue, n, (ushort)((V[n] & 255) | (Refractory[n] << 8) | (Silenced[n] ? 1 << 15 : 0)));
+            yield return new(Bank.Adaptation, n, (ushort)Theta[n]);
+            yield return new(Bank.Count, n, (ushort)Counts[n]);
+            yield return new(Bank.FirstSpike, n, (ushort)FirstSpikes[n]);
+        }
+    }
+
+    private IEnumerable<BankWord> AccumulatorWords()
+    {
+        var row = Configuration.PowerOfTwoFrom(_build.Neurons);
+        for (var slot = 0; slot < _build.AccumulatorSlots; slot++)
+        {
+            for (var n = 0; n < _net.Neurons; n++)
+                yield return new(Bank.Accumulator, (slot * row) + n, (ushort)Accumulators[slot, n]);
+        }
+    }
+
+    private IEnumerable<BankWord> EventWords()
+    {
+        for (var word = 0; word * 16 < _net.Sources; word++)
+        {
+            var (events, signs) = (0, 0);
+            foreach (var (source, negative) in _events.Where(entry => entry.Key / 16 == word))
+            {
+                events |= 1 << (source % 16);
+                signs |= negative ? 1 << (source % 16) : 0;
+            }
+
+            yield return new(Bank.Event, word, (ushort)events);
+            yield return new(Bank.Sign, word, (ushort)signs);
+        }
+    }
+
+    private IEnumerable<BankWord> NoiseWords() =>
+        Enumerable.Range(0, 4).Select(word => new BankWord(Bank.Noise, word, (ushort)(H >> (16 * word))));
+
+    private IEnumerable<BankWord> TimeWords() =>
+    [
+        new(Bank.Control, (int)ControlRegister.TickLow, (ushort)T),
+        new(Bank.Control, (int)ControlRegister.TickHigh, (ushort)(T >> 16)),
+        new(Bank.Control, (int)ControlRegister.Elapsed, (ushort)Elapsed),
+    ];
+}
