@@ -11,6 +11,12 @@ public readonly record struct ProjectionWord(int Exponent = 0, int Delay = 0, in
 {
     private const string What = "a projection";
 
+    /// <summary>A projection that delivers its weights as they are, at once. (Without this it would be all zeros.)</summary>
+    public ProjectionWord()
+        : this(Exponent: 0)
+    {
+    }
+
     /// <summary>Classes of sources: rows of the projection bank.</summary>
     public const int Classes = RangeWord.MostSourceClass + 1;
 

@@ -135,7 +135,7 @@ internal sealed partial class RandomNetwork
         (U[neuron], U2[neuron], V[neuron]) = (_random.Next(-u, u), _random.Next(-u, u), _random.Next(-v, v));
         Theta[neuron] = _wild ? Word() : _random.Next(-20, 100);
         Refractory[neuron] = _random.Next(3) == 0 ? _random.Next(128) : 0;
-        Silenced[neuron] = Build.Has(Capabilities.Silencing) && _random.Next(8) == 0;    // XX
+        Silenced[neuron] = Build.Has(Capabilities.Silencing) && _random.Next(8) == 0;
         Counts[neuron] = _random.Next(4) == 0 ? 65_535 - _random.Next(4) : _random.Next(3);
         FirstSpikes[neuron] = _random.Next(65_536);
         for (var slot = 0; slot < Build.AccumulatorSlots && Landed.Projections; slot++)
