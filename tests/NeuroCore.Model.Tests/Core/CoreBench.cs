@@ -164,9 +164,9 @@ internal sealed class CoreBench
     /// <summary>A tick with these events; the spikes that are handed out.</summary>
     public FunctionalSpike[] Tick(IEnumerable<FunctionalSpike> events)
     {
-        foreach (var (source, _) in events)
-            Event(source);
-        return [.. Tick(() => true).Select(word => new FunctionalSpike(word & 0x1FFF, (word & 0x4000) != 0))];
+        foreach (var (source, negative) in events)
+            Event(source + (negative ? Negative : 0));
+        return [.. Tick(() => true).Select(word => new FunctionalSpike(word & ~Negative, (word & Negative) != 0))];
     }
 
     /// <summary>A tick whose spikes are taken when the host likes.</summary>

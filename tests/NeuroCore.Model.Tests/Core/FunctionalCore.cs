@@ -29,7 +29,7 @@ internal sealed partial class FunctionalCore
         Accumulators = (int[,])network.Accumulators.Clone();
         H = Has(Capabilities.Noise) || Has(Capabilities.Encoders) ? network.H : 0;
         T = network.Tick;
-        Elapsed = network.Elapsed;
+        Elapsed = CountsElapsed ? network.Elapsed : 0;
     }
 
     public int[] U { get; }
@@ -73,6 +73,8 @@ internal sealed partial class FunctionalCore
     // Rings of slots: a divisive receptor's is the last.
     private int DivisiveRing => Has(Capabilities.TwoReceptors) ? 2 : 1;
 
+    private bool CountsElapsed => Has(Capabilities.Encoders) || Has(Capabilities.Counters);
+
     /// <summary>A tick with these events of the host; the spikes that it is told of.</summary>
     public FunctionalSpike[] Tick(IEnumerable<FunctionalSpike> events)
     {
@@ -94,7 +96,8 @@ internal sealed partial class FunctionalCore
         Fired = [.. Enumerable.Range(0, signs.Length).Where(neuron => signs[neuron] != 0)];
         foreach (var neuron in Fired)
             _events[neuron] = signs[neuron] < 0;
-        Elapsed = Math.Min(Elapsed + 1, 65535);
+        if (CountsElapsed)
+            Elapsed = Math.Min(Elapsed + 1, 65535);
         T++;
         return [.. Fired.Where(Reported).Select(neuron => new FunctionalSpike(neuron, signs[neuron] < 0))];
     }

@@ -6,17 +6,18 @@ namespace NeuroCore.Model.Tests.Core;
 /// <summary>Features of builds that the model has so far: a build in tests has no others.</summary>
 internal static class Landed
 {
-    private const Capabilities Features =
+    // The build's or not, the model has these.
+    private const Capabilities Always =
         Capabilities.Leak | Capabilities.SynapticDecay | Capabilities.Bias | Capabilities.Refractory | Capabilities.Floor |
         Capabilities.ResetValue | Capabilities.ResetSubtract;
 
-    /// <summary>Words of the projection bank count, and the host can write accumulators.</summary>
-    public static bool Projections => false;
+    // Features of neurons that it does not have yet.
+    private const Capabilities Missing =
+        Capabilities.ResetNone | Capabilities.KeepReset | Capabilities.Adaptation | Capabilities.Noise |
+        Capabilities.Bipolar | Capabilities.Silencing | Capabilities.Counters;
 
     public static Configuration Of(Configuration build) => build with
     {
-        Capabilities = Features | (build.Capabilities & Capabilities.Encoders),
-        ExponentBits = 0,
-        DelayBits = 0,
+        Capabilities = Always | (build.Capabilities & ~Missing),
     };
 }

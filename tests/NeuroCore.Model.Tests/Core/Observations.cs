@@ -19,8 +19,8 @@ public sealed class Observations
         var spikes = new List<int>();
         for (var tick = 0; tick < 10; tick++)
         {
-            foreach (var (source, _) in network.Events(random))
-                bench.Event(source);
+            foreach (var (source, negative) in network.Events(random))
+                bench.Event(source + (negative ? CoreBench.Negative : 0));
             spikes.Clear();
             var fired = new List<int>();
             bench.Core.Clock(new CoreInputs { TickStart = true });

@@ -34,7 +34,7 @@ internal sealed partial class RandomNetwork
 
     private void MakeProjections()
     {
-        var plain = _random.Next(4) == 0 || !Landed.Projections;
+        var plain = _random.Next(4) == 0;
         for (var row = 0; row < ProjectionWord.Classes; row++)
         {
             for (var block = 0; block < Blocks; block++)
@@ -138,7 +138,7 @@ internal sealed partial class RandomNetwork
         Silenced[neuron] = Build.Has(Capabilities.Silencing) && _random.Next(8) == 0;
         Counts[neuron] = _random.Next(4) == 0 ? 65_535 - _random.Next(4) : _random.Next(3);
         FirstSpikes[neuron] = _random.Next(65_536);
-        for (var slot = 0; slot < Build.AccumulatorSlots && Landed.Projections; slot++)
+        for (var slot = 0; slot < Build.AccumulatorSlots; slot++)
             Accumulators[slot, neuron] = _random.Next(2) == 0 ? 0 : _wild ? Word() : _random.Next(-500, 500);
     }
 

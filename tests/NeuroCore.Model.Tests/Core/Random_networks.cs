@@ -37,11 +37,11 @@ public sealed class Random_networks
             var before = bench.Clocks;
             var events = network.Events(random);
             functional.Tick(events);
-            bench.Tick(events);
+            int[] reported = [.. bench.Tick(events).Select(spike => spike.Source)];
             EventCost[] costs = [.. functional.Delivered.Select(source => new EventCost(
                 source, network.Ranges[source] is { } range ? range.Last - range.First + 1 : 0))];
             Assert.Equal(TickCost.Of(
-                network.Neurons, network.Sources, costs, functional.Fired, EventMemory.SourcesPerWord(network.Build),
+                network.Neurons, network.Sources, costs, functional.Fired, reported, EventMemory.SourcesPerWord(network.Build),
                 InputCost(network, functional)), (int)(bench.Clocks - before));
         }
     });
