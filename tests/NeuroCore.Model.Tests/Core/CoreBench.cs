@@ -19,7 +19,7 @@ internal sealed class CoreBench
         Build = build;
         Core = new CoreModel(build);
         for (var address = 0; address < BankDepth.Of(build, Bank.Projection); address++)
-            Core.Write(Bank.Projection, address, new ProjectionWord().ToWord());
+            Core.Write(Bank.Projection, address, new ProjectionWord(Enable: true).ToWord());
         for (var word = 0; word < BankDepth.Of(build, Bank.Report); word++)
             Core.Write(Bank.Report, word, 0xFFFF);
     }

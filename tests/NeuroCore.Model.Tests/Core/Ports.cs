@@ -78,11 +78,12 @@ public sealed class Ports
     }
 
     [Fact]
-    public void Accumulators_can_be_read_and_not_written()
+    public void Accumulators_are_read_and_written_one_at_a_time()
     {
         var bench = new CoreBench("tiny");
         bench.Access(Bank.Accumulator, 3, 99);
-        Assert.Equal(0, bench.Access(Bank.Accumulator, 3).Word);
+        Assert.Equal(99, bench.Access(Bank.Accumulator, 3).Word);
+        Assert.Equal(0, bench.Access(Bank.Accumulator, 2).Word);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ module bench;
   localparam BLOCK_BITS = BLOCKS > 1 ? $clog2(BLOCKS) : 1;
   localparam HOST_BITS = $clog2(SOURCES * BLOCKS) + (PAIRS > 1 ? $clog2(PAIRS) : 0);
 
-  reg row = 0, host = 0, write = 0;
+  reg row = 0, host = 0, write = 0, negative = 0;
   reg [SOURCE_BITS-1:0] source = 0;
   reg [BLOCK_BITS-1:0] block = 0;
   reg [HOST_BITS-1:0] address = 0;
@@ -21,7 +21,7 @@ module bench;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS)
   ) dut (
-    .clk_i (clk), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .weights_o (weights),
+    .clk_i (clk), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .negative_i (negative), .weights_o (weights),
     .host_i (host), .host_write_i (write), .host_address_i (address), .host_wdata_i (wdata), .host_rdata_o (rdata)
   );
 
@@ -63,7 +63,7 @@ module bench;
     end
     host = 0;
 
-    group("a row comes in neuron order two clocks later, absent synapses as 0");
+    group("a row comes in neuron order two clocks later, absent synapses as 0, negative ones as complement");
     for (trial = 0; trial < 500; trial = trial + 1) begin
       source = random(SOURCES);
       block = random(BLOCKS);
@@ -71,10 +71,12 @@ module bench;
       place = block;
       row = 1; clocks(1);
       row = 0; source = random(SOURCES); block = random(BLOCKS);
+      negative = random(2);
       clocks(1);
       for (i = 0; i < LANES; i = i + 1) begin
         value = matrix[s*NEURONS + place*LANES + i];
-        check($signed(weights[i*8 +: 8]) == (value == -128 ? 0 : value), "the weight of this neuron");
+        if (value == -128) value = 0;
+        check($signed(weights[i*8 +: 8]) == (negative ? -value - 1 : value), "the weight of this neuron");
       end
     end
     finish;
