@@ -81,7 +81,7 @@ public sealed class Projections
     {
         var bench = Bench();
         bench.Accumulator(6, 2, -300);
-        Assert.Equal(((ushort)(short)-300, 0), (bench.Access(Bank.Accumulator, (2 * 16) + 6).Word, bench.Accumulator(5, 2)));
+        Assert.Equal((0x10000 - 300, 0), ((int)bench.Access(Bank.Accumulator, (2 * 16) + 6).Word, bench.Accumulator(5, 2)));
         bench.Access(Bank.Accumulator, (2 * 16) + 5, 32_766);
         bench.Tick();
         bench.Tick();
