@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean figures
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -41,6 +41,10 @@ cosim: ## run CASES random cases from SEED on model and RTL, compared at every c
 bite: ## put faults into model and RTL, and show that cosim notices each
 	@tools/setup.sh sim
 	@tests/cosim/cosim.sh bite
+
+figures: ## draw the figures of the guide from the model
+	@tools/setup.sh dotnet
+	@dotnet run -c Release --project tools/NeuroCore.Figures
 
 clocks: ## print clocks of a tick and of an event: RTL, model, budget
 	@tools/setup.sh sim

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using SkiaSharp;
 
 namespace NeuroCore.Plot;
 
@@ -33,31 +32,7 @@ public sealed record RasterPlot(string Title, long FirstTick, int Ticks, Immutab
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Check(width, height);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
-        if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            SaveSvg(path, width, height);
-        else
-            SavePng(path, width, height);
-    }
-
-    private void SavePng(string path, int width, int height)
-    {
-        const int pixelsPerPoint = 2;
-        using var surface = SKSurface.Create(new SKImageInfo(width * pixelsPerPoint, height * pixelsPerPoint));
-        surface.Canvas.Scale(pixelsPerPoint);
-        new RasterDrawing(this, width, height).Draw(surface.Canvas);
-        using SKImage image = surface.Snapshot();
-        using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
-        using FileStream file = File.Create(path);
-        data.SaveTo(file);
-    }
-
-    private void SaveSvg(string path, int width, int height)
-    {
-        using FileStream file = File.Create(path);
-        using SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), file);
-        new RasterDrawing(this, width, height).Draw(canvas);
+        PictureFile.Save(path, width, height, canvas => new RasterDrawing(this, width, height).Draw(canvas));
     }
 
     private void Check(int width, int height)

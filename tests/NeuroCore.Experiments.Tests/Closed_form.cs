@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Figures;
 using NeuroCore.Network;
 using Xunit.Abstractions;
 

@@ -5,22 +5,27 @@ using NeuroCore.Link;
 using NeuroCore.Model;
 using NeuroCore.Network;
 
-namespace NeuroCore.Experiments.Tests;
+namespace NeuroCore.Figures;
 
 /// <summary>A compiled network on the cycle-accurate core, without the link: ticks go in, spikes and states come out.</summary>
-internal sealed class ModelRun
+public sealed class ModelRun
 {
     private readonly CoreModel _core;
     private readonly RegisterImage _image;
     private readonly List<(int Neuron, int Sign)> _fired = [];
 
+    /// <summary>Compiles a network and loads it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="build">Name of the build.</param>
     public ModelRun(NetworkDescription network, string build)
         : this(NetworkCompiler.Compile(network, Configurations.Named(build)).Image)
     {
     }
 
+    /// <summary>Loads an image.</summary>
     public ModelRun(RegisterImage image)
     {
+        ArgumentNullException.ThrowIfNull(image);
         _image = image;
         _core = new CoreModel(image.Target);
         foreach (var section in image.Sections)
@@ -52,6 +57,9 @@ internal sealed class ModelRun
     public int Place(string population, int index) =>
         _image.Metadata.Populations.Single(place => place.Name == population).First + index;
 
+    /// <summary>A word of a bank; only between ticks.</summary>
+    public ushort Read(Bank bank, int address) => _core.Read(bank, address);
+
     /// <summary>v in 256ths of its integer part.</summary>
     public int Membrane(int neuron) =>
         ((short)_core.Read(Bank.Membrane, neuron) * 256) + (_core.Read(Bank.Residue, neuron) & 0xFF);
@@ -81,8 +89,9 @@ internal sealed class ModelRun
     }
 
     /// <summary>A whole stimulus from the state that the network is in.</summary>
-    public List<Spike> Run(Stimulus stimulus)
+    public IReadOnlyList<Spike> Run(Stimulus stimulus)
     {
+        ArgumentNullException.ThrowIfNull(stimulus);
         var events = StimulusPlacement.Place(stimulus, _image.Metadata).ToLookup(pair => pair.Tick, pair => pair.Source);
         var spikes = new List<Spike>();
         for (var tick = 0; tick < stimulus.Ticks; tick++)
@@ -91,8 +100,9 @@ internal sealed class ModelRun
     }
 
     /// <summary>Spikes of each neuron over a whole stimulus, negative ones taken off.</summary>
-    public int[] Counts(Stimulus stimulus)
+    public IReadOnlyList<int> Counts(Stimulus stimulus)
     {
+        ArgumentNullException.ThrowIfNull(stimulus);
         var events = StimulusPlacement.Place(stimulus, _image.Metadata).ToLookup(pair => pair.Tick, pair => pair.Source);
         var counts = new int[_image.Target.Neurons];
         for (var tick = 0; tick < stimulus.Ticks; tick++)
