@@ -38,6 +38,19 @@ internal static class InspectCommand
         foreach (var place in image.Metadata.Populations)
             places.AddRow(Markup.Escape(place.Name), place.IsInput ? "input" : "neurons", Number(place.First), Number(place.Count));
         terminal.Tables.Write(RightAligned(places, from: 2));
+        if (!image.Metadata.Projections.IsEmpty)
+        {
+            var projections = new Table().RoundedBorder().AddColumns("projection", "synapses", "blocks", "full");
+            foreach (var projection in image.Metadata.Projections)
+            {
+                projections.AddRow(
+                    Markup.Escape(projection.Name), Number(projection.Synapses), Number(projection.Blocks),
+                    projection.Fill(image.Target.Lanes).ToString("P0", CultureInfo.InvariantCulture));
+            }
+
+            terminal.Tables.Write(RightAligned(projections, from: 1));
+        }
+
         var sections = new Table().RoundedBorder().AddColumns("bank", "address", "words");
         foreach (var section in image.Sections)
             sections.AddRow(section.Bank.ToString(), Number(section.Address), Number(section.Words.Length));
@@ -61,6 +74,13 @@ internal static class InspectCommand
             json.WriteBoolean("input", place.IsInput);
             json.WriteNumber("first", place.First);
             json.WriteNumber("count", place.Count);
+        });
+        json.WriteList("projections", image.Metadata.Projections, projection =>
+        {
+            json.WriteString("name", projection.Name);
+            json.WriteNumber("synapses", projection.Synapses);
+            json.WriteNumber("blocks", projection.Blocks);
+            json.WriteNumber("fill", projection.Fill(image.Target.Lanes));
         });
         json.WriteList("sections", image.Sections, section =>
         {

@@ -13,22 +13,67 @@ public static class NetworkCompiler
     /// <param name="target">The build that is to run it.</param>
     /// <returns>The image, always the same for the same arguments, and a report of what was rounded.</returns>
     /// <exception cref="NeuroCoreException">
-    /// The network does not fit the build (the sentence says what is short, by how much, and which builds would do),
-    /// needs what the build lacks, or has two synapses between one pair.
+    /// The network does not fit the build or needs what it lacks (the sentence says what is short, by how much or where the
+    /// description asks for it, and which builds would do), or has two synapses between one pair.
     /// </exception>
     public static CompiledNetwork Compile(NetworkDescription network, Configuration target)
     {
+        try
+        {
+            return CompileFor(network, target);
+        }
+        catch (Obstacle obstacle)
+        {
+            var able = Configurations.All.Where(build => ObstacleFor(network, build) is null).Select(build => build.Name).ToList();
+            var advice = able.Count > 0 ? $"use {string.Join(" or ", able)}." : "no build can hold it.";
+            throw new NeuroCoreException(
+                $"The network '{network.Name}' {obstacle.Message}{(obstacle.Message.EndsWith(" or", StringComparison.Ordinal) ? "" : ":")} {advice}", obstacle);
+        }
+    }
+
+    /// <summary>Why a build cannot run a network; null if it can.</summary>
+    internal static string? ObstacleFor(NetworkDescription network, Configuration target)
+    {
+        try
+        {
+            CompileFor(network, target);
+            return null;
+        }
+        catch (NeuroCoreException obstacle)
+        {
+            return obstacle.Message;
+        }
+    }
+
+    private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target)
+    {
         BuildFit.Require(network, target);
-        var placement = Placement.Of(network, target);
-        var synapses = SynapseTable.Of(network, placement);
-        var populations = placement.Populations
-            .Select(place => PopulationQuantiser.Quantise(network, place, synapses.Into(place), target))
-            .ToImmutableArray();
-        var weights = WeightMatrix.Of(synapses, populations, placement);
-        var needs = FeatureNeeds.Of(populations);
-        FeatureNeeds.Require(needs, target, network.Name);
+        var connections = new Connections(network);
+        var folded = network.Populations.Select(population => FoldedPopulation.Of(network, population, connections)).ToImmutableArray();
+        var placement = Placement.Of(network, connections, target);
+        var synapses = SynapseTable.Of(network, connections, placement, folded);
+        var (populations, table) = Quantise((1 << target.ExponentBits) - 1);
+
+        // Exponents that differ cost classes of sources; rather coarser weights than none.
+        if (table.Classes.Rows.Length > ProjectionTable.MostClasses && network.Weights == WeightMode.Scaled)
+            (populations, table) = Quantise(0);
+        table.Require(placement, target);
+        var needs = FeatureNeeds.Of(network, populations, table).ToImmutableArray();
+        FeatureNeeds.Require(needs, target.Name, target.Capabilities);
+        var weights = WeightMatrix.Of(network, synapses, populations, table, placement, target);
+        var report = ReportBuilder.Build(network, placement, populations, synapses, weights, target);
         return new CompiledNetwork(
-            ImageAssembler.Assemble(network, placement, populations, weights, needs, target),
-            ReportBuilder.Build(network, placement, populations, synapses, weights, target));
+            ImageAssembler.Assemble(
+                network, placement, populations, weights, table, report,
+                needs.Aggregate(Capabilities.None, (all, need) => all | need.Feature), target),
+            report);
+
+        (ImmutableArray<QuantisedPopulation>, ProjectionTable) Quantise(int mostExponent)
+        {
+            var quantised = placement.Populations
+                .Zip(folded, (place, parameters) => PopulationQuantiser.Quantise(network, parameters, place, synapses.Into(place), mostExponent, target))
+                .ToImmutableArray();
+            return (quantised, ProjectionTable.Of(network, synapses, quantised, placement, target));
+        }
     }
 }

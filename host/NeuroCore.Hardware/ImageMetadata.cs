@@ -7,4 +7,8 @@ namespace NeuroCore.Hardware;
 /// <param name="Name">Name of the network.</param>
 /// <param name="TickSeconds">Time that a tick stands for, seconds, above 0.</param>
 /// <param name="Populations">Places of the populations, inputs among them.</param>
-public sealed record ImageMetadata(string Name, double TickSeconds, ImmutableArray<PopulationPlace> Populations);
+public sealed record ImageMetadata(string Name, double TickSeconds, ImmutableArray<PopulationPlace> Populations)
+{
+    /// <summary>How full the blocks of each projection are; empty in an image whose maker did not say.</summary>
+    public ImmutableArray<ProjectionPlace> Projections { get; init; } = [];
+}

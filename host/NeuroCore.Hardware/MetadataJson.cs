@@ -36,6 +36,27 @@ internal sealed record MetadataJson(
                 json.WriteBoolean("input", place.IsInput);
                 json.WriteNumber("first", place.First);
                 json.WriteNumber("count", place.Count);
+                if (!place.Order.IsEmpty)
+                {
+                    json.WriteStartArray("order");
+                    foreach (var offset in place.Order)
+                        json.WriteNumberValue(offset);
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("projections");
+            foreach (var projection in image.Metadata.Projections)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", projection.Name);
+                json.WriteString("source", projection.Source);
+                json.WriteString("target", projection.Target);
+                json.WriteNumber("synapses", projection.Synapses);
+                json.WriteNumber("blocks", projection.Blocks);
                 json.WriteEndObject();
             }
 
@@ -61,7 +82,10 @@ internal sealed record MetadataJson(
                 new ImageMetadata(
                     Text(root, "name"),
                     root.GetProperty("tick_seconds").GetDouble(),
-                    [.. root.GetProperty("populations").EnumerateArray().Select(Place)]),
+                    [.. root.GetProperty("populations").EnumerateArray().Select(Place)])
+                {
+                    Projections = [.. Items(root, "projections").Select(Projection)],
+                },
                 Text(target, "name"),
                 target.GetProperty("clock_hertz").GetInt32(),
                 target.GetProperty("baud").GetInt32(),
@@ -77,7 +101,18 @@ internal sealed record MetadataJson(
 
     private static PopulationPlace Place(JsonElement place) => new(
         Text(place, "name"), place.GetProperty("input").GetBoolean(),
-        place.GetProperty("first").GetInt32(), place.GetProperty("count").GetInt32());
+        place.GetProperty("first").GetInt32(), place.GetProperty("count").GetInt32())
+    {
+        Order = [.. Items(place, "order").Select(offset => offset.GetInt32())],
+    };
+
+    private static ProjectionPlace Projection(JsonElement projection) => new(
+        Text(projection, "name"), Text(projection, "source"), Text(projection, "target"),
+        projection.GetProperty("synapses").GetInt32(), projection.GetProperty("blocks").GetInt32());
+
+    /// <summary>The items of a list that may be missing.</summary>
+    private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     private static string Text(JsonElement parent, string name) =>
         parent.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");

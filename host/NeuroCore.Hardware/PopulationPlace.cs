@@ -1,9 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+
 namespace NeuroCore.Hardware;
 
-/// <summary>Where a population lies in an image; its members follow each other.</summary>
+/// <summary>
+/// Where a population lies in an image. Its members fill a run of numbers, but need not lie there in their order: a
+/// number of the image is a position, the index of a member is what a description calls it.
+/// </summary>
 /// <param name="Name">Name of the population.</param>
 /// <param name="IsInput">True for external inputs, false for neurons.</param>
-/// <param name="First">Number of the first member: a neuron, or for inputs a source (N of the image or above).</param>
+/// <param name="First">Least number of a member: a neuron, or for inputs a source (N of the image or above).</param>
 /// <param name="Count">Members, at least 1.</param>
-public sealed record PopulationPlace(string Name, bool IsInput, int First, int Count);
+public sealed record PopulationPlace(string Name, bool IsInput, int First, int Count)
+{
+    private ImmutableArray<int> _order = [];
+    private int[] _indices = [];
+
+    /// <summary>Offset of each member from <see cref="First"/>, a permutation; empty if the members lie in their order.</summary>
+    public ImmutableArray<int> Order
+    {
+        get => _order;
+        init
+        {
+            _order = value;
+            _indices = new int[value.Length];
+            for (var index = 0; index < value.Length; index++)
+            {
+                if (value[index] >= 0 && value[index] < value.Length)
+                    _indices[value[index]] = index;
+            }
+        }
+    }
+
+    /// <summary>Number of a member in the image.</summary>
+    /// <param name="index">Which member, from 0.</param>
+    public int Position(int index) => First + (_order.IsEmpty ? index : _order[index]);
+
+    /// <summary>Which member has a number of the image.</summary>
+    /// <param name="position">Number of a member, see <see cref="Holds"/>.</param>
+    public int Index(int position) => _order.IsEmpty ? position - First : _indices[position - First];
+
+    /// <summary>True if the number belongs to a member.</summary>
+    public bool Holds(int position) => position >= First && position - First < Count;
+
+    /// <summary>True if all members lie in the same places.</summary>
+    public bool Equals(PopulationPlace? other) =>
+        other is not null && Name == other.Name && IsInput == other.IsInput && First == other.First && Count == other.Count &&
+        _order.AsSpan().SequenceEqual(other._order.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, IsInput, First, Count);
+}

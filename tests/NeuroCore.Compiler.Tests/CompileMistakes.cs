@@ -64,17 +64,67 @@ public class CompileMistakes
         Configurations.Named("tiny") with { Name = "narrow", MembraneWidth = 20 });
 
     [Fact]
-    public void A_feature_that_the_build_lacks_is_refused() => Assert.Equal(
-        "The network 'net' needs Leak, Floor, which 'small' lacks: use large.",
-        Assert.Throws<NeuroCoreException>(() => FeatureNeeds.Require(
-            Capabilities.Leak | Capabilities.Floor | Capabilities.Bias, "small", Capabilities.Bias, "net",
-            [("small", Capabilities.Bias), ("large", (Capabilities)127)])).Message);
+    public void A_feature_that_the_build_lacks_is_refused_with_its_place_and_the_builds_that_have_it() => Told(
+        "The network 'net' needs adaptation (adaptation of population 'a'), which 'hx8k' lacks: use tiny or icebreaker or ",
+        Builder().Neurons("a", 2, Plain with { Adaptation = new Adaptation { Increment = 0.5 } }), "hx8k");
 
     [Fact]
-    public void A_feature_that_no_build_has_is_refused() => Assert.Equal(
-        "The network 'net' needs Leak, which 'small' lacks: no build has it.",
-        Assert.Throws<NeuroCoreException>(() => FeatureNeeds.Require(
-            Capabilities.Leak, "small", Capabilities.Bias, "net", [("small", Capabilities.Bias)])).Message);
+    public void All_features_that_are_missing_are_named() => Told(
+        "The network 'net' needs noise (noise of population 'b') and reset_none (reset of population 'a'), which 'icebreaker' lacks: use ",
+        Builder()
+            .Neurons("b", 2, Plain with { Noise = Noise.Within(0.1) })
+            .Neurons("a", 2, Plain with { Reset = ResetMode.None }),
+        Configurations.Named("icebreaker") with { Capabilities = Configurations.Named("icebreaker").Capabilities & ~Capabilities.ResetNone });
+
+    [Fact]
+    public void Features_that_no_build_has_together_are_refused() => Assert.EndsWith(
+        "which 'icebreaker' lacks: no build can hold it.",
+        Assert.Throws<NeuroCoreException>(() => NetworkCompiler.Compile(
+            Builder().Neurons("a", 500, Plain).Neurons("b", 4, Plain with { Winners = 2 }).Build(),
+            Configurations.Named("icebreaker") with { Neurons = 512 })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_delay_beyond_the_build_is_refused_with_the_most_that_there_is() => Told(
+        "The network 'net' has a delay of 5 ticks in projection 'x->a', but 3 is the most that 'hx8k' has: use tiny or ",
+        Delayed(5), "hx8k");
+
+    [Fact]
+    public void A_delay_in_a_build_without_any_is_a_feature_that_it_lacks() => Told(
+        "The network 'net' needs delay (delay of projection 'x->a'), which 'odd_two' lacks: use tiny or ",
+        Delayed(1), "odd_two");
+
+    [Fact]
+    public void Too_many_encoded_inputs_are_refused() => Told(
+        "The network 'net' needs 17 inputs that rates or latencies drive, counted in blocks of 4, but 'small' has 16, 1 too few: use icebreaker or ",
+        Builder().Neurons("a", 2, Plain).Inputs("x", 17, Drive.Bernoulli(Rates.PerTick(0.1))),
+        Configurations.Named("tiny") with { Name = "small", Sources = 64 });
+
+    [Fact]
+    public void Nine_classes_of_sources_are_refused_with_who_needs_them()
+    {
+        var builder = Builder().Inputs("x", 9).Neurons("a", 4, Plain).Neurons("b", 4, Plain);
+        for (var i = 0; i < 9; i++)
+        {
+            builder
+                .Project("x", "a", Connector.FromList([(i, 0)]), 1, $"a{i}", new ProjectionOptions { Delay = Duration.Ticks(i % 3) })
+                .Project("x", "b", Connector.FromList([(i, 0)]), 1, $"b{i}", new ProjectionOptions { Delay = Duration.Ticks(i / 3) });
+        }
+
+        Told(
+            "The network 'net' needs 9 classes of sources that differ in delay, exponent, sign, receptor or enable ('x' 9, 'a' 1, 'b' 1), but a board has 8: no build can hold it.",
+            builder, "tiny");
+    }
+
+    [Fact]
+    public void Two_delays_from_one_source_into_one_block_are_refused_with_builds_of_smaller_blocks() => Told(
+        "The network 'net' has delays of 0 and 1 ticks from one member of 'x' to neurons of one block of 'a', in projection 'x->a', but 'tiny' has one for a block of 4 neurons: " +
+        "divide 'a' into populations that differ in it, or use odd_one.",
+        Builder().Inputs("x", 1).Neurons("a", 2, Plain)
+            .Project("x", "a", Connector.AllToAll(), 1, options: new ProjectionOptions { Delay = DelayRule.Each([Duration.Ticks(0), Duration.Ticks(1)]) }), "tiny");
+
+    private static NetworkBuilder Delayed(int ticks) => Builder().Inputs("x", 1).Neurons("a", 1, Plain)
+        .Project("x", "a", Connector.AllToAll(), 1, options: new ProjectionOptions { Delay = Duration.Ticks(ticks) });
 
     /// <summary>The sentence begins so; where it ends with advice, the largest build is part of it.</summary>
     private static void Told(string sentence, NetworkBuilder builder, string build) => Told(sentence, builder, Configurations.Named(build));

@@ -13,24 +13,29 @@ public class ExactModeTests
         var network = RandomNetwork.For(build, seed, WeightMode.Exact);
         var compiled = NetworkCompiler.Compile(network, build);
         var memory = new ImageMemory(compiled.Image);
-        var first = compiled.Image.Metadata.Populations.ToDictionary(place => place.Name, place => place.First);
+        var places = compiled.Image.Metadata.Populations.ToDictionary(place => place.Name);
         foreach (var projection in network.Projections)
         {
             foreach (var synapse in network.ConnectionsOf(projection))
-                Assert.Equal(synapse.Weight, memory.Delivered(first[projection.Source] + synapse.Pre, first[projection.Target] + synapse.Post));
+            {
+                var (source, neuron) = (places[projection.Source].Position(synapse.Pre), places[projection.Target].Position(synapse.Post));
+                var (options, word) = (projection.Options, memory.Projection(source, neuron));
+                Assert.Equal(synapse.Weight, memory.Delivered(source, neuron));
+                Assert.Equal(new ProjectionWord(options.Exponent ?? 0, synapse.Delay, 0, options.Negative, options.Enabled), word);
+            }
         }
 
         foreach (var population in network.Populations)
         {
-            var start = first[population.Name];
-            var shared = memory.Class(start);
+            var place = places[population.Name];
+            var shared = memory.Class(place.First);
             Assert.Equal(8, shared.AccumulatorShift + shared.CurrentShift);
             Assert.Equal(population.Parameters.VMin ?? short.MinValue, shared.VMin);
             for (var i = 0; i < population.Size; i++)
             {
-                Assert.Equal(population.Parameters.Threshold[i], memory.Threshold(start + i));
-                Assert.Equal(population.Parameters.Bias[i], memory.Bias(start + i));
-                Assert.Equal(population.Parameters.VInit[i] * 256, memory.Membrane(start + i));
+                Assert.Equal(population.Parameters.Threshold[i], memory.Threshold(place.Position(i)));
+                Assert.Equal(population.Parameters.Bias[i], memory.Bias(place.Position(i)));
+                Assert.Equal(population.Parameters.VInit[i] * 256, memory.Membrane(place.Position(i)));
             }
         }
 

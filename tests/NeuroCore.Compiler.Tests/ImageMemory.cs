@@ -23,7 +23,7 @@ internal sealed class ImageMemory
     public int WrittenIn(Bank bank) => _words.Keys.Count(key => key.Bank == bank);
 
     /// <summary>A word that the image wrote, or that the loader left 0 if it is state.</summary>
-    public ushort this[Bank bank, int address] => bank is Bank.Membrane or Bank.Residue
+    public ushort this[Bank bank, int address] => bank is Bank.Membrane or Bank.Residue or Bank.Adaptation or Bank.Bias
         ? _words.GetValueOrDefault((bank, address))
         : _words[(bank, address)];
 
@@ -44,6 +44,29 @@ internal sealed class ImageMemory
             ? Weight(source, neuron)
             : WeightCodes.NoSynapse;
     }
+
+    /// <summary>How a source acts on the block of a neuron; nothing is enabled where the source's class has no word.</summary>
+    public ProjectionWord Projection(int source, int neuron) => ProjectionWord.FromWord(_words.GetValueOrDefault(
+        (Bank.Projection, ProjectionWord.Address(Image.Target, RangeWord.SourceClass(this[Bank.Range, source]), neuron / Image.Target.Lanes))));
+
+    /// <summary>What an event of a pair adds to an accumulator; null if there is no synapse.</summary>
+    public int? Effective(int source, int neuron)
+    {
+        if (Delivered(source, neuron) is var code && code == WeightCodes.NoSynapse)
+            return null;
+        var word = Projection(source, neuron);
+        return word.Enable ? (code << word.Exponent) * (word.Negative ? -1 : 1) : 0;
+    }
+
+    /// <summary>A control register; 0 if the image does not set it.</summary>
+    public int Control(ControlRegister register) => _words.GetValueOrDefault((Bank.Control, (int)register));
+
+    /// <summary>A word of a bank, or 0 where the image wrote none.</summary>
+    public ushort OrZero(Bank bank, int address) => _words.GetValueOrDefault((bank, address));
+
+    public int Theta(int neuron) => (short)this[Bank.Adaptation, neuron];
+
+    public bool IsSilenced(int neuron) => (this[Bank.Residue, neuron] & 0x8000) != 0;
 
     public ClassParameters Class(int neuron) => ClassParameters.FromWords(
         [.. Enumerable.Range(0, 8).Select(word => this[Bank.Class, neuron / Image.Target.Lanes * 8 + word])]);

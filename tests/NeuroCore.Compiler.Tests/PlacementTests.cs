@@ -11,14 +11,20 @@ public class PlacementTests
     {
         var build = Builds.For(seed);
         var image = NetworkCompiler.Compile(RandomNetwork.For(build, seed), build).Image;
-        var blocks = image.Metadata.Populations.SelectMany(place =>
+        var blocks = image.Metadata.Populations.OrderBy(place => place.First).SelectMany(place =>
         {
             Assert.Equal(0, place.First % build.Lanes);
             return Enumerable.Range(place.First / build.Lanes, (place.Count + build.Lanes - 1) / build.Lanes);
-        });
+        }).ToList();
 
-        Assert.Equal(Enumerable.Range(0, image.Sources / build.Lanes), blocks);
+        // Encoders begin at a word of events: that may leave a gap between neurons and inputs, and no other.
+        Assert.Equal(blocks.Distinct(), blocks);
+        Assert.Equal(Enumerable.Range(0, image.Neurons / build.Lanes), blocks.Where(block => block < image.Neurons / build.Lanes));
+        Assert.Equal(image.Sources / build.Lanes - 1, blocks[^1]);
+        Assert.InRange(image.Sources / build.Lanes - blocks.Count, 0, (build.EventWidth - 1) / build.Lanes);
         Assert.All(image.Metadata.Populations, place => Assert.Equal(place.IsInput, place.First >= image.Neurons));
+        Assert.All(image.Metadata.Populations, place => Assert.Equal(
+            Enumerable.Range(0, place.Count), Enumerable.Range(0, place.Count).Select(place.Position).Order().Select(place.Index).Order()));
     });
 
     [Fact]
@@ -97,7 +103,8 @@ public class PlacementTests
         Assert.Equal(image.Neurons, memory[Bank.Control, (int)ControlRegister.ImageNeurons]);
         Assert.Equal(image.Sources, memory[Bank.Control, (int)ControlRegister.ImageSources]);
         Assert.Equal(image.Neurons, memory.WrittenIn(Bank.Threshold));
-        Assert.Equal(image.Neurons, memory.WrittenIn(Bank.Bias));
+        Assert.Equal(build.Has(Capabilities.Bias) ? image.Neurons : 0, memory.WrittenIn(Bank.Bias));
+        Assert.Equal(build.Has(Capabilities.Report) ? (image.Neurons + 15) / 16 : 0, memory.WrittenIn(Bank.Report));
         Assert.Equal(8 * image.Neurons / build.Lanes, memory.WrittenIn(Bank.Class));
         Assert.Equal(image.Sources, memory.WrittenIn(Bank.Range));
 
@@ -141,7 +148,7 @@ public class PlacementTests
             .Build();
         var image = NetworkCompiler.Compile(network, Configurations.Named("tiny")).Image;
 
-        Assert.Equal([(1, 8), (1, 10), (2, 8), (2, 10), (2, 13)], StimulusPlacement.Place(network.Stimulus!, image.Metadata));
+        Assert.Equal([(1, 8, false), (1, 10, false), (2, 8, false), (2, 10, false), (2, 13, false)], StimulusPlacement.Place(network.Stimulus!, image.Metadata));
     }
 
     [Fact]
@@ -159,19 +166,18 @@ public class PlacementTests
             Assert.Throws<NeuroCoreException>(() => StimulusPlacement.Place(new Stimulus(3, [new(0, "x", 3)]), metadata).ToList()).Message);
     }
 
-    /// <summary>The weights that the image should hold, from the description and the reported scales.</summary>
+    /// <summary>The weights that the image should hold, from the description and the reported steps.</summary>
     private static Dictionary<(int Source, int Neuron), int> Expected(NetworkDescription network, CompiledNetwork compiled)
     {
-        var first = compiled.Image.Metadata.Populations.ToDictionary(place => place.Name, place => place.First);
-        var units = compiled.Report.Scales.ToDictionary(line => line.Population, line => line.WeightUnits);
+        var places = compiled.Image.Metadata.Populations.ToDictionary(place => place.Name);
         var expected = new Dictionary<(int Source, int Neuron), int>();
-        foreach (var projection in network.Projections)
+        foreach (var (projection, line) in network.Projections.Zip(compiled.Report.Projections))
         {
             foreach (var synapse in network.ConnectionsOf(projection))
             {
                 expected.Add(
-                    (first[projection.Source] + synapse.Pre, first[projection.Target] + synapse.Post),
-                    (int)Math.Round(synapse.Weight * units[projection.Target], MidpointRounding.AwayFromZero));
+                    (places[projection.Source].Position(synapse.Pre), places[projection.Target].Position(synapse.Post)),
+                    Math.Clamp((int)Math.Round(synapse.Weight / line.Step, MidpointRounding.AwayFromZero), -127, 127));
             }
         }
 

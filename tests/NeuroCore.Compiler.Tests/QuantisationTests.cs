@@ -7,10 +7,10 @@ namespace NeuroCore.Compiler.Tests;
 public class QuantisationTests
 {
     [Fact]
-    public void Every_weight_reads_back_within_half_a_step() => Seeds.Try(70, seed => EachSynapse(seed, (wanted, code, scale) =>
+    public void Every_weight_reads_back_within_half_a_step() => Seeds.Try(70, seed => EachSynapse(seed, (wanted, code, got, step) =>
     {
         Assert.InRange(code, WeightCodes.Least, WeightCodes.Most);
-        Assert.InRange(code / scale.WeightUnits, wanted - 0.5000001 / scale.WeightUnits, wanted + 0.5000001 / scale.WeightUnits);
+        Assert.InRange(got, wanted - 0.5000001 * step, wanted + 0.5000001 * step);
     }));
 
     [Fact]
@@ -19,9 +19,9 @@ public class QuantisationTests
         var half = 0.5000001 / scale.LevelUnits;
         for (var i = 0; i < population.Size; i++)
         {
-            Near(population.Parameters.Threshold[i], memory.Threshold(place.First + i) / scale.LevelUnits, half);
-            Near(population.Parameters.Bias[i], memory.Bias(place.First + i) / scale.LevelUnits, half);
-            Near(population.Parameters.VInit[i], memory.Membrane(place.First + i) / 256.0 / scale.LevelUnits, half / 256);
+            Near(population.Parameters.Threshold[i], memory.Threshold(place.Position(i)) / scale.LevelUnits, half);
+            Near(population.Parameters.Bias[i], memory.Bias(place.Position(i)) / scale.LevelUnits, half);
+            Near(population.Parameters.VInit[i], memory.Membrane(place.Position(i)) / 256.0 / scale.LevelUnits, half / 256);
         }
 
         var shared = memory.Class(place.First);
@@ -61,9 +61,19 @@ public class QuantisationTests
         var (image, worst) = (memory.Image, 0);
         for (var neuron = place.First; neuron < place.First + population.Size; neuron++)
         {
-            var weights = Enumerable.Range(0, image.Sources).Select(source => memory.Delivered(source, neuron))
-                .Where(weight => weight != WeightCodes.NoSynapse).ToList();
-            worst = Math.Max(worst, Math.Max(weights.Where(weight => weight > 0).Sum(), -weights.Where(weight => weight < 0).Sum()));
+            var (above, below) = (0, 0);
+            for (var source = 0; source < image.Sources; source++)
+            {
+                if (memory.Delivered(source, neuron) is var code && code == WeightCodes.NoSynapse)
+                    continue;
+                var word = memory.Projection(source, neuron);
+                var weight = (code << word.Exponent) * (word.Negative ? -1 : 1);
+                var signed = source < image.Neurons && memory.Class(source).Bipolar;
+                above += signed ? Math.Abs(weight) : Math.Max(0, weight);
+                below += signed ? Math.Abs(weight) : Math.Max(0, -weight);
+            }
+
+            worst = Math.Max(worst, Math.Max(above, below));
         }
 
         Assert.Equal(worst, scale.WorstVolley);
@@ -91,7 +101,7 @@ public class QuantisationTests
         var report = NetworkCompiler.Compile(network, build).Report;
         foreach (var (projection, line) in network.Projections.Zip(report.Projections))
         {
-            var units = report.Scales.Single(scale => scale.Population == projection.Target).WeightUnits;
+            var units = 1 / line.Step;
             var weights = network.ConnectionsOf(projection).Select(synapse => synapse.Weight).ToList();
             var worst = weights.Select(weight => Math.Abs(Math.Round(weight * units, MidpointRounding.AwayFromZero) / units - weight)).DefaultIfEmpty().Max();
 
@@ -213,18 +223,22 @@ public class QuantisationTests
             check(network.Populations[i], compiled.Image.Metadata.Populations[i], compiled.Report.Scales[i], memory);
     }
 
-    private static void EachSynapse(ulong seed, Action<double, int, ScaleLine> check)
+    /// <summary>Hands every synapse over: the weight wanted, its code, what that does to the accumulator on the network's scale, and the step reported.</summary>
+    private static void EachSynapse(ulong seed, Action<double, int, double, double> check)
     {
         var build = Builds.For(seed);
         var network = RandomNetwork.For(build, seed);
         var compiled = NetworkCompiler.Compile(network, build);
         var memory = new ImageMemory(compiled.Image);
-        var first = compiled.Image.Metadata.Populations.ToDictionary(place => place.Name, place => place.First);
-        foreach (var projection in network.Projections)
+        var places = compiled.Image.Metadata.Populations.ToDictionary(place => place.Name);
+        foreach (var (projection, line) in network.Projections.Zip(compiled.Report.Projections))
         {
-            var scale = compiled.Report.Scales.Single(line => line.Population == projection.Target);
+            var units = compiled.Report.Scales.Single(line => line.Population == projection.Target).WeightUnits;
             foreach (var synapse in network.ConnectionsOf(projection))
-                check(synapse.Weight, memory.Delivered(first[projection.Source] + synapse.Pre, first[projection.Target] + synapse.Post), scale);
+            {
+                var (source, neuron) = (places[projection.Source].Position(synapse.Pre), places[projection.Target].Position(synapse.Post));
+                check(synapse.Weight, memory.Delivered(source, neuron), (memory.Delivered(source, neuron) << memory.Projection(source, neuron).Exponent) / units, line.Step);
+            }
         }
     }
 }

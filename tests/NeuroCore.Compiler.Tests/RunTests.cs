@@ -10,8 +10,8 @@ public class RunTests
     public void The_chain_of_the_examples_runs_as_its_page_says_on_every_build_with_room()
     {
         var network = NetworkFile.Load(Path.Combine(Repository.Root, "host", "examples", "chain", "network.yaml"));
-        var expected = Enumerable.Range(0, 16).Select(i => (20 * (i / 8) + i % 8, "link", i % 8));
-        var builds = Configurations.All.Where(build => BuildFit.Obstacle(network, build) is null).ToList();
+        var expected = Enumerable.Range(0, 16).Select(i => new RunSpike(20 * (i / 8) + i % 8, "link", i % 8));
+        var builds = Configurations.All.Where(build => NetworkCompiler.ObstacleFor(network, build) is null).ToList();
 
         Assert.Superset(new HashSet<string> { "tiny", "icebreaker", "hx8k", "complete" }, builds.Select(build => build.Name).ToHashSet());
         Assert.All(builds, build => Assert.Equal(expected, ImageRun.Spikes(NetworkCompiler.Compile(network, build), network.Stimulus!)));
@@ -20,14 +20,18 @@ public class RunTests
     [Fact]
     public void Without_leak_ten_tenths_make_a_whole()
     {
-        var network = new NetworkBuilder("n", Duration.Milliseconds(1))
-            .Inputs("x", 1).Neurons("a", 1, new NeuronParameters { Threshold = 1 })
+        NetworkDescription Network(ResetMode reset) => new NetworkBuilder("n", Duration.Milliseconds(1))
+            .Inputs("x", 1).Neurons("a", 1, new NeuronParameters { Threshold = 1, Reset = reset })
             .Project("x", "a", Connector.AllToAll(), 0.1)
             .Run(Duration.Ticks(35)).Train("x", null, Duration.Ticks(1))
             .Build();
 
-        Assert.All(["tiny", "odd_one", "odd_two", "odd_four"], build => Assert.Equal(
-            [9, 19, 29], ImageRun.Spikes(NetworkCompiler.Compile(network, Configurations.Named(build)), network.Stimulus!).Select(spike => spike.Tick)));
+        Assert.All(["tiny", "odd_one", "odd_two", "odd_four"], build =>
+        {
+            var network = Network(Configurations.Named(build).Has(Capabilities.ResetValue) ? ResetMode.Value : ResetMode.Subtract);
+            Assert.Equal(
+                [9, 19, 29], ImageRun.Spikes(NetworkCompiler.Compile(network, Configurations.Named(build)), network.Stimulus!).Select(spike => spike.Tick));
+        });
     }
 
     [Theory]

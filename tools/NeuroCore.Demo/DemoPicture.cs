@@ -37,7 +37,7 @@ internal static class DemoPicture
     {
         ImmutableArray<RasterSpike> spikes = place.IsInput
             ? [.. DigitClassifier.StimulusOf(shown.Image).Spikes.Select(spike => new RasterSpike(spike.Tick, spike.Index))]
-            : [.. shown.Run.Spikes.Select(spike => new RasterSpike(spike.Tick, spike.Neuron - place.First))];
+            : [.. shown.Run.Spikes.Where(spike => place.Holds(spike.Neuron)).Select(spike => new RasterSpike(spike.Tick, place.Index(spike.Neuron)))];
         return new RasterBand(place.Name, place.Count, spikes) { Members = place.IsInput ? "inputs" : "neurons" };
     }
 }

@@ -47,9 +47,8 @@ public sealed class DigitClassifier(DeviceSession session, RegisterImage image)
         var counts = new int[_digits.Count];
         foreach (Spike spike in run.Spikes)
         {
-            int digit = spike.Neuron - _digits.First;
-            if (digit >= 0 && digit < counts.Length)
-                counts[digit]++;
+            if (_digits.Holds(spike.Neuron))
+                counts[_digits.Index(spike.Neuron)]++;
         }
         return [.. counts];
     }

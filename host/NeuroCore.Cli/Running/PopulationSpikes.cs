@@ -24,16 +24,16 @@ internal sealed record PopulationSpikes(PopulationPlace Place, ImmutableArray<Na
         var places = run.Image.Metadata.Populations.Where(place => !place.IsInput).ToList();
         if (places.Count == 0)
             places.Add(new PopulationPlace(AllNeurons, IsInput: false, 0, run.Image.Neurons));
-        var spikes = run.Record.Spikes.ToLookup(spike => places.FindIndex(place => Holds(place, spike.Neuron)));
-        return [.. places.Select((place, number) => Of(place, [.. spikes[number].Select(spike => Named(run, place, spike.Tick, spike.Neuron))], run))];
+        var spikes = run.Record.Spikes.ToLookup(spike => places.FindIndex(place => place.Holds(spike.Neuron)));
+        return [.. places.Select((place, number) => Of(place, [.. spikes[number].Select(spike => Named(run, place, spike.Tick, spike.Neuron)).OrderBy(spike => (spike.Tick, spike.Index))], run))];
     }
 
     /// <summary>What the host gave, input by input.</summary>
     public static IReadOnlyList<PopulationSpikes> InputsOf(RunResult run) =>
         [.. run.Image.Metadata.Populations.Where(place => place.IsInput).Select(place => Of(
             place,
-            [.. run.Input.Events.Where(item => item.Tick < run.Record.Ticks && Holds(place, item.Source))
-                .Select(item => new NamedSpike(item.Tick, place.Name, item.Source - place.First))],
+            [.. run.Input.Events.Where(item => item.Tick < run.Record.Ticks && place.Holds(item.Source))
+                .Select(item => new NamedSpike(item.Tick, place.Name, place.Index(item.Source)))],
             run))];
 
     private static PopulationSpikes Of(PopulationPlace place, ImmutableArray<NamedSpike> spikes, RunResult run)
@@ -42,8 +42,6 @@ internal sealed record PopulationSpikes(PopulationPlace Place, ImmutableArray<Na
         return new PopulationSpikes(place, spikes, seconds == 0 ? 0 : spikes.Length / seconds);
     }
 
-    private static bool Holds(PopulationPlace place, int number) => number >= place.First && number < place.First + place.Count;
-
     private static NamedSpike Named(RunResult run, PopulationPlace place, long tick, int neuron) =>
-        new(tick - run.Record.FirstTick, place.Name, neuron - place.First);
+        new(tick - run.Record.FirstTick, place.Name, place.Index(neuron));
 }

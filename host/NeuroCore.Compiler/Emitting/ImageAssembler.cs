@@ -14,16 +14,47 @@ internal static class ImageAssembler
         Placement placement,
         ImmutableArray<QuantisedPopulation> populations,
         WeightMatrix weights,
+        ProjectionTable table,
+        QuantisationReport report,
         Capabilities needs,
         Configuration target) => new(
             target,
             needs,
             placement.Neurons,
             placement.Sources,
+            [.. Joined(
             [
-                new ImageSection(Bank.Control, (int)ControlRegister.ImageNeurons, [(ushort)placement.Neurons, (ushort)placement.Sources]),
-                .. NeuronSections.Of(populations, placement.Neurons),
-                .. SynapseSections.Of(weights, placement.Sources, target),
-            ],
-            new ImageMetadata(network.Name, network.TickSeconds, placement.Places));
+                .. ControlSections.Of(network, placement, target),
+                .. NeuronSections.Of(populations, placement.Neurons, target),
+                .. InputSections.Of(network, placement, target),
+                .. RecordingSections.Of(network, placement, target),
+                .. ProjectionSections.Of(table, placement, target),
+                .. SynapseSections.Of(weights, table, placement.Sources, target),
+            ])],
+            new ImageMetadata(network.Name, network.TickSeconds, placement.Places)
+            {
+                Projections = [.. network.Projections.Zip(report.Projections, (projection, line) =>
+                    new ProjectionPlace(projection.Name, projection.Source, projection.Target, line.Synapses, line.Blocks))],
+            });
+
+    /// <summary>Runs of one bank whose addresses follow each other, as one.</summary>
+    private static IEnumerable<ImageSection> Joined(IEnumerable<ImageSection> sections)
+    {
+        ImageSection? last = null;
+        foreach (var section in sections)
+        {
+            if (last is not null && last.Bank == section.Bank && last.Address + last.Words.Length == section.Address)
+            {
+                last = last with { Words = [.. last.Words, .. section.Words] };
+                continue;
+            }
+
+            if (last is not null)
+                yield return last;
+            last = section;
+        }
+
+        if (last is not null)
+            yield return last;
+    }
 }

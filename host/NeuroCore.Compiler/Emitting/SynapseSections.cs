@@ -7,11 +7,14 @@ namespace NeuroCore.Compiler;
 /// <summary>The occupied ranges of the sources, and the weights within them; nothing else of the synapse bank is written.</summary>
 internal static class SynapseSections
 {
+    // Of a w8d3t5 word.
+    private const int OwnDelayLow = 8;
+
     /// <summary>One section of ranges, then the weights, in runs as long as their addresses follow each other.</summary>
-    public static IEnumerable<ImageSection> Of(WeightMatrix weights, int sources, Configuration target)
+    public static IEnumerable<ImageSection> Of(WeightMatrix weights, ProjectionTable table, int sources, Configuration target)
     {
         var ranges = Enumerable.Range(0, sources).Select(source => weights.Occupied(source, target.Lanes)).ToArray();
-        yield return new ImageSection(Bank.Range, 0, [.. ranges.Select(range => RangeWord.Encode(range))]);
+        yield return new ImageSection(Bank.Range, 0, [.. ranges.Select((range, source) => RangeWord.Encode(range, table.Classes.Of[source]))]);
 
         var run = ImmutableArray.CreateBuilder<ushort>();
         var begin = 0;
@@ -38,14 +41,23 @@ internal static class SynapseSections
 
     private static ushort[] Words(WeightMatrix weights, int source, int block, Configuration target)
     {
-        // A build with one lane has no odd one: its half of the word says no synapse.
-        var bytes = new byte[2 * target.Pairs];
-        Array.Fill(bytes, unchecked((byte)WeightCodes.NoSynapse));
-        for (var lane = 0; lane < target.Lanes; lane++)
-            bytes[lane] = (byte)weights[source, SynapseLayout.Neuron(target, source, block, lane)];
         var words = new ushort[target.Pairs];
-        for (var pair = 0; pair < words.Length; pair++)
-            words[pair] = (ushort)(bytes[2 * pair] | (bytes[2 * pair + 1] << 8));
+
+        // A build with one lane has no odd one: its half of the word says no synapse.
+        if (target.SynapseBits == 8)
+            Array.Fill(words, unchecked((ushort)((WeightCodes.NoSynapse << 8) | (byte)WeightCodes.NoSynapse)));
+        for (var lane = 0; lane < target.Lanes; lane++)
+        {
+            var neuron = SynapseLayout.Neuron(target, source, block, lane);
+            var weight = (byte)weights[source, neuron];
+            if (target.Has(Capabilities.TaggedSynapses))
+                words[lane] = (ushort)(weight | (weights.OwnDelay(source, neuron) << OwnDelayLow));
+            else if (target.Has(Capabilities.FineSynapses))
+                words[lane] = (ushort)(weight << 8);
+            else
+                words[lane / 2] = (ushort)(lane % 2 == 0 ? (words[lane / 2] & 0xFF00) | weight : (words[lane / 2] & 0xFF) | (weight << 8));
+        }
+
         return words;
     }
 }

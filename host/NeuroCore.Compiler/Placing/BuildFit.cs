@@ -4,48 +4,43 @@ using NeuroCore.Network;
 
 namespace NeuroCore.Compiler;
 
-/// <summary>Whether a build has room and shifts for a network.</summary>
+/// <summary>Whether a build has room and shifts for a network; asked before anything is placed.</summary>
 internal static class BuildFit
 {
     /// <summary>Refuses a network that the build cannot hold.</summary>
-    /// <exception cref="NeuroCoreException">What is short, by how much, and which builds would do.</exception>
+    /// <exception cref="Obstacle">What is short, and by how much.</exception>
     public static void Require(NetworkDescription network, Configuration target)
     {
-        if (Obstacle(network, target) is { } obstacle)
-            throw new NeuroCoreException($"The network '{network.Name}' {obstacle}: {Advice(network)}");
-    }
-
-    /// <summary>Why a build cannot hold a network; null if it can.</summary>
-    public static string? Obstacle(NetworkDescription network, Configuration target) =>
-        Room(network, target) ?? Shifts(network, target) ?? Levels(network, target);
-
-    private static string Advice(NetworkDescription network)
-    {
-        var fitting = Configurations.All.Where(build => Obstacle(network, build) is null).Select(build => build.Name).ToList();
-        return fitting.Count > 0 ? $"use {string.Join(" or ", fitting)}." : "no build can hold it.";
+        if ((Room(network, target) ?? Shifts(network, target) ?? Levels(network, target) ?? Exponents(network, target) ?? Groups(network, target)) is { } what)
+            throw new Obstacle(what);
     }
 
     private static string? Room(NetworkDescription network, Configuration target)
     {
-        var neurons = network.Populations.Sum(population => Padded(population.Size, target));
-        var sources = neurons + network.Inputs.Sum(input => Padded(input.Size, target));
+        var neurons = network.Populations.Sum(population => InputPlaces.Padded(population.Size, target.Lanes));
+        var sources = InputPlaces.Of(network, neurons, target).Select(place => InputPlaces.Padded(place.First + place.Input.Size, target.Lanes)).Append(neurons).Max();
         return Short("neurons", neurons, target.Neurons, target) ??
-            Short("sources (its neurons and inputs)", sources, target.Sources, target);
+            Short("sources (its neurons and inputs)", sources, target.Sources, target) ??
+            Encoders(InputPlaces.Encoders(network, neurons, target), target);
     }
 
     private static string? Short(string what, long needed, int there, Configuration target) => needed > there
         ? $"needs {needed} {what}, counted in blocks of {target.Lanes}, but '{target.Name}' has {there}, {needed - there} too few"
         : null;
 
-    private static long Padded(int size, Configuration target) => ((long)size + target.Lanes - 1) / target.Lanes * target.Lanes;
+    // A build without any encoders lacks a feature, which is told with the place that asks for it.
+    private static string? Encoders(long needed, Configuration target) => needed > target.Encoders && target.Encoders > 0
+        ? $"needs {needed} inputs that rates or latencies drive, counted in blocks of {target.Lanes}, but '{target.Name}' has {target.Encoders}, {needed - target.Encoders} too few"
+        : null;
 
     private static string? Shifts(NetworkDescription network, Configuration target)
     {
         foreach (var population in network.Populations)
         {
-            if (population.Parameters.AccumulatorShift is { } wanted && wanted > target.MostAccumulatorShift)
+            foreach (var (key, shift) in new[] { ("accumulator_shift", population.Parameters.AccumulatorShift), ("second_shift", population.Parameters.SecondShift) })
             {
-                return $"asks for an accumulator_shift of {wanted} in population '{population.Name}', but '{target.Name}' has shifts up to {target.MostAccumulatorShift}";
+                if (shift > target.MostAccumulatorShift)
+                    return $"asks for {Article(key)} {key} of {shift} in population '{population.Name}', but '{target.Name}' has shifts up to {target.MostAccumulatorShift}";
             }
 
             if (network.Weights == WeightMode.Exact && ExactScale.Shifts(population.Parameters.AccumulatorShift, target).Count == 0)
@@ -59,6 +54,8 @@ internal static class BuildFit
         return null;
     }
 
+    private static string Article(string key) => key[0] == 'a' ? "an" : "a";
+
     private static string? Levels(NetworkDescription network, Configuration target)
     {
         if (network.Weights != WeightMode.Exact)
@@ -71,6 +68,28 @@ internal static class BuildFit
                 if (value > largest || value < -largest - 1)
                     return $"has {name} {value} in population '{population.Name}', but the membrane of '{target.Name}' holds {-largest - 1}..{largest}";
             }
+        }
+
+        return null;
+    }
+
+    private static string? Exponents(NetworkDescription network, Configuration target)
+    {
+        var most = (1 << target.ExponentBits) - 1;
+        return network.Projections.FirstOrDefault(projection => projection.Options.Exponent > most) is { } beyond && target.ExponentBits > 0
+            ? $"asks for an exponent of {beyond.Options.Exponent} in projection '{beyond.Name}', but '{target.Name}' has exponents up to {most}"
+            : null;
+    }
+
+    private static string? Groups(NetworkDescription network, Configuration target)
+    {
+        const int LeastNeurons = 4;
+        foreach (var population in network.Populations)
+        {
+            if (population.Parameters.Winners > target.Winners && target.Winners > 0)
+                return $"asks for {population.Parameters.Winners} winners in population '{population.Name}', but '{target.Name}' has {target.Winners} at most";
+            if (population.Parameters.Winners is not null && InputPlaces.Padded(population.Size, target.Lanes) < LeastNeurons)
+                return $"has winners in population '{population.Name}', which fills {InputPlaces.Padded(population.Size, target.Lanes)} neurons of '{target.Name}', but a group has {LeastNeurons} or more";
         }
 
         return null;

@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using NeuroCore.Hardware;
 using NeuroCore.Network;
 
 namespace NeuroCore.Compiler;
 
-/// <summary>All synapses of a network at their places, no pair twice.</summary>
+/// <summary>All synapses of a network at their places, projection by projection.</summary>
 internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
 {
-    /// <summary>Expands every projection.</summary>
-    /// <exception cref="NeuroCoreException">A pair has two synapses: the board has one weight for it.</exception>
-    public static SynapseTable Of(NetworkDescription network, Placement placement)
+    /// <summary>Places every connection; into neurons that a normalisation turned around, weights are negated.</summary>
+    public static SynapseTable Of(
+        NetworkDescription network, Connections connections, Placement placement, ImmutableArray<FoldedPopulation> folded)
     {
         var synapses = ImmutableArray.CreateBuilder<PlacedSynapse>();
-        var taken = new Dictionary<(int Source, int Neuron), int>();
         for (var i = 0; i < network.Projections.Length; i++)
         {
             var projection = network.Projections[i];
-            var source = placement.FirstOf(projection.Source);
-            var target = placement.FirstOf(projection.Target);
-            foreach (var connection in network.ConnectionsOf(projection))
+            var source = placement.Places.First(place => place.Name == projection.Source);
+            var target = placement.Places.First(place => place.Name == projection.Target);
+            var negated = folded.First(population => population.Name == projection.Target).Negated;
+            var factor = Math.ScaleB(1, projection.Options.Exponent ?? 0);
+            foreach (var connection in connections.Of[i])
             {
-                var synapse = new PlacedSynapse(i, source + connection.Pre, target + connection.Post, connection.Weight);
-                if (!taken.TryAdd((synapse.Source, synapse.Neuron), i))
-                    throw Twice(network, connection, projection, network.Projections[taken[(synapse.Source, synapse.Neuron)]]);
-                synapses.Add(synapse);
+                var weight = negated[connection.Post] && projection.Options.Receptor != Receptor.Divisive ? -connection.Weight : connection.Weight;
+                synapses.Add(new PlacedSynapse(
+                    i, source.Position(connection.Pre), target.Position(connection.Post), weight * factor, connection.Delay));
             }
         }
 
@@ -34,13 +33,4 @@ internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
     /// <summary>The synapses of the neurons of a population.</summary>
     public IReadOnlyList<PlacedSynapse> Into(PlacedPopulation place) =>
         [.. Synapses.Where(synapse => place.Holds(synapse.Neuron))];
-
-    private static NeuroCoreException Twice(
-        NetworkDescription network, Connection connection, Projection second, Projection first)
-    {
-        var where = first.Name == second.Name ? $"in projection '{first.Name}'" : $"in projections '{first.Name}' and '{second.Name}'";
-        return new NeuroCoreException(
-            $"The network '{network.Name}' has two synapses from {second.Source}[{connection.Pre}] to {second.Target}[{connection.Post}], {where}, " +
-            "but the board has one weight for a pair: leave one out, or make one of the two.");
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using NeuroCore.Hardware;
+using NeuroCore.Network;
 
 namespace NeuroCore.Compiler;
 
@@ -8,11 +9,13 @@ namespace NeuroCore.Compiler;
 internal sealed class WeightMatrix
 {
     private readonly sbyte[] _weights;
+    private readonly byte[] _delays;
     private readonly int _neurons;
 
     private WeightMatrix(int sources, int neurons)
     {
         _neurons = neurons;
+        _delays = new byte[sources * neurons];
         _weights = new sbyte[sources * neurons];
         Array.Fill(_weights, (sbyte)WeightCodes.NoSynapse);
     }
@@ -20,16 +23,33 @@ internal sealed class WeightMatrix
     /// <summary>The weight, or <see cref="WeightCodes.NoSynapse"/>.</summary>
     public sbyte this[int source, int neuron] => _weights[source * _neurons + neuron];
 
+    /// <summary>Delay of a synapse beyond that of its projection word.</summary>
+    public int OwnDelay(int source, int neuron) => _delays[source * _neurons + neuron];
+
     /// <summary>Rounds every weight on the scale of the population that it goes to.</summary>
     public static WeightMatrix Of(
-        SynapseTable synapses, ImmutableArray<QuantisedPopulation> populations, Placement placement)
+        NetworkDescription network,
+        SynapseTable synapses,
+        ImmutableArray<QuantisedPopulation> populations,
+        ProjectionTable table,
+        Placement placement,
+        Configuration target)
     {
         var matrix = new WeightMatrix(placement.Sources, placement.Neurons);
-        var owner = new Scale[placement.Neurons];
-        foreach (var population in populations)
-            Array.Fill(owner, population.Scale, population.Place.First, population.Place.Population.Size);
+        var scales = network.Projections.Select(projection =>
+        {
+            var population = populations.First(population => population.Place.Population.Name == projection.Target);
+            return (Scale: population.ScaleOf(projection, network.Weights), Exponent: population.Exponent(projection));
+        }).ToArray();
         foreach (var synapse in synapses.Synapses)
-            matrix._weights[synapse.Source * placement.Neurons + synapse.Neuron] = (sbyte)owner[synapse.Neuron].Weight(synapse.Weight);
+        {
+            var (scale, exponent) = scales[synapse.Projection];
+            var index = synapse.Source * placement.Neurons + synapse.Neuron;
+            matrix._weights[index] = (sbyte)scale.Weight(synapse.Weight, exponent);
+            if (table.IsTagged)
+                matrix._delays[index] = (byte)table.OwnDelay(synapse, target);
+        }
+
         return matrix;
     }
 

@@ -1,32 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Network;
+
 namespace NeuroCore.Compiler;
 
-/// <summary>What arrives at the neurons of a population at worst.</summary>
-/// <param name="Weights">Its weights, each once.</param>
+/// <summary>Weights that share an exponent: from one population into one receptor of another.</summary>
+/// <param name="Source">Name of the population or input that they come from.</param>
+/// <param name="Receptor">Where they act.</param>
+/// <param name="Weights">The weights, each once.</param>
 /// <param name="Largest">Largest absolute weight.</param>
+internal sealed record WeightGroup(string Source, Receptor Receptor, double[] Weights, double Largest);
+
+/// <summary>What arrives at the neurons of a population at worst.</summary>
+/// <param name="Groups">Its weights by source.</param>
 /// <param name="Volley">Largest sum of weights of one sign into one neuron, absolute: every source fires in one tick.</param>
 /// <param name="NegativeVolley">The same of negative weights alone.</param>
 /// <param name="FanIn">Most synapses of a neuron.</param>
-internal sealed record InputLoad(double[] Weights, double Largest, double Volley, double NegativeVolley, int FanIn)
+internal sealed record InputLoad(ImmutableArray<WeightGroup> Groups, double Volley, double NegativeVolley, int FanIn)
 {
-    /// <summary>Gathers the load of a population.</summary>
-    public static InputLoad Of(IReadOnlyList<PlacedSynapse> synapses)
+    /// <summary>Weights of all currents, each once.</summary>
+    public double[] Weights { get; } = [.. Groups.SelectMany(group => group.Weights).Distinct()];
+
+    /// <summary>Largest absolute weight.</summary>
+    public double Largest { get; } = Groups.Select(group => group.Largest).DefaultIfEmpty().Max();
+
+    /// <summary>Gathers the currents of a population; what acts divisively is no current.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="synapses">All synapses of the population.</param>
+    public static InputLoad Of(NetworkDescription network, IReadOnlyList<PlacedSynapse> synapses)
     {
+        var signed = SignedProjections(network);
         var sums = new Dictionary<int, (double Positive, double Negative, int Count)>();
-        foreach (var synapse in synapses)
+        var currents = synapses.Where(synapse => network.Projections[synapse.Projection].Options.Receptor != Receptor.Divisive).ToList();
+        foreach (var synapse in currents)
         {
             var (positive, negative, count) = sums.GetValueOrDefault(synapse.Neuron);
-            sums[synapse.Neuron] = (
-                positive + Math.Max(0, synapse.Weight), negative + Math.Max(0, -synapse.Weight), count + 1);
+            var weight = network.Projections[synapse.Projection].Options.Negative ? -synapse.Weight : synapse.Weight;
+            var (up, down) = signed[synapse.Projection]
+                ? (Math.Abs(weight), Math.Abs(weight))
+                : (Math.Max(0, weight), Math.Max(0, -weight));
+            sums[synapse.Neuron] = (positive + up, negative + down, count + 1);
         }
 
-        var weights = synapses.Select(synapse => synapse.Weight).Distinct().ToArray();
         var below = sums.Values.Select(sum => sum.Negative).DefaultIfEmpty().Max();
         return new InputLoad(
-            weights,
-            weights.Select(Math.Abs).DefaultIfEmpty().Max(),
+            [.. currents.GroupBy(synapse => (network.Projections[synapse.Projection].Source, network.Projections[synapse.Projection].Options.Receptor))
+                .Select(group => Group(group.Key.Source, group.Key.Receptor, group))],
             Math.Max(below, sums.Values.Select(sum => sum.Positive).DefaultIfEmpty().Max()),
             below,
             sums.Values.Select(sum => sum.Count).DefaultIfEmpty().Max());
+    }
+
+    /// <summary>The projections whose events come with either sign.</summary>
+    public static ImmutableArray<bool> SignedProjections(NetworkDescription network) =>
+        [.. network.Projections.Select(projection =>
+            network.Populations.Any(population => population.Name == projection.Source && population.Parameters.Bipolar) ||
+            (network.Stimulus?.Spikes.Any(spike => spike.Negative && spike.Population == projection.Source) ?? false))];
+
+    /// <summary>The weights of some synapses.</summary>
+    public static WeightGroup Group(string source, Receptor receptor, IEnumerable<PlacedSynapse> synapses)
+    {
+        var weights = synapses.Select(synapse => synapse.Weight).Distinct().ToArray();
+        return new WeightGroup(source, receptor, weights, weights.Select(Math.Abs).DefaultIfEmpty().Max());
     }
 }

@@ -9,38 +9,78 @@ namespace NeuroCore.Compiler;
 internal static class PopulationQuantiser
 {
     /// <summary>Chooses the scale and rounds.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="folded">The population, its normalisation folded.</param>
+    /// <param name="place">Where it lies.</param>
+    /// <param name="synapses">Its synapses.</param>
+    /// <param name="mostExponent">Largest exponent to use.</param>
+    /// <param name="target">The build.</param>
     public static QuantisedPopulation Quantise(
-        NetworkDescription network, PlacedPopulation place, IReadOnlyList<PlacedSynapse> synapses, Configuration target)
+        NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, IReadOnlyList<PlacedSynapse> synapses,
+        int mostExponent, Configuration target)
     {
-        var parameters = place.Population.Parameters;
-        var keepU = Keep(parameters.TauSynapse[0], network.TickSeconds);
-        var keepV = Keep(parameters.TauMembrane[0], network.TickSeconds);
-        var load = InputLoad.Of(synapses);
+        var (parameters, tick) = (folded.Parameters, network.TickSeconds);
+        var keeps = Each(place, index => (U: Keep(parameters.TauSynapse[index], tick), V: Keep(parameters.TauMembrane[index], tick)));
+        var keepSecond = Keep(parameters.TauSecond, tick);
+        var load = InputLoad.Of(network, synapses);
+        var longestU = Fraction(Math.Max(keepSecond, keeps.Max(keep => keep.U)));
         var scale = network.Weights == WeightMode.Exact
-            ? ExactScale.For(parameters, load, Fraction(keepU), target)
-            : new ScaleSearch(parameters, load, Fraction(keepU), Fraction(keepV), target).Find();
-        return new QuantisedPopulation(
-            place, scale, load,
+            ? ExactScale.For(parameters, load, longestU, target)
+            : new ScaleSearch(parameters, load, longestU, Fraction(keeps.Max(keep => keep.V)), mostExponent, target).Find();
+        var (keepTheta, period) = ThetaDecay.Of(parameters.Adaptation, Step(parameters, scale), tick);
+        var quantised = new QuantisedPopulation(
+            place, parameters, scale, load,
+            ImmutableDictionary<(string, Receptor), int>.Empty,
             new ClassParameters(
-                keepU, keepV, scale.AccumulatorShift, scale.CurrentShift,
+                keeps[0].U, keeps[0].V, scale.AccumulatorShift, scale.CurrentShift,
                 parameters.VMin is { } floor ? Math.Min(scale.Level(floor), short.MaxValue - 1) : short.MinValue,
                 parameters.Reset == ResetMode.Value ? scale.Level(parameters.VReset) : 0,
-                RefractoryTicks(parameters, network.TickSeconds),
-                parameters.Reset),
+                RefractoryTicks(parameters, tick),
+                parameters.Reset,
+                parameters.Bipolar,
+                NoiseCode.Of(parameters.Noise, scale),
+                KeepReset: parameters.ResetKeep.Keep4096 ?? Part(parameters.ResetKeep.Fraction),
+                KeepTheta: keepTheta,
+                ThetaPeriod: period,
+                ThetaStep: Step(parameters, scale)),
+            (keepSecond, parameters.SecondShift ?? scale.AccumulatorShift),
+            keeps,
             Each(place, index => scale.Level(parameters.Threshold[index])),
             Each(place, index => scale.Level(parameters.Bias[index])),
-            Each(place, index => Fixed(scale, parameters.VInit[index], target)));
+            Each(place, index => Fixed(scale, parameters.VInit[index], target)),
+            Each(place, index => scale.Level(parameters.ThetaInit[index])));
+        return network.Weights == WeightMode.Exact
+            ? quantised
+            : quantised with { Exponents = Exponents(network, quantised, synapses, target) };
     }
 
     /// <summary>4096ths that a tick keeps.</summary>
-    public static int Keep(Decay decay, double tickSeconds) =>
-        (int)Math.Round(decay.FractionKept(tickSeconds) * Ranges.KeepAll, MidpointRounding.AwayFromZero);
+    public static int Keep(Decay decay, double tickSeconds) => Part(decay.FractionKept(tickSeconds));
 
     /// <summary>The refractory period in ticks, to the nearest, halves up.</summary>
     public static int RefractoryTicks(NeuronParameters parameters, double tickSeconds) =>
         (int)Math.Round(parameters.Refractory.TicksAt(tickSeconds), MidpointRounding.AwayFromZero);
 
+    private static int Step(NeuronParameters parameters, Scale scale) => scale.Level(parameters.Adaptation?.Increment ?? 0);
+
+    private static int Part(double fraction) => (int)Math.Round(fraction * Ranges.KeepAll, MidpointRounding.AwayFromZero);
+
     private static double Fraction(int keep) => (double)keep / Ranges.KeepAll;
+
+    private static ImmutableDictionary<(string Source, Receptor Receptor), int> Exponents(
+        NetworkDescription network, QuantisedPopulation population, IEnumerable<PlacedSynapse> synapses, Configuration target)
+    {
+        var exponents = ImmutableDictionary.CreateBuilder<(string, Receptor), int>();
+        foreach (var group in synapses.GroupBy(synapse => network.Projections[synapse.Projection])
+            .GroupBy(group => (group.Key.Source, group.Key.Options.Receptor), group => (Projection: group.Key, Synapses: group)))
+        {
+            var scale = population.ScaleOf(group.First().Projection, network.Weights);
+            var largest = group.SelectMany(one => one.Synapses).Max(synapse => Math.Abs(synapse.Weight));
+            exponents[group.Key] = Math.Min(scale.Exponent(largest), (1 << target.ExponentBits) - 1);
+        }
+
+        return exponents.ToImmutable();
+    }
 
     private static int Fixed(Scale scale, double value, Configuration target)
     {
@@ -49,6 +89,6 @@ internal static class PopulationQuantiser
         return (int)Math.Clamp(wanted, -most - 1, most);
     }
 
-    private static ImmutableArray<int> Each(PlacedPopulation place, Func<int, int> value) =>
+    private static ImmutableArray<T> Each<T>(PlacedPopulation place, Func<int, T> value) =>
         [.. Enumerable.Range(0, place.Population.Size).Select(value)];
 }

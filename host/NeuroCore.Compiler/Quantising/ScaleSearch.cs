@@ -21,6 +21,7 @@ internal sealed class ScaleSearch
     private readonly double _memory;
     private readonly double _leakRounding;
     private readonly Configuration _target;
+    private readonly int _mostExponent;
     private readonly double _mostLevelUnits;
     private readonly double[] _units;
 
@@ -28,21 +29,26 @@ internal sealed class ScaleSearch
     /// <param name="load">What arrives at it.</param>
     /// <param name="keepU">Fraction of u that a tick keeps.</param>
     /// <param name="keepV">Fraction of v that a tick keeps.</param>
+    /// <param name="mostExponent">Largest exponent of a projection.</param>
     /// <param name="target">The build.</param>
-    public ScaleSearch(NeuronParameters parameters, InputLoad load, double keepU, double keepV, Configuration target)
+    public ScaleSearch(
+        NeuronParameters parameters, InputLoad load, double keepU, double keepV, int mostExponent, Configuration target)
     {
+        _mostExponent = mostExponent;
         _parameters = parameters;
         _load = load;
         _keepU = keepU;
         _memory = Math.Min(LongestMemory, 1 / Math.Max(1 - keepV, 1 / LongestMemory));
         _leakRounding = keepV < 1 ? _memory / (1 << Ranges.FractionBits) : 0;
         _target = target;
-        _mostLevelUnits = Ranges.LargestLevel(target) / MembraneReach();
+        _mostLevelUnits = Math.Min(
+            Ranges.LargestLevel(target) / MembraneReach(),
+            parameters.Noise?.Amplitude is > 0 and var noise ? NoiseCode.Largest / noise : double.PositiveInfinity);
         var levels = Ranges.Levels(parameters).Select(level => level.Value);
         _units = [.. new[]
         {
             CommonUnit.Of(load.Weights.Concat(levels), Ranges.LargestLevel(target)),
-            CommonUnit.Of(load.Weights, WeightCodes.Most),
+            CommonUnit.Of(load.Weights, WeightCodes.Most << mostExponent),
         }.OfType<double>()];
     }
 
@@ -50,6 +56,7 @@ internal sealed class ScaleSearch
     public Scale Find() => Candidates()
         .Select(scale => (Scale: scale, Error: Error(scale)))
         .OrderBy(pair => pair.Error)
+        .ThenBy(pair => _load.Groups.Sum(group => pair.Scale.Exponent(group.Largest)))
         .ThenBy(pair => pair.Scale.AccumulatorShift)
         .ThenBy(pair => pair.Scale.LevelUnits)
         .ThenBy(pair => pair.Scale.WeightUnits)
@@ -80,12 +87,19 @@ internal sealed class ScaleSearch
         if (_load.Largest == 0)
             return most;
 
-        // Rounding may lift every weight by half.
-        var rounding = _load.FanIn / 2.0;
+        // Exponents are there for weights that differ in size; the smallest need none.
+        var smallest = _load.Groups.Select(group => group.Largest).Where(largest => largest > 0).Min();
+        most = Math.Min(most, Math.Min((WeightCodes.Most << _mostExponent) / _load.Largest, WeightCodes.Most / smallest));
+
+        // Rounding may lift every weight by half a step.
         var room = Math.Min(
             Ranges.LargestAccumulator, Ranges.LargestCurrent(_target) / CurrentRoom.Needed(a, _keepU));
-        var volley = Math.Max(room - rounding, room / 2) / _load.Volley;
-        return Math.Min(most, Math.Min(WeightCodes.Most / _load.Largest, volley));
+        var rounding = _load.FanIn / 2.0;
+        var units = Math.Min(most, Volley(rounding));
+        var exponent = new Scale(units, a, b).Exponent(_load.Largest);
+        return exponent == 0 ? units : Math.Min(units, Volley(Math.ScaleB(rounding, exponent)));
+
+        double Volley(double lifted) => Math.Max(room - lifted, room / 2) / _load.Volley;
     }
 
     /// <summary>The largest membrane that the board must be able to tell apart from a larger one.</summary>
@@ -102,10 +116,16 @@ internal sealed class ScaleSearch
         return reach > 0 ? reach : Math.Max(_load.Volley, 1);
     }
 
+    private static double WorstError(Scale scale, WeightGroup group)
+    {
+        var exponent = scale.Exponent(group.Largest);
+        return group.Weights.Max(value => Math.Abs(scale.WeightOf(scale.Weight(value, exponent), exponent) - value));
+    }
+
     /// <summary>How far the board is from the description, on the network's scale.</summary>
     private double Error(Scale scale)
     {
-        var weight = _load.Weights.Select(value => Math.Abs(scale.WeightOf(scale.Weight(value)) - value)).DefaultIfEmpty().Max();
+        var weight = _load.Groups.Select(group => WorstError(scale, group)).DefaultIfEmpty().Average();
         var level = 0.0;
         foreach (var (name, value) in Ranges.Levels(_parameters))
         {

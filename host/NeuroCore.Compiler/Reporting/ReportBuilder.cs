@@ -17,10 +17,14 @@ internal static class ReportBuilder
         WeightMatrix weights,
         Configuration target)
     {
-        var scales = ScaleLines(populations, weights, placement, target);
+        var codes = Codes(network, populations, synapses, weights);
+        var scales = ScaleLines(network, populations, codes, target);
         ImmutableArray<ParameterLine> parameters =
-            [.. populations.SelectMany(population => ParameterLines.Of(population, network.TickSeconds))];
-        var projections = ProjectionLines(network, populations, synapses, placement);
+        [
+            .. populations.SelectMany(population => ParameterLines.Of(population, network.TickSeconds)),
+            .. network.Inputs.SelectMany(input => DriveLines.Of(input, network.TickSeconds)),
+        ];
+        var projections = ProjectionLines(network, codes, target);
         return new QuantisationReport(
             network.Name,
             target.Name,
@@ -35,58 +39,86 @@ internal static class ReportBuilder
             [.. Warnings.Of(populations, scales, parameters, projections, target)]);
     }
 
-    private static ImmutableArray<ScaleLine> ScaleLines(
-        ImmutableArray<QuantisedPopulation> populations, WeightMatrix weights, Placement placement, Configuration target) =>
-        [.. populations.Select(population =>
+    /// <summary>Every synapse with its code and how that was found.</summary>
+    private static List<SynapseCode> Codes(
+        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseTable synapses, WeightMatrix weights)
+    {
+        var into = network.Projections
+            .Select(projection => populations.First(population => population.Place.Population.Name == projection.Target))
+            .Select((population, i) => (population.ScaleOf(network.Projections[i], network.Weights), population.Exponent(network.Projections[i])))
+            .ToArray();
+        return [.. synapses.Synapses.Select(synapse =>
         {
-            var volley = WorstVolley(population, weights, placement);
+            var (scale, exponent) = into[synapse.Projection];
+            return new SynapseCode(synapse, weights[synapse.Source, synapse.Neuron], scale, exponent);
+        })];
+    }
+
+    private static ImmutableArray<ScaleLine> ScaleLines(
+        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, List<SynapseCode> codes, Configuration target)
+    {
+        var volleys = WorstVolleys(network, codes);
+        return [.. populations.Select(population =>
+        {
+            var place = population.Place;
+            var volley = Enumerable.Range(place.First, place.Population.Size).Max(neuron => volleys.GetValueOrDefault(neuron));
             var shift = population.Scale.AccumulatorShift;
             var limit = Math.Min(Ranges.LargestAccumulator, Ranges.LargestCurrent(target) >> shift);
-            var lost = 1 - population.Class.KeepU / (double)Ranges.KeepAll;
+            var lost = 1 - population.Keeps.Max(keep => keep.U) / (double)Ranges.KeepAll;
             var sustained = volley == 0 ? 1 : Math.Min(1, lost * (Ranges.LargestCurrent(target) >> shift) / volley);
             return new ScaleLine(
-                population.Place.Population.Name, population.Scale.WeightUnits, population.Scale.LevelUnits, shift,
+                place.Population.Name, population.Scale.WeightUnits, population.Scale.LevelUnits, shift,
                 population.Scale.CurrentShift, volley, limit, sustained);
         })];
+    }
 
-    private static int WorstVolley(QuantisedPopulation population, WeightMatrix weights, Placement placement)
+    /// <summary>For each neuron, the largest sum of one sign that reaches an accumulator: all its sources fire in one tick.</summary>
+    private static Dictionary<int, int> WorstVolleys(NetworkDescription network, List<SynapseCode> codes)
     {
-        var worst = 0;
-        for (var i = 0; i < population.Place.Population.Size; i++)
+        var signed = InputLoad.SignedProjections(network);
+        var sums = new Dictionary<(int Neuron, Receptor Receptor), (int Above, int Below)>();
+        foreach (var code in codes)
         {
-            var (above, below) = (0, 0);
-            for (var source = 0; source < placement.Sources; source++)
-            {
-                var weight = weights[source, population.Place.Neuron(i)];
-                if (weight != WeightCodes.NoSynapse)
-                    (above, below) = (above + Math.Max(0, (int)weight), below + Math.Max(0, -weight));
-            }
-
-            worst = Math.Max(worst, Math.Max(above, below));
+            var options = network.Projections[code.Synapse.Projection].Options;
+            if (options.Receptor == Receptor.Divisive)
+                continue;
+            var (above, below) = sums.GetValueOrDefault((code.Synapse.Neuron, options.Receptor));
+            var weight = (code.Code << code.Exponent) * (options.Negative ? -1 : 1);
+            var (up, down) = signed[code.Synapse.Projection] ? (Math.Abs(weight), Math.Abs(weight)) : (Math.Max(0, weight), Math.Max(0, -weight));
+            sums[(code.Synapse.Neuron, options.Receptor)] = (above + up, below + down);
         }
 
-        return worst;
+        return sums.GroupBy(sum => sum.Key.Neuron).ToDictionary(group => group.Key, group => group.Max(sum => Math.Max(sum.Value.Above, sum.Value.Below)));
     }
 
     private static ImmutableArray<ProjectionLine> ProjectionLines(
-        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseTable synapses, Placement placement)
+        NetworkDescription network, List<SynapseCode> codes, Configuration target)
     {
-        var counts = new int[network.Projections.Length];
-        var errors = new double[counts.Length];
-        var zeros = new int[counts.Length];
-        var scales = network.Projections
-            .Select(projection => populations.First(population => population.Place.First == placement.FirstOf(projection.Target)).Scale)
-            .ToArray();
-        foreach (var synapse in synapses.Synapses)
-        {
-            var (scale, i) = (scales[synapse.Projection], synapse.Projection);
-            var code = scale.Weight(synapse.Weight);
-            counts[i]++;
-            errors[i] = Math.Max(errors[i], Math.Abs(Exactly.Nearly(scale.WeightOf(code), synapse.Weight) - synapse.Weight));
-            zeros[i] += code == 0 && synapse.Weight != 0 ? 1 : 0;
-        }
-
+        var groups = codes.ToLookup(code => code.Synapse.Projection);
         return [.. network.Projections.Select((projection, i) =>
-            new ProjectionLine(projection.Name, counts[i], 1 / scales[i].WeightUnits, errors[i], zeros[i]))];
+        {
+            // What the description calls a weight of 1 acts times 2^e, if it says so itself.
+            var described = Math.ScaleB(1, projection.Options.Exponent ?? 0);
+            var blocks = groups[i].GroupBy(code => code.Synapse.Source, code => code.Synapse.Neuron / target.Lanes)
+                .Sum(group => group.Max() - group.Min() + 1);
+            var count = groups[i].Count();
+            return new ProjectionLine(
+                projection.Name,
+                count,
+                count == 0 ? 0 : groups[i].First().Step / described,
+                groups[i].Select(code => code.Error).DefaultIfEmpty().Max() / described,
+                groups[i].Count(code => code.Code == 0 && code.Synapse.Weight != 0),
+                count == 0 ? 0 : groups[i].First().Exponent,
+                blocks,
+                blocks == 0 ? 0 : (double)count / ((long)blocks * target.Lanes));
+        })];
+    }
+
+    /// <summary>A synapse and the board's weight for it.</summary>
+    private sealed record SynapseCode(PlacedSynapse Synapse, int Code, Scale Scale, int Exponent)
+    {
+        public double Step => Scale.WeightOf(1, Exponent);
+
+        public double Error => Math.Abs(Exactly.Nearly(Scale.WeightOf(Code, Exponent), Synapse.Weight) - Synapse.Weight);
     }
 }

@@ -83,6 +83,9 @@ internal static class ReportJson
         json.WriteNumber("step", line.Step);
         json.WriteNumber("worst_error", line.WorstError);
         json.WriteNumber("became_zero", line.BecameZero);
+        json.WriteNumber("exponent", line.Exponent);
+        json.WriteNumber("blocks", line.Blocks);
+        json.WriteNumber("fill", line.Fill);
     }
 
     /// <summary>A number, or null where JSON has none: a time constant that became infinite.</summary>

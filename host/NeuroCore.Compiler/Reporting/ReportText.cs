@@ -31,10 +31,11 @@ internal static class ReportText
             }));
         Table(
             text,
-            ["projection", "synapses", "step", "worst error", "became 0"],
+            ["projection", "synapses", "step", "worst error", "became 0", "e", "blocks", "full"],
             report.Projections.Select(line => new[]
             {
                 line.Projection, Text(line.Synapses), Text(line.Step), Text(line.WorstError), Text(line.BecameZero),
+                Text(line.Exponent), Text(line.Blocks), line.Fill.ToString("P0", CultureInfo.InvariantCulture),
             }));
         foreach (var warning in report.Warnings)
             text.Append(CultureInfo.InvariantCulture, $"\nwarning: {warning}");

@@ -10,6 +10,9 @@ internal static class Warnings
 {
     private const double CoarseThreshold = 0.01;
 
+    // Amplitudes are powers of two: the nearest is never further off than this.
+    private const double CoarseNoise = 0.5;
+
     /// <summary>All warnings, population by population, then projection by projection.</summary>
     public static IEnumerable<string> Of(
         ImmutableArray<QuantisedPopulation> populations,
@@ -32,14 +35,14 @@ internal static class Warnings
             yield return $"The input of population '{name}' saturates if all sources of a neuron fire in one tick: their weights add up to {scale.WorstVolley} units, {scale.VolleyLimit} fit.";
         }
 
-        if (population.Class.KeepU > 0 && scale.SustainedActivity < 1)
+        if (population.Keeps.Any(keep => keep.U > 0) && scale.SustainedActivity < 1)
         {
             yield return $"The current of population '{name}' saturates if more than {Text(100 * scale.SustainedActivity)} % of its synapses are active in every tick.";
         }
 
-        var parameters = population.Place.Population.Parameters;
+        var parameters = population.Parameters;
         var falls = population.Load.NegativeVolley > 0 || population.Biases.Any(bias => bias < 0);
-        if (falls && parameters.VMin is null && population.Class.KeepV == Ranges.KeepAll)
+        if (falls && parameters.VMin is null && population.Keeps.Any(keep => keep.V == Ranges.KeepAll))
         {
             var lowest = population.Scale.LevelOf(-Ranges.LargestLevel(target) - 1);
             yield return $"The membrane of population '{name}' has neither leak nor v_min: inhibition can take it down to {Text(lowest)}, where it saturates.";
@@ -59,6 +62,18 @@ internal static class Warnings
                 break;
             case "threshold" when Math.Abs(line.Error) > CoarseThreshold * Math.Abs(line.Wanted):
                 yield return $"The {what} is {Text(line.Wanted)} and became {Text(line.Got)}: the population's numbers differ too much in size.";
+                break;
+            case "adaptation" or "noise" when line.Wanted != 0 && line.Code == 0:
+                yield return $"The {what} is {Text(line.Wanted)} and became 0.";
+                break;
+            case "noise" when Math.Abs(line.Error) > CoarseNoise * line.Wanted:
+                yield return $"The {what} is {Text(line.Wanted)} and became {Text(line.Got)}, the nearest that the board has.";
+                break;
+            case "tau_adaptation" when line.Code is 0 or Ranges.KeepAll:
+                yield return $"The {what} is {Text(line.Wanted)} ms, which the board cannot tell from {(line.Code == 0 ? "0" : "no decay at all")}.";
+                break;
+            case "rate" when line.Wanted > 0 && line.Code == 0:
+                yield return $"The {what} is {Text(line.Wanted)} spikes a tick and became 0.";
                 break;
             case "bias" when line.Wanted != 0 && line.Code == 0:
                 yield return $"The {what} is {Text(line.Wanted)} and became 0.";
