@@ -294,27 +294,30 @@ module core #(
   );
 
   // Neurons.
-  wire update_walking;
-  wire noise_turn = 1'b0;
-  wire [NEURON_BITS-1:0] noise_place = {NEURON_BITS{1'b0}};
-  wire [15:0] current, membrane, residue, threshold, bias, class_rdata;
+  wire update_walking, update_odd, fired_negative, noise_turn;
+  wire [NEURON_BITS-1:0] noise_place;
+  wire [15:0] b16;
+  wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation;
   neuron_update #(
     .NEURONS(NEURONS), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH), .MEMBRANE_WIDTH(MEMBRANE_WIDTH),
     .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
-    .TECHNOLOGY(TECHNOLOGY)
+    .FEATURES(FEATURES), .TECHNOLOGY(TECHNOLOGY)
   ) update (
     .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start),
-    .neurons_i ({{(STATE_BITS+1-$clog2(NEURONS+1)){1'b0}}, neurons}), .busy_o (update_walking),
+    .neurons_i ({{(STATE_BITS+1-$clog2(NEURONS+1)){1'b0}}, neurons}), .tick_i (tick[6:0]),
+    .busy_o (update_walking),
     .accumulator_read_o (update_read), .accumulator_block_o (update_block),
     .accumulator_lane_o (update_lane), .accumulator_clear_o (update_clear),
     .accumulator_i (accumulator_value),
-    .fired_o (fired), .fired_neuron_o (fired_neuron),
+    .noise_turn_o (noise_turn), .noise_place_o (noise_place), .b16_i (b16),
+    .fired_o (fired), .fired_negative_o (fired_negative), .fired_neuron_o (fired_neuron), .odd_o (update_odd),
     .host_address_i (memory_address_i[STATE_BITS-1:0]), .host_i (host),
-    .host_write_i ({bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS], bank_write[NC_BANK_THRESHOLD],
-                    bank_write[NC_BANK_RESIDUE], bank_write[NC_BANK_MEMBRANE], bank_write[NC_BANK_CURRENT]}),
+    .host_write_i ({bank_write[NC_BANK_ADAPTATION], bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS],
+                    bank_write[NC_BANK_THRESHOLD], bank_write[NC_BANK_RESIDUE], bank_write[NC_BANK_MEMBRANE],
+                    bank_write[NC_BANK_CURRENT]}),
     .host_wdata_i (memory_wdata_i),
     .current_o (current), .membrane_o (membrane), .residue_o (residue), .threshold_o (threshold),
-    .bias_o (bias), .class_o (class_rdata)
+    .bias_o (bias), .class_o (class_rdata), .adaptation_o (adaptation)
   );
   assign update_busy = update_walking | setting | encoders_busy;
 
@@ -325,7 +328,7 @@ module core #(
 
   // Noise, for neurons in the clocks that they ask for, else for encoders.
   wire [63:0] noise_state;
-  wire [15:0] noise_rdata, b16;
+  wire [15:0] noise_rdata;
   wire regular;
   wire [13:0] drive;
   generate
@@ -344,7 +347,7 @@ module core #(
       assign noise_busy  = 1'b0;
       assign noise_state = 64'd0;
       assign noise_rdata = 16'd0;
-      assign b16         = 16'd0;
+      assign b16         = 16'h8000;
       wire unused = |{noise_turn, noise_place, regular, drive, noise_state, noise_write};
     end
   endgenerate
@@ -373,6 +376,26 @@ module core #(
     end
   endgenerate
 
+  wire unused_negative = fired_negative;
+
+  // Their spikes, counted.
+  wire [15:0] spike_count, first_spike;
+  generate
+    if (FEATURES[NC_CAPABILITY_COUNTERS]) begin : counted
+      spike_counters #(.NEURONS(NEURONS)) counters (
+        .clk_i (clk_i), .odd_i (update_odd), .neuron_i (fired_neuron), .fired_i (fired), .elapsed_i (elapsed),
+        .host_i (host), .host_write_count_i (bank_write[NC_BANK_COUNT]),
+        .host_take_i (memory_ready_o & ~memory_write_i & (memory_bank_i == NC_BANK_COUNT_TAKE)),
+        .host_write_first_i (bank_write[NC_BANK_FIRST_SPIKE]), .host_wdata_i (memory_wdata_i),
+        .count_o (spike_count), .first_o (first_spike)
+      );
+    end else begin : uncounted
+      assign spike_count = 16'd0;
+      assign first_spike = 16'd0;
+      wire unused = |{update_odd, elapsed};
+    end
+  endgenerate
+
   // Emission.
   assign emit_busy      = scan_busy;
   assign event_ready    = delivering ? lookup_ready : spike_ready_i;
@@ -391,6 +414,9 @@ module core #(
       NC_BANK_THRESHOLD: memory_rdata_o = threshold;
       NC_BANK_BIAS:      memory_rdata_o = bias;
       NC_BANK_CLASS:     memory_rdata_o = class_rdata;
+      NC_BANK_ADAPTATION:  memory_rdata_o = adaptation;
+      NC_BANK_COUNT, NC_BANK_COUNT_TAKE: memory_rdata_o = spike_count;
+      NC_BANK_FIRST_SPIKE: memory_rdata_o = first_spike;
       NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_value;
       NC_BANK_ENCODER:   memory_rdata_o = encoder_rdata;
       NC_BANK_NOISE:     memory_rdata_o = noise_rdata;

@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// The LIF neuron, two clocks each, three under way. Steps of one neuron:
-//   0 read u, accumulator, keep_u, a      1 read v, keep_v, b; multiply u; shift the accumulator
-//   2 new u, written; multiply v          3 leak + shifted u; read bias, threshold, v_min
-//   4 bias, bounds; read refractory       5 threshold, reset, refractory; v written; fired
-// Every memory is read in the step before its word is needed; nothing is carried along.
-// While it rests, the host reaches the memories through the same registers and write ports.
+// The neurons: two clocks each, four under way. This file has their memories and says what is read when;
+// the arithmetic is in neuron_current (u), neuron_membrane and neuron_noise (v before the test), neuron_adaptation
+// (theta), neuron_firing (the test) and neuron_reset (v after it). Every memory is read in the step before its word
+// is needed, so that little is carried along. Even steps of four neurons share the even clocks, odd steps the odd ones.
+//
+//   step  read                                  worked out                                    written
+//   0     u, accumulators, keep_u a             noise's random bits are asked for
+//   1     v, fraction, silenced, keep_v b       u * keep_u; accumulator * 2^a                 (accumulators: 0)
+//   2     bias, theta, keep_theta p, firing(n)  u; v * keep_v
+//   3     threshold(a), v_min                   v + u * 2^b + bias; theta * keep_theta; noise  u
+//   4     held, firing, threshold               + noise, bounds: v; theta, T
+//   5     keep_reset, theta_step                v against T and -T: fires or not
+//   6     v_reset, count                        reset by subtraction; * keep_reset; theta + step
+//   7                                           reset to value                                v, held, theta, count
+//
+// firing: R, bipolar, reset mode and c, read in step 2 (and kept) in builds with noise, in step 4 in others. threshold:
+// in step 3 in builds with adaptation, in step 4 in others. held: refractory ticks and the silenced bit. One multiplier
+// serves u (odd steps) and v (even ones), in builds with adaptation or keep_reset another one theta (odd) and reset (even).
+// The counts are in spike_counters.
+// While the core rests, the host reaches the memories through the same registers and write ports.
 module neuron_update #(
   parameter NEURONS = 256,
   parameter LANES = 8,
@@ -12,6 +26,7 @@ module neuron_update #(
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter [31:0] FEATURES = 32'hFFFFFFFF,       // bits: NC_CAPABILITY_...
   parameter TECHNOLOGY = "generic",
   parameter BLOCKS = NEURONS / LANES,
   parameter NEURON_BITS = $clog2(NEURONS),
@@ -23,6 +38,7 @@ module neuron_update #(
   input  wire                   rst_i,
   input  wire                   start_i,
   input  wire [HOST_BITS:0]     neurons_i,
+  input  wire [6:0]             tick_i,           // low bits of the number of the tick
   output wire                   busy_o,
   // accumulators: read in step 0, value in step 1, block cleared after its last neuron's step 1
   output wire                   accumulator_read_o,
@@ -30,50 +46,65 @@ module neuron_update #(
   output wire [LANE_BITS-1:0]   accumulator_lane_o,
   output wire                   accumulator_clear_o,
   input  wire [15:0]            accumulator_i,
-  // step 5
+  // noise: asked for in step 0, random bits in step 1
+  output wire                   noise_turn_o,
+  output wire [NEURON_BITS-1:0] noise_place_o,
+  input  wire [15:0]            b16_i,
+  // step 7; the neuron in step 6 too
   output wire                   fired_o,
+  output wire                   fired_negative_o,
   output wire [NEURON_BITS-1:0] fired_neuron_o,
+  output wire                   odd_o,
   // host
   input  wire [HOST_BITS-1:0]   host_address_i,
   input  wire                   host_i,
-  input  wire [5:0]             host_write_i,   // current, membrane, residue, threshold, bias, class
+  input  wire [6:0]             host_write_i,   // current, membrane, residue, threshold, bias, class, adaptation
   input  wire [15:0]            host_wdata_i,
   output wire [15:0]            current_o,
   output wire [15:0]            membrane_o,
   output wire [15:0]            residue_o,
   output wire [15:0]            threshold_o,
   output wire [15:0]            bias_o,
-  output wire [15:0]            class_o
+  output wire [15:0]            class_o,
+  output wire [15:0]            adaptation_o
 );
   `include "neurocore_registers.vh"
+  localparam LEAK       = FEATURES[NC_CAPABILITY_LEAK];
+  localparam DECAY      = FEATURES[NC_CAPABILITY_SYNAPTIC_DECAY];
+  localparam BIAS       = FEATURES[NC_CAPABILITY_BIAS];
+  localparam REFRACTORY = FEATURES[NC_CAPABILITY_REFRACTORY];
+  localparam FLOOR      = FEATURES[NC_CAPABILITY_FLOOR];
+  // Without reset by subtraction there is no overshoot of which a share could be kept.
+  localparam KEEP_RESET = FEATURES[NC_CAPABILITY_KEEP_RESET] & FEATURES[NC_CAPABILITY_RESET_SUBTRACT];
+  localparam ADAPTATION = FEATURES[NC_CAPABILITY_ADAPTATION];
+  localparam NOISE      = FEATURES[NC_CAPABILITY_NOISE];
+  localparam SILENCING  = FEATURES[NC_CAPABILITY_SILENCING];
   localparam CW = CURRENT_WIDTH;
-  localparam MW = MEMBRANE_WIDTH;
-  localparam LEVEL_WIDTH = MW - 8;                        // integer part of v
-  localparam INPUT_WIDTH = 16 + (1 << ACCUMULATOR_SHIFT_BITS) - 1;
-  localparam DRIVE_WIDTH = CW + (1 << CURRENT_SHIFT_BITS) - 1;
-  localparam USUM_WIDTH  = (INPUT_WIDTH > CW ? INPUT_WIDTH : CW) + 1;
-  localparam LEAK_WIDTH  = (DRIVE_WIDTH > MW ? DRIVE_WIDTH : MW) + 1;
-  localparam VSUM_WIDTH  = (LEAK_WIDTH > 24 ? LEAK_WIDTH : 24) + 1;
+  localparam LEVEL_WIDTH = MEMBRANE_WIDTH - 8;            // integer part of v
+  localparam [12:0] KEEP_ALL = 13'd4096;
 
-  wire odd, active0, active1, active2;
-  wire [HOST_BITS-1:0] walk0, walk1, walk2;
+  // Who is where.
+  wire odd, active0, active1, active2, active3;
+  wire [HOST_BITS-1:0] walk0, walk1, walk2, walk3;
   neuron_walk #(.ADDRESS_BITS(HOST_BITS)) walk (
     .clk_i (clk_i), .rst_i (rst_i), .start_i (start_i), .neurons_i (neurons_i),
     .host_address_i (host_address_i), .busy_o (busy_o), .odd_o (odd),
-    .active0_o (active0), .active1_o (active1), .active2_o (active2),
-    .walk0_o (walk0), .walk1_o (walk1), .walk2_o (walk2)
+    .active0_o (active0), .active1_o (active1), .active2_o (active2), .active3_o (active3),
+    .walk0_o (walk0), .walk1_o (walk1), .walk2_o (walk2), .walk3_o (walk3)
   );
   wire [NEURON_BITS-1:0] neuron0 = walk0[NEURON_BITS-1:0];
   wire [NEURON_BITS-1:0] neuron1 = walk1[NEURON_BITS-1:0];
   wire [NEURON_BITS-1:0] neuron2 = walk2[NEURON_BITS-1:0];
-  wire [BLOCK_BITS-1:0] block0, block1, block2;
+  wire [NEURON_BITS-1:0] neuron3 = walk3[NEURON_BITS-1:0];
+  wire [BLOCK_BITS-1:0] block0, block1, block2, block3;
   generate
     if (BLOCKS > 1) begin : blocks
       assign block0 = neuron0[NEURON_BITS-1 -: BLOCK_BITS];
       assign block1 = neuron1[NEURON_BITS-1 -: BLOCK_BITS];
       assign block2 = neuron2[NEURON_BITS-1 -: BLOCK_BITS];
+      assign block3 = neuron3[NEURON_BITS-1 -: BLOCK_BITS];
     end else begin : one_block
-      assign {block0, block1, block2} = 3'd0;
+      assign {block0, block1, block2, block3} = 4'd0;
     end
     if (LANES > 1) begin : lanes
       assign accumulator_lane_o  = walk0[LANE_BITS-1:0];
@@ -85,130 +116,193 @@ module neuron_update #(
   endgenerate
   assign accumulator_read_o  = ~odd;
   assign accumulator_block_o = block0;
+  assign noise_turn_o        = active0 & ~odd;
+  assign noise_place_o       = neuron0;
+  assign odd_o               = odd;
 
   // Parameters of the block.
-  wire [15:0] decay, level, firing;
-  class_memory #(.BLOCKS(BLOCKS), .BLOCK_BITS(BLOCK_BITS)) classes (
-    .clk_i (clk_i), .odd_i (odd), .block0_i (block0), .block1_i (block1), .block2_i (block2),
-    .decay_o (decay), .level_o (level), .firing_o (firing),
-    .host_i (host_i), .host_write_i (host_write_i[5]), .host_block_i (walk1[BLOCK_BITS+2:3]),
-    .host_word_i (walk1[2:0]), .host_wdata_i (host_wdata_i), .host_rdata_o (class_o)
+  wire [15:0] decay, level, firing, adaptation;
+  class_memory #(.BLOCKS(BLOCKS), .BLOCK_BITS(BLOCK_BITS), .ADAPTATION(ADAPTATION), .NOISE(NOISE)) classes (
+    .clk_i (clk_i), .odd_i (odd),
+    .block0_i (block0), .block1_i (block1), .block2_i (block2), .block3_i (block3),
+    .decay_o (decay), .level_o (level), .firing_o (firing), .adaptation_o (adaptation),
+    .host_i (host_i), .host_write_i (host_write_i[5]),
+    .host0_i (walk0[BLOCK_BITS+2:0]), .host1_i (walk1[BLOCK_BITS+2:0]), .host2_i (walk2[BLOCK_BITS+2:0]),
+    .host3_i (walk3[BLOCK_BITS+2:0]), .host_wdata_i (host_wdata_i), .host_rdata_o (class_o)
   );
 
-  // Step 1: the accumulator's shift. Steps 1 and 2: one multiplier decays u, then v.
-  wire signed [CW-1:0] current;
-  wire signed [LEVEL_WIDTH-1:0] membrane;
-  wire [7:0] fraction, refractory;
-  wire signed [15:0] current_wide  = {{(16-CW){current[CW-1]}}, current};
-  wire signed [15:0] membrane_wide = {{(16-LEVEL_WIDTH){membrane[LEVEL_WIDTH-1]}}, membrane};
+  // Words of the memories at the end of this file.
+  wire [CW-1:0] current;
+  wire [LEVEL_WIDTH-1:0] membrane;
+  wire [7:0] fraction, held;
+  wire [15:0] theta;
+  wire [15:0] current_wide  = {{(16-CW){current[CW-1]}}, current};
+  wire [15:0] membrane_wide = {{(16-LEVEL_WIDTH){membrane[LEVEL_WIDTH-1]}}, membrane};
 
-  wire signed [INPUT_WIDTH-1:0] accumulator_shifted;
-  shift_left #(.WIDTH(16), .SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) accumulator_shift (
-    .value_i (accumulator_i),
-    .shift_i (decay[NC_CLASS_ACCUMULATOR_SHIFT_LOW +: 3]),
-    .shifted_o (accumulator_shifted)
-  );
-  reg signed [INPUT_WIDTH-1:0] input_q;
-  reg [2:0] current_shift_q;
-  always @(posedge clk_i) begin
-    input_q         <= accumulator_shifted;
-    current_shift_q <= decay[NC_CLASS_CURRENT_SHIFT_LOW +: 3];
-  end
-
-  wire signed [36:0] product;
-  decay_multiply multiply (
+  // Steps 1 to 4: u and v. One multiplier decays both, u in step 1, v in step 2.
+  wire [12:0] keep_u = DECAY ? decay[NC_CLASS_KEEP_U_LOW +: 13] : 13'd0;
+  wire [12:0] keep_v = LEAK  ? decay[NC_CLASS_KEEP_V_LOW +: 13] : KEEP_ALL;
+  wire [36:0] product;
+  decay_multiply decays (
     .clk_i     (clk_i),
     .high_i    (odd ? current_wide : membrane_wide),
     .low_i     (odd ? 8'd0 : fraction),
-    .keep_i    (decay[NC_CLASS_KEEP_U_LOW +: 13]),
+    .keep_i    (odd ? keep_u : keep_v),
     .product_o (product)
   );
 
-  // Rounding toward zero: the arithmetic shift rounds down, so negative ones with a remainder get 1 more.
-  // Step 2: new current.
-  wire [USUM_WIDTH-1:0] current_kept  = {{(USUM_WIDTH-CW){product[36]}}, product[20 +: CW]};
-  wire [USUM_WIDTH-1:0] current_input = {{(USUM_WIDTH-INPUT_WIDTH){input_q[INPUT_WIDTH-1]}}, input_q};
-  wire                  current_round = product[36] & (|product[19:8]);
-  wire [USUM_WIDTH-1:0] current_sum   = current_kept + current_input + {{(USUM_WIDTH-1){1'b0}}, current_round};
-  wire current_over = ~(&current_sum[USUM_WIDTH-1:CW-1] | ~|current_sum[USUM_WIDTH-1:CW-1]);
-  wire [CW-1:0] current_new = current_over ? {current_sum[USUM_WIDTH-1], {(CW-1){~current_sum[USUM_WIDTH-1]}}}
-                                           : current_sum[CW-1:0];
-  reg signed [CW-1:0] current_q;
-  always @(posedge clk_i) current_q <= current_new;
-
-  // Step 3: leak and drive.
-  wire signed [DRIVE_WIDTH-1:0] drive;
-  shift_left #(.WIDTH(CW), .SHIFT_BITS(CURRENT_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) current_shift (
-    .value_i (current_q), .shift_i (current_shift_q), .shifted_o (drive)
+  wire [CW-1:0] current_new;
+  neuron_current #(
+    .CURRENT_WIDTH(CW), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)
+  ) current_sum (
+    .clk_i (clk_i), .accumulator_i (accumulator_i), .shift_i (decay[NC_CLASS_ACCUMULATOR_SHIFT_LOW +: 3]),
+    .product_i (product), .current_o (current_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
   );
-  wire [LEAK_WIDTH-1:0] membrane_kept  = {{(LEAK_WIDTH-MW){product[36]}}, product[12 +: MW]};
-  wire [LEAK_WIDTH-1:0] membrane_drive = {{(LEAK_WIDTH-DRIVE_WIDTH){drive[DRIVE_WIDTH-1]}}, drive};
-  wire                  membrane_round = product[36] & (|product[11:0]);
-  reg  [LEAK_WIDTH-1:0] driven_q;
-  always @(posedge clk_i)
-    driven_q <= membrane_kept + membrane_drive + {{(LEAK_WIDTH-1){1'b0}}, membrane_round};
 
-  // Step 4: bias and bounds. The floor lies within v's range, so it bounds from below alone.
-  wire signed [VSUM_WIDTH-9:0] bias_sum = {{(VSUM_WIDTH-LEAK_WIDTH){driven_q[LEAK_WIDTH-1]}}, driven_q[LEAK_WIDTH-1:8]}
-                                        + {{(VSUM_WIDTH-24){bias_o[15]}}, bias_o};
-  wire [15:0] floor_wide = level;
-  wire floor_over = (MW < 24) & ~(&floor_wide[15:LEVEL_WIDTH-1] | ~|floor_wide[15:LEVEL_WIDTH-1]);
-  wire [LEVEL_WIDTH-1:0] floor = floor_over ? {floor_wide[15], {(LEVEL_WIDTH-1){~floor_wide[15]}}}
-                                                   : floor_wide[LEVEL_WIDTH-1:0];
-  wire signed [VSUM_WIDTH-9:0] floor_sum = {{(VSUM_WIDTH-MW){floor[LEVEL_WIDTH-1]}}, floor};
-  wire below = bias_sum < floor_sum;
-  wire above = ~bias_sum[VSUM_WIDTH-9] & (|bias_sum[VSUM_WIDTH-10:LEVEL_WIDTH-1]);
-  reg [LEVEL_WIDTH-1:0] level_q;
-  reg [7:0] fraction_q;
-  always @(posedge clk_i) begin
-    level_q    <= below ? floor : above ? {1'b0, {(LEVEL_WIDTH-1){1'b1}}} : bias_sum[LEVEL_WIDTH-1:0];
-    fraction_q <= below ? 8'd0 : above ? 8'hFF : driven_q[7:0];
-  end
+  wire [14:0] noise;
+  wire noise_round;
+  wire [LEVEL_WIDTH-1:0] level_bounded;
+  wire [7:0] fraction_bounded;
+  neuron_membrane #(
+    .CURRENT_WIDTH(CW), .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
+    .FLOOR(FLOOR), .NOISE(NOISE), .TECHNOLOGY(TECHNOLOGY)
+  ) membrane_sum (
+    .clk_i (clk_i), .odd_i (odd), .shift_i (decay[NC_CLASS_CURRENT_SHIFT_LOW +: 3]), .product_i (product),
+    .current_i (current_new), .bias_i (bias_o), .noise_i (noise), .noise_round_i (noise_round), .v_min_i (level),
+    .level_o (level_bounded), .fraction_o (fraction_bounded)
+  );
 
-  // Step 5: threshold, reset, refractory period.
-  wire [16:0] excess = {{(17-LEVEL_WIDTH){level_q[LEVEL_WIDTH-1]}}, level_q} - {threshold_o[15], threshold_o};
-  wire held = |refractory;
-  wire fire = ~held & ~excess[16];
-  wire subtract = firing[NC_CLASS_RESET_MODE_LOW];
-  wire [LEVEL_WIDTH-1:0] after_spike = subtract ? excess[LEVEL_WIDTH-1:0] : level[LEVEL_WIDTH-1:0];
-  wire [LEVEL_WIDTH-1:0] level_new   = fire ? after_spike : level_q;
-  wire [7:0] fraction_new            = fraction_q & {8{~fire | subtract}};
-  wire [7:0] refractory_less         = refractory - {7'd0, held};
-  wire [7:0] refractory_new          = fire ? {1'b0, firing[NC_CLASS_REFRACTORY_TICKS_LOW +: 7]} : refractory_less;
+  // R, bipolar and reset mode in step 5.
+  wire [9:0] firing_late;
+  generate
+    if (NOISE) begin : noisy
+      neuron_noise membrane_noise (
+        .clk_i (clk_i), .odd_i (odd), .b16_i (b16_i), .amplitude_i (firing[NC_CLASS_NOISE_AMPLITUDE_LOW +: 4]),
+        .noise_o (noise), .round_o (noise_round)
+      );
+      reg [9:0] firing_q;
+      always @(posedge clk_i) if (odd) firing_q <= firing[9:0];
+      assign firing_late = firing_q;
+    end else begin : quiet
+      assign {noise, noise_round} = 16'd0;
+      assign firing_late = firing[9:0];
+      wire unused = |b16_i;
+    end
+  endgenerate
 
-  wire write_current = active1 & ~odd;
-  wire write_residue = active2 & odd;
-  wire write_membrane = write_residue & ~held;
-  assign fired_o        = write_residue & fire;
-  assign fired_neuron_o = neuron2;
+  // Steps 3 and 6: the second multiplier, for theta and for reset.
+  wire fired, negative, subtracts, to_value, held_still, silenced;
+  wire [LEVEL_WIDTH-1:0] excess, deficit, level_reset;
+  wire [15:0] level_reset_wide = {{(16-LEVEL_WIDTH){level_reset[LEVEL_WIDTH-1]}}, level_reset};
+  wire [36:0] product_late;
+  generate
+    if (ADAPTATION | KEEP_RESET) begin : second
+      wire [2:0] period = adaptation[NC_CLASS_THETA_PERIOD_LOW +: 3];
+      wire between = |(tick_i & ~(7'h7F << period));        // not a multiple of 2^p: theta keeps all
+      wire keeps_all = odd & ADAPTATION ? between : ~subtracts;
+      wire [12:0] keep = odd & ADAPTATION ? adaptation[NC_CLASS_KEEP_THETA_LOW +: 13] : firing[NC_CLASS_KEEP_RESET_LOW +: 13];
+      decay_multiply late (
+        .clk_i     (clk_i),
+        .high_i    (~KEEP_RESET | (odd & ADAPTATION) ? theta : level_reset_wide),
+        .low_i     (~KEEP_RESET | (odd & ADAPTATION) ? 8'd0 : fraction_bounded),
+        .keep_i    (keeps_all ? KEEP_ALL : keep),
+        .product_o (product_late)
+      );
+    end else begin : none
+      assign product_late = 37'd0;
+      wire unused = |{tick_i, level_reset_wide};
+    end
+  endgenerate
+
+  // Step 5: T, and the test.
+  wire [16:0] threshold;
+  wire [15:0] theta_new;
+  generate
+    if (ADAPTATION) begin : adapts
+      neuron_adaptation adapt (
+        .clk_i (clk_i), .odd_i (odd), .product_i (product_late), .threshold_i (threshold_o), .threshold_o (threshold),
+        .fired_i (fired), .step_i (adaptation), .theta_o (theta_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
+      );
+    end else begin : fixed
+      assign threshold = {threshold_o[15], threshold_o};
+      assign theta_new = 16'd0;
+    end
+  endgenerate
+
+  wire [7:0] held_new;
+  neuron_firing #(.LEVEL_WIDTH(LEVEL_WIDTH), .FEATURES(FEATURES)) test (
+    .clk_i (clk_i), .odd_i (odd), .level_i (level_bounded), .fraction_i (fraction_bounded), .threshold_i (threshold),
+    .held_i (held), .refractory_i (firing_late[NC_CLASS_REFRACTORY_TICKS_LOW +: 7]),
+    .bipolar_i (firing_late[NC_CLASS_BIPOLAR_LOW]), .mode_i (firing_late[NC_CLASS_RESET_MODE_LOW +: 2]),
+    .held_o (held_still), .silenced_o (silenced), .fired_o (fired), .negative_o (negative),
+    .excess_o (excess), .deficit_o (deficit), .value_o (to_value), .subtract_o (subtracts), .held_new_o (held_new)
+  );
+
+  // Steps 6 and 7: reset.
+  wire [LEVEL_WIDTH-1:0] level_new;
+  wire [7:0] fraction_new;
+  neuron_reset #(.MEMBRANE_WIDTH(MEMBRANE_WIDTH), .KEEP_RESET(KEEP_RESET)) reset (
+    .clk_i (clk_i), .level_i (level_bounded), .fraction_i (fraction_bounded), .subtract_i (subtracts),
+    .negative_i (negative), .excess_i (excess), .deficit_i (deficit), .level_o (level_reset),
+    .product_i (product_late), .value_i (to_value), .v_reset_i (level),
+    .level_new_o (level_new), .fraction_new_o (fraction_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
+  );
+
+  // A silenced neuron keeps u too: its bit is there in step 2, u is written in step 3.
+  reg silenced_q;
+  always @(posedge clk_i) silenced_q <= held[7] & SILENCING;
+
+  wire write_current  = active1 & odd & ~silenced_q;
+  wire write_last     = active3 & odd;
+  wire write_membrane = write_last & ~held_still;
+  wire write_held     = write_last & ~silenced & REFRACTORY;
+  assign fired_o          = write_last & fired;
+  assign fired_negative_o = negative;
+  assign fired_neuron_o   = neuron3;
 
   // Memories.
   ram_1r1w #(.WIDTH(CW), .DEPTH(NEURONS)) current_ram (
-    .clk_i (clk_i), .write_i (write_current | host_write_i[0]), .waddr_i (neuron1),
-    .wdata_i (host_i ? host_wdata_i[CW-1:0] : current_new),
+    .clk_i (clk_i), .write_i (write_current | host_write_i[0]), .waddr_i (neuron1), .wdata_i (current_new),
     .read_i (~odd), .raddr_i (neuron0), .rdata_o (current)
   );
   ram_1r1w #(.WIDTH(LEVEL_WIDTH), .DEPTH(NEURONS)) membrane_ram (
-    .clk_i (clk_i), .write_i (write_membrane | host_write_i[1]), .waddr_i (neuron2),
-    .wdata_i (host_i ? host_wdata_i[LEVEL_WIDTH-1:0] : level_new),
+    .clk_i (clk_i), .write_i (write_membrane | host_write_i[1]), .waddr_i (neuron3), .wdata_i (level_new),
     .read_i (odd | host_i), .raddr_i (neuron0), .rdata_o (membrane)
   );
-  // Read twice a neuron: the fraction for step 2, the refractory count for step 5.
+  // Read twice a neuron: fraction and silenced bit for step 2, refractory count and silenced bit for step 5.
   ram_1r1w #(.WIDTH(16), .DEPTH(NEURONS), .GROUPS(2)) residue_ram (
-    .clk_i (clk_i), .write_i ({write_residue | host_write_i[2], write_membrane | host_write_i[2]}), .waddr_i (neuron2),
-    .wdata_i (host_i ? host_wdata_i : {refractory_new, fraction_new}),
-    .read_i (1'b1), .raddr_i (odd ? neuron0 : neuron2), .rdata_o ({refractory, fraction})
+    .clk_i (clk_i), .write_i ({write_held | host_write_i[2], write_membrane | host_write_i[2]}), .waddr_i (neuron3),
+    .wdata_i ({host_i ? host_wdata_i[15:8] : held_new, fraction_new}),
+    .read_i (1'b1), .raddr_i (odd ? neuron0 : neuron2), .rdata_o ({held, fraction})
   );
   ram_1r1w #(.WIDTH(16), .DEPTH(NEURONS)) threshold_ram (
     .clk_i (clk_i), .write_i (host_write_i[3]), .waddr_i (neuron1), .wdata_i (host_wdata_i),
-    .read_i (odd | host_i), .raddr_i (neuron1), .rdata_o (threshold_o)
+    .read_i (ADAPTATION ? odd | host_i : ~odd), .raddr_i (ADAPTATION ? neuron1 : neuron2), .rdata_o (threshold_o)
   );
-  ram_1r1w #(.WIDTH(16), .DEPTH(NEURONS)) bias_ram (
-    .clk_i (clk_i), .write_i (host_write_i[4]), .waddr_i (neuron1), .wdata_i (host_wdata_i),
-    .read_i (odd | host_i), .raddr_i (neuron1), .rdata_o (bias_o)
-  );
+  generate
+    if (BIAS) begin : biases
+      ram_1r1w #(.WIDTH(16), .DEPTH(NEURONS)) bias_ram (
+        .clk_i (clk_i), .write_i (host_write_i[4]), .waddr_i (neuron1), .wdata_i (host_wdata_i),
+        .read_i (~odd), .raddr_i (neuron1), .rdata_o (bias_o)
+      );
+    end else begin : unbiased
+      assign bias_o = 16'd0;
+      wire unused = host_write_i[4];
+    end
+    if (ADAPTATION) begin : thetas
+      ram_1r1w #(.WIDTH(16), .DEPTH(NEURONS)) theta_ram (
+        .clk_i (clk_i), .write_i ((write_last & ~silenced) | host_write_i[6]), .waddr_i (neuron3), .wdata_i (theta_new),
+        .read_i (~odd), .raddr_i (neuron1), .rdata_o (theta)
+      );
+    end else begin : unadapted
+      assign theta = 16'd0;
+      wire unused = |{theta_new, silenced, fired, adaptation, host_write_i[6]};
+    end
+  endgenerate
 
-  assign current_o  = current_wide;
-  assign membrane_o = membrane_wide;
-  assign residue_o  = {refractory, fraction};
+  assign current_o    = current_wide;
+  assign membrane_o   = membrane_wide;
+  assign residue_o    = {held, fraction};
+  assign adaptation_o = theta;
+  wire unused = active2;
 endmodule

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The synaptic current of a neuron: u = sat(trunc(u * keep_u / 4096) + accumulator * 2^a).
+//   step 1  the accumulator is shifted (and u multiplied, outside)
+//   step 2  the sum, saturated; it is there from step 3 on, in which it is written
+module neuron_current #(
+  parameter CURRENT_WIDTH = 16,
+  parameter ACCUMULATOR_SHIFT_BITS = 3,
+  parameter TECHNOLOGY = "generic"
+) (
+  input  wire                     clk_i,
+  input  wire [15:0]              accumulator_i,   // step 1
+  input  wire [2:0]               shift_i,         // step 1
+  input  wire [36:0]              product_i,       // step 2: u * keep_u * 256
+  output reg  [CURRENT_WIDTH-1:0] current_o,       // step 3
+  // what the host writes takes the same way
+  input  wire                     host_i,
+  input  wire [15:0]              host_wdata_i
+);
+  localparam CW = CURRENT_WIDTH;
+  localparam INPUT_WIDTH = 16 + (1 << ACCUMULATOR_SHIFT_BITS) - 1;
+  localparam SUM_WIDTH   = (INPUT_WIDTH > CW ? INPUT_WIDTH : CW) + 1;
+
+  wire [INPUT_WIDTH-1:0] shifted;
+  shift_left #(.WIDTH(16), .SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) accumulator_shift (
+    .value_i (accumulator_i), .shift_i (shift_i), .shifted_o (shifted)
+  );
+  reg [INPUT_WIDTH-1:0] input_q;
+  always @(posedge clk_i) input_q <= shifted;
+
+  // Rounding toward zero: the arithmetic shift rounds down, so negative ones with a remainder get 1 more.
+  wire [SUM_WIDTH-1:0] kept  = {{(SUM_WIDTH-CW){product_i[36]}}, product_i[20 +: CW]};
+  wire [SUM_WIDTH-1:0] taken = {{(SUM_WIDTH-INPUT_WIDTH){input_q[INPUT_WIDTH-1]}}, input_q};
+  wire                 round = product_i[36] & (|product_i[19:8]);
+  wire [SUM_WIDTH-1:0] sum   = kept + taken + {{(SUM_WIDTH-1){1'b0}}, round};
+  wire                 over  = ~(&sum[SUM_WIDTH-1:CW-1] | ~|sum[SUM_WIDTH-1:CW-1]);
+  wire                 sign  = sum[SUM_WIDTH-1];
+
+  // One LUT a bit: the sum, the host's word, all 0 or all 1.
+  wire [1:0] choice = host_i ? 2'b01 : over ? {1'b1, ~sign} : 2'b00;
+  always @(posedge clk_i)
+    case (choice)
+      2'b00:   current_o <= sum[CW-1:0];
+      2'b01:   current_o <= host_wdata_i[CW-1:0];
+      default: current_o <= {~choice[0], {(CW-1){choice[0]}}};
+    endcase
+endmodule
