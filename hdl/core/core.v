@@ -141,7 +141,7 @@ module core #(
   wire [EVENT_WIDTH-1:0] event_word, event_signs, scanned_word;
   wire [15:0] event_rdata, sign_rdata;
   wire event_negative;
-  wire fired_negative = 1'b0;
+  wire fired_negative;
   wire host_event = event_valid_i & event_ready_o;
   wire encoded;
   wire [SOURCE_BITS-1:0] encoded_source;
@@ -294,7 +294,7 @@ module core #(
   );
 
   // Neurons.
-  wire update_walking, update_odd, fired_negative, noise_turn;
+  wire update_walking, update_odd, noise_turn;
   wire [NEURON_BITS-1:0] noise_place;
   wire [15:0] b16;
   wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation;
@@ -376,7 +376,6 @@ module core #(
     end
   endgenerate
 
-  wire unused_negative = fired_negative;
 
   // Their spikes, counted.
   wire [15:0] spike_count, first_spike;

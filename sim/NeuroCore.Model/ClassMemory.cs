@@ -4,84 +4,122 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model;
 
 /// <summary>
-/// Parameters of each block of L neurons, read in the step that needs them. Three memories of two words a block:
-/// decay (keep_u and a, keep_v and b), level (v_min, v_reset), firing (R and reset mode, an unused word).
+/// Parameters of each block of L neurons, read in the step that needs them. Four memories of two words a block, one read
+/// in even steps, the other in odd ones: decay (keep_u and a, keep_v and b), level (v_reset, v_min), firing (R, bipolar,
+/// reset mode and c, keep_reset), adaptation (keep_theta and p, theta_step).
 /// </summary>
 public sealed class ClassMemory
 {
     private readonly ushort[] _decays;
     private readonly ushort[] _levels;
     private readonly ushort[] _firings;
+    private readonly ushort[] _adaptations;
     private readonly int _blockMask;
-    private ushort _decay;     // the memories' outputs
+    private readonly bool _adapts;
+    private readonly bool _noise;
+    private ushort _decay;         // the memories' outputs
     private ushort _level;
     private ushort _firing;
+    private ushort _adaptation;
+    private ushort _firingKept;    // builds with noise read R, bipolar and reset mode together with c, so early
 
     /// <summary>The classes of a build, all words 0.</summary>
     public ClassMemory(Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _blockMask = Bits.Mask(Bits.AtLeastOne(configuration.Blocks));
+        _adapts = configuration.Has(Capabilities.Adaptation);
+        _noise = configuration.Has(Capabilities.Noise);
         _decays = new ushort[2 * (_blockMask + 1)];
         _levels = new ushort[2 * (_blockMask + 1)];
         _firings = new ushort[2 * (_blockMask + 1)];
+        _adaptations = new ushort[2 * (_blockMask + 1)];
     }
 
     /// <summary>keep_u or keep_v of the neuron in steps 0 and 1: keep_u in the odd step, keep_v in the even one after it.</summary>
-    public int Keep => (_decay >> Fields.KeepULow) & Bits.Mask(Fields.KeepUWidth);
+    public int Keep => Field(_decay, Fields.KeepULow, Fields.KeepUWidth);
 
     /// <summary>a or b, with the keep.</summary>
-    public int Shift => (_decay >> Fields.AccumulatorShiftLow) & Bits.Mask(Fields.AccumulatorShiftWidth);
+    public int Shift => Field(_decay, Fields.AccumulatorShiftLow, Fields.AccumulatorShiftWidth);
 
-    /// <summary>v_min in step 4, v_reset in step 5.</summary>
+    /// <summary>v_min in step 4, v_reset in step 7.</summary>
     public short Level => (short)_level;
 
-    /// <summary>R, in step 5.</summary>
-    public int RefractoryTicks => (_firing >> Fields.RefractoryTicksLow) & Bits.Mask(Fields.RefractoryTicksWidth);
+    /// <summary>c, in step 3.</summary>
+    public int NoiseAmplitude => Field(_firing, Fields.NoiseAmplitudeLow, Fields.NoiseAmplitudeWidth);
 
-    /// <summary>The reset subtracts, in step 5. Of the reset mode the lowest bit counts.</summary>
-    public bool Subtracts => ((_firing >> Fields.ResetModeLow) & (int)ResetMode.Subtract) != 0;
+    /// <summary>R, in step 5.</summary>
+    public int RefractoryTicks => Field(FiringLate, Fields.RefractoryTicksLow, Fields.RefractoryTicksWidth);
+
+    /// <summary>The neuron also fires with negative sign, in step 5.</summary>
+    public bool Bipolar => Field(FiringLate, Fields.BipolarLow, Fields.BipolarWidth) != 0;
+
+    /// <summary>What a spike does to v, in step 5; not checked.</summary>
+    public ResetMode Reset => (ResetMode)Field(FiringLate, Fields.ResetModeLow, Fields.ResetModeWidth);
+
+    /// <summary>keep_reset, in step 6.</summary>
+    public int KeepReset => Field(_firing, Fields.KeepResetLow, Fields.KeepResetWidth);
+
+    /// <summary>keep_theta, in step 3.</summary>
+    public int KeepTheta => Field(_adaptation, Fields.KeepThetaLow, Fields.KeepThetaWidth);
+
+    /// <summary>p, in step 3.</summary>
+    public int ThetaPeriod => Field(_adaptation, Fields.ThetaPeriodLow, Fields.ThetaPeriodWidth);
+
+    /// <summary>What a spike adds to theta, in step 6.</summary>
+    public short ThetaStep => (short)_adaptation;
+
+    private ushort FiringLate => _noise ? _firingKept : _firing;
 
     /// <summary>The edge of an even clock.</summary>
     /// <param name="block0">Block of the neuron in step 0.</param>
+    /// <param name="block1">Block of the neuron in step 2.</param>
     /// <param name="block2">Block of the neuron in step 4.</param>
-    public void ClockEven(int block0, int block2)
+    /// <param name="block3">Block of the neuron in step 6.</param>
+    public void ClockEven(int block0, int block1, int block2, int block3)
     {
         _decay = _decays[2 * block0];
-        _level = _levels[(2 * block2) + 1];
-        _firing = _firings[2 * block2];
+        _level = _levels[(2 * block3) + 1];
+        _firing = _firings[2 * (_noise ? block1 : block2)];
+        _adaptation = _adaptations[2 * block1];
     }
 
     /// <summary>The edge of an odd clock.</summary>
     /// <param name="block0">Block of the neuron in step 1.</param>
     /// <param name="block1">Block of the neuron in step 3.</param>
-    public void ClockOdd(int block0, int block1)
+    /// <param name="block2">Block of the neuron in step 5.</param>
+    public void ClockOdd(int block0, int block1, int block2)
     {
+        _firingKept = _firing;
         _decay = _decays[(2 * block0) + 1];
         _level = _levels[2 * block1];
+        _firing = _firings[(2 * block2) + 1];
+        _adaptation = _adaptations[(2 * block2) + 1];
     }
 
-    /// <summary>Which memory a word of a block lies in; none for words 6 and 7.</summary>
-    public static ParameterMemories MemoryOf(int address) => (address & 7) switch
+    /// <summary>Which memory a word of a block lies in; words 6 and 7 in none where the build has no adaptation.</summary>
+    public ParameterMemories MemoryOf(int address) => (address & 7) switch
     {
         0 or 1 => ParameterMemories.Decay,
         2 or 3 => ParameterMemories.Level,
         4 or 5 => ParameterMemories.Firing,
-        _ => ParameterMemories.None,
+        _ => _adapts ? ParameterMemories.Adaptation : ParameterMemories.None,
     };
 
     /// <summary>Where in that memory it lies.</summary>
     public int Place(int address) => (((address >> 3) & _blockMask) << 1) | (address & 1);
 
-    /// <summary>What the host reads. Words 6 and 7 are words 4 and 5 again.</summary>
+    /// <summary>What the host reads; 0 where there is no memory.</summary>
     public ushort Read(int address) => MemoryOf(address) switch
     {
         ParameterMemories.Decay => _decays[Place(address)],
         ParameterMemories.Level => _levels[Place(address)],
-        _ => _firings[Place(address)],
+        ParameterMemories.Firing => _firings[Place(address)],
+        ParameterMemories.Adaptation => _adaptations[Place(address)],
+        _ => 0,
     };
 
-    /// <summary>What the host writes. Words 6 and 7 are nowhere.</summary>
+    /// <summary>What the host writes.</summary>
     public void Write(int address, ushort word)
     {
         switch (MemoryOf(address))
@@ -95,8 +133,13 @@ public sealed class ClassMemory
             case ParameterMemories.Firing:
                 _firings[Place(address)] = word;
                 break;
+            case ParameterMemories.Adaptation:
+                _adaptations[Place(address)] = word;
+                break;
             default:
                 break;
         }
     }
+
+    private static int Field(ushort word, int low, int width) => (word >> low) & Bits.Mask(width);
 }

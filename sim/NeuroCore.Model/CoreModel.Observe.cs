@@ -15,6 +15,8 @@ public sealed partial class CoreModel
         ObserveEnables(ref observation);
         if (Phase == Phase.Rest && Writes(inputs))
             ObserveHost(inputs, ref observation);
+        if (Takes(inputs) && _counters.Present)
+            ObserveTake(inputs, ref observation);
         Clock(inputs);
         ObserveData(ref observation);
     }
@@ -83,11 +85,18 @@ public sealed partial class CoreModel
         seen.CurrentWrite = _update.CurrentWrite;
         seen.CurrentWriteNeuron = _update.CurrentWrite ? _update.CurrentNeuron : 0;
         seen.MembraneWrite = _update.MembraneWrite;
-        seen.MembraneWriteNeuron = _update.MembraneWrite ? _update.MembraneNeuron : 0;
+        seen.MembraneWriteNeuron = _update.MembraneWrite ? _update.LastNeuron : 0;
         seen.Fired = _update.Fired;
+        seen.FiredNegative = _update.FiredNegative;
         seen.FractionWrite = _update.MembraneWrite;
         seen.RefractoryWrite = _update.RefractoryWrite;
-        seen.ResidueWriteNeuron = _update.RefractoryWrite ? _update.MembraneNeuron : 0;
+        seen.ThetaWrite = _update.ThetaWrite;
+        if (seen.FractionWrite || seen.RefractoryWrite || seen.ThetaWrite)
+            seen.ResidueWriteNeuron = _update.LastNeuron;
+        seen.CountWrite = _update.Fired && _counters.Present;
+        seen.FirstSpikeWrite = _update.Fired && _counters.IsFirst(_update.LastNeuron);
+        if (seen.CountWrite)
+            seen.CountWriteNeuron = _update.LastNeuron;
     }
 
     private void ObserveHost(in CoreInputs inputs, ref CoreObservation seen)
@@ -133,17 +142,29 @@ public sealed partial class CoreModel
                 seen.RefractoryWrite = true;
                 seen.ResidueWriteNeuron = _update.Neuron(address);
                 break;
+            case Bank.Adaptation when _update.HasAdaptation:
+                seen.ThetaWrite = true;
+                seen.ResidueWriteNeuron = _update.Neuron(address);
+                break;
+            case Bank.Count when _counters.Present:
+                seen.CountWrite = true;
+                seen.CountWriteNeuron = _update.Neuron(address);
+                break;
+            case Bank.FirstSpike when _counters.Present:
+                seen.FirstSpikeWrite = true;
+                seen.CountWriteNeuron = _update.Neuron(address);
+                break;
             case Bank.Range:
                 ObserveParameter(ParameterMemories.Range, _walk.Source(address), inputs, ref seen);
                 break;
             case Bank.Threshold:
                 ObserveParameter(ParameterMemories.Threshold, _update.Neuron(address), inputs, ref seen);
                 break;
-            case Bank.Bias:
+            case Bank.Bias when _update.HasBias:
                 ObserveParameter(ParameterMemories.Bias, _update.Neuron(address), inputs, ref seen);
                 break;
             case Bank.Class:
-                ObserveParameter(ClassMemory.MemoryOf(address), _update.Classes.Place(address), inputs, ref seen);
+                ObserveParameter(_update.Classes.MemoryOf(address), _update.Classes.Place(address), inputs, ref seen);
                 break;
             case Bank.Encoder when HasEncoders:
                 ObserveParameter(ParameterMemories.Encoder, _encoders.Place(address), inputs, ref seen);
@@ -154,6 +175,12 @@ public sealed partial class CoreModel
             default:
                 break;
         }
+    }
+
+    private void ObserveTake(in CoreInputs inputs, ref CoreObservation seen)
+    {
+        seen.CountWrite = true;
+        seen.CountWriteNeuron = _update.Neuron(inputs.MemoryAddress);
     }
 
     private static void ObserveParameter(
@@ -191,5 +218,11 @@ public sealed partial class CoreModel
             seen.FractionWriteData = _update.Read(Bank.Residue, seen.ResidueWriteNeuron) & 0xFF;
         if (seen.RefractoryWrite)
             seen.RefractoryWriteData = _update.Read(Bank.Residue, seen.ResidueWriteNeuron) >> 8;
+        if (seen.ThetaWrite)
+            seen.ThetaWriteData = (short)_update.Read(Bank.Adaptation, seen.ResidueWriteNeuron);
+        if (seen.CountWrite)
+            seen.CountWriteData = _counters.Read(Bank.Count, seen.CountWriteNeuron);
+        if (seen.FirstSpikeWrite)
+            seen.FirstSpikeWriteData = _counters.Read(Bank.FirstSpike, seen.CountWriteNeuron);
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class CoreModel : ICore
     private readonly NoiseGenerator _noise = new();
     private readonly Encoders _encoders;
     private readonly bool _random;      // the build has a noise generator
+    private readonly SpikeCounters _counters;
 
     // Clocks that the memory access under way has taken, and what it asks for.
     private int _access;
@@ -65,6 +66,7 @@ public sealed partial class CoreModel : ICore
         _update = new NeuronUpdate(configuration);
         _encoders = new Encoders(configuration);
         _random = configuration.Has(Capabilities.Noise) || configuration.Has(Capabilities.Encoders);
+        _counters = new SpikeCounters(configuration);
     }
 
     /// <summary>The build.</summary>
@@ -151,10 +153,12 @@ public sealed partial class CoreModel : ICore
         Bank.Sign => _events.ReadSigns(address),
         Bank.Report => _reports.Read(address),
         Bank.Projection => _projections.Read(address),
-        Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias => _update.Read(bank, address),
+        Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation =>
+            _update.Read(bank, address),
         Bank.Class => _update.Classes.Read(address),
         Bank.Encoder when HasEncoders => _encoders.Read(address),
         Bank.Noise when _random => _noise.Read(address),
+        Bank.Count or Bank.CountTake or Bank.FirstSpike => _counters.Read(bank, address),
         Bank.Accumulator => _sums.Read(address),
         Bank.Probe => _probes.Read(address),
         _ => 0,
@@ -190,7 +194,7 @@ public sealed partial class CoreModel : ICore
             case Bank.Accumulator:
                 _sums.Write(address, word);
                 break;
-            case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias:
+            case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation:
                 _update.Write(bank, address, word);
                 break;
             case Bank.Class:
@@ -204,6 +208,9 @@ public sealed partial class CoreModel : ICore
                 break;
             case Bank.Probe:
                 _probes.Write(address, word);
+                break;
+            case Bank.Count or Bank.FirstSpike:
+                _counters.Write(bank, address, word);
                 break;
             default:
                 break;
@@ -232,6 +239,8 @@ public sealed partial class CoreModel : ICore
     {
         if (Writes(inputs))
             Write((Bank)inputs.MemoryBank, inputs.MemoryAddress, inputs.MemoryWriteData);
+        if (Takes(inputs))
+            _counters.Take(inputs.MemoryAddress);
         _bank = (Bank)inputs.MemoryBank;
         _address = inputs.MemoryAddress;
         _access = inputs.MemoryValid && !MemoryReady && !_noise.Busy ? _access + 1 : 0;
@@ -273,7 +282,7 @@ public sealed partial class CoreModel : ICore
     private void ClockUpdate()
     {
         var fired = _update.Fired;
-        var firedNeuron = _update.MembraneNeuron;
+        var firedNeuron = _update.LastNeuron;
         var encoded = Encoded(out var encodedSource);
         var tickEnd = TickEnd;
         _sequencer.Clock(tickStart: false, UpdateBusy, fired);
@@ -281,13 +290,15 @@ public sealed partial class CoreModel : ICore
             _scan.Start();
         _control.Clock(stall: false, spike: false, tickEnd);
 
-        _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron, negative: false);
+        _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron, negative: _update.FiredNegative && !encoded);
         if (_encoders.Busy)
             _encoders.Clock(_control.Encoders);
+        if (fired)
+            _counters.Count(firedNeuron, (ushort)_control.Elapsed);
         var accumulator = _sums.Value(_update.AccumulatorLane);
         _sums.ClockUpdate(_update.AccumulatorRead, _update.AccumulatorClear, UpdatePlace);
         if (_update.Busy)
-            _update.Clock(_control.Neurons, accumulator);
+            _update.Clock(_control.Neurons, _control.Tick, accumulator, _noise.State);
     }
 
     private void ClockEmit(in CoreInputs inputs)
@@ -345,6 +356,9 @@ public sealed partial class CoreModel : ICore
     };
 
     private bool TakesEvents(in CoreInputs inputs) => EventReady && !inputs.MemoryValid && !inputs.TickStart;
+
+    private bool Takes(in CoreInputs inputs) =>
+        MemoryReady && !inputs.MemoryWrite && (Bank)inputs.MemoryBank == Bank.CountTake;
 
     private bool Writes(in CoreInputs inputs) => _access == AccessWrite && inputs.MemoryWrite;
 

@@ -151,22 +151,25 @@ public struct CoreObservation
     /// <summary>New integer part of v, signed; with <see cref="MembraneWrite"/>.</summary>
     public int MembraneWriteData;
 
-    /// <summary>A neuron fires: the one whose refractory count is written.</summary>
+    /// <summary>A neuron fires: the one whose v is written.</summary>
     public bool Fired;
+
+    /// <summary>It fires with negative sign.</summary>
+    public bool FiredNegative;
 
     /// <summary>A membrane's fraction is written.</summary>
     public bool FractionWrite;
 
-    /// <summary>A refractory count is written.</summary>
+    /// <summary>A refractory count is written, and with it the silenced bit.</summary>
     public bool RefractoryWrite;
 
-    /// <summary>Neuron; with <see cref="FractionWrite"/> or <see cref="RefractoryWrite"/>.</summary>
+    /// <summary>Neuron; with <see cref="FractionWrite"/>, <see cref="RefractoryWrite"/> or <see cref="ThetaWrite"/>.</summary>
     public int ResidueWriteNeuron;
 
     /// <summary>New fraction of v, 0..255; with <see cref="FractionWrite"/>.</summary>
     public int FractionWriteData;
 
-    /// <summary>New refractory ticks left, 0..255; with <see cref="RefractoryWrite"/>.</summary>
+    /// <summary>New refractory ticks left, plus 128 if silenced; with <see cref="RefractoryWrite"/>.</summary>
     public int RefractoryWriteData;
 
     /// <summary>An encoder fires.</summary>
@@ -177,6 +180,27 @@ public struct CoreObservation
 
     /// <summary>State H of the noise in the last clock of the deliver phase; else 0.</summary>
     public ulong Noise;
+
+    /// <summary>An adaptive threshold theta is written.</summary>
+    public bool ThetaWrite;
+
+    /// <summary>New theta, signed; with <see cref="ThetaWrite"/>.</summary>
+    public int ThetaWriteData;
+
+    /// <summary>A count of spikes is written.</summary>
+    public bool CountWrite;
+
+    /// <summary>Neuron; with <see cref="CountWrite"/> or <see cref="FirstSpikeWrite"/>.</summary>
+    public int CountWriteNeuron;
+
+    /// <summary>New count, 0..65535; with <see cref="CountWrite"/>.</summary>
+    public int CountWriteData;
+
+    /// <summary>A time of a first spike is written.</summary>
+    public bool FirstSpikeWrite;
+
+    /// <summary>That time, 0..65535; with <see cref="FirstSpikeWrite"/>.</summary>
+    public int FirstSpikeWriteData;
 
     /// <summary>Memory of parameters that the host writes.</summary>
     public ParameterMemories ParameterWrite;

@@ -4,17 +4,23 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model;
 
 /// <summary>
-/// The LIF neuron, two clocks each, three under way. Steps of one neuron:
+/// The neurons: two clocks each, four under way. Steps of one neuron:
 /// <code>
-/// 0 read u, accumulator, keep_u, a      1 read v, keep_v, b; multiply u; shift the accumulator
-/// 2 new u, written; multiply v          3 leak + shifted u; read bias, threshold, v_min
-/// 4 bias, bounds; read refractory       5 threshold, reset, refractory; v written; fired
+/// 0 read u, accumulator, keep_u, a               1 multiply u; shift the accumulator; read v, keep_v, b
+/// 2 new u; multiply v; read bias, theta          3 leak + shifted u + bias; multiply theta; noise; u written
+/// 4 noise, bounds: v; theta, T; read refractory  5 v against T: fires or not
+/// 6 reset by subtraction; theta + step           7 reset to value; v, theta, refractory written; fired
 /// </code>
-/// Even steps of three neurons share the even clocks, odd steps the odd ones. <see cref="LifArithmetic"/> has the formulas.
+/// Even steps of four neurons share the even clocks, odd steps the odd ones. <see cref="LifArithmetic"/> has the formulas,
+/// <see cref="AbsentFeatures"/> what they do in builds that lack a feature.
 /// </summary>
-public sealed class NeuronUpdate
+public sealed partial class NeuronUpdate
 {
+    private const int SilencedBit = 0x80;
+    private const int RefractoryMask = 0x7F;
+
     private readonly LifArithmetic _arithmetic;
+    private readonly AbsentFeatures _features;
     private readonly NeuronWalk _walk;
     private readonly ClassMemory _classes;
     private readonly int _neuronMask;
@@ -26,34 +32,51 @@ public sealed class NeuronUpdate
     private readonly int _currentWidth;
     private readonly int _levelWidth;
 
-    // Memories, a word a neuron. v is levels * 256 + fractions.
+    // Memories, a word a neuron. v is levels * 256 + fractions. Held: refractory ticks left, and the silenced bit.
     private readonly short[] _currents;
     private readonly short[] _levels;
     private readonly byte[] _fractions;
-    private readonly byte[] _refractories;
+    private readonly byte[] _held;
     private readonly short[] _thresholds;
     private readonly short[] _biases;
+    private readonly short[] _thetas;
 
     // Their outputs.
     private short _current;
     private int _membrane;
-    private byte _refractory;
+    private bool _silencedSoon;
+    private byte _heldNow;
     private short _threshold;
     private short _bias;
+    private short _theta;
 
     // Registers of the pipeline.
     private long _product;        // after steps 1 and 2: u * keep_u, v * keep_v
     private int _input;           // after step 1: accumulator * 2^a
     private int _currentShift;    // after step 2: b
     private int _newCurrent;      // after step 2: u
-    private int _driven;          // after step 3: leak and u * 2^b
+    private bool _currentStays;   // after step 2: the neuron is silenced
+    private int _driven;          // after step 3: leak, u * 2^b and bias
+    private int _noise;           // after step 3
+    private long _thetaProduct;   // after step 3: theta * keep_theta
     private int _newMembrane;     // after step 4: v before the test
+    private short _decayedTheta;  // after step 4
+    private int _testedAt;        // after step 4: T
+    private int _sign;            // after step 5: of the spike, or 0
+    private int _spikeAt;         // after step 5: T, for the reset
+    private ResetMode _mode;      // after step 5
+    private bool _membraneStays;  // after step 5: refractory or silenced
+    private bool _silenced;       // after step 5
+    private byte _newHeld;        // after step 5
+    private int _afterTest;       // after step 6: v, unless it is reset to a value
+    private short _newTheta;      // after step 6
 
     /// <summary>The neurons of a build, all state and all parameters 0.</summary>
     public NeuronUpdate(Configuration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _arithmetic = new LifArithmetic(configuration);
+        _features = new AbsentFeatures(configuration);
         _classes = new ClassMemory(configuration);
         var neuronBits = Bits.For(configuration.Neurons);
         var blockBits = Bits.AtLeastOne(configuration.Blocks);
@@ -71,9 +94,10 @@ public sealed class NeuronUpdate
         _currents = new short[depth];
         _levels = new short[depth];
         _fractions = new byte[depth];
-        _refractories = new byte[depth];
+        _held = new byte[depth];
         _thresholds = new short[depth];
         _biases = new short[depth];
+        _thetas = new short[depth];
     }
 
     /// <summary>A neuron is under way.</summary>
@@ -91,142 +115,144 @@ public sealed class NeuronUpdate
     /// <summary>The block's accumulators are cleared: step 1 of its last neuron.</summary>
     public bool AccumulatorClear => _walk.Active0 && _walk.Odd && AccumulatorLane == _laneMask;
 
-    /// <summary>u of <see cref="CurrentNeuron"/> is written: step 2.</summary>
-    public bool CurrentWrite => _walk.Active1 && !_walk.Odd;
+    /// <summary>u of <see cref="CurrentNeuron"/> is written: step 3.</summary>
+    public bool CurrentWrite => _walk.Active1 && _walk.Odd && !_currentStays;
 
     /// <summary>Neuron in steps 2 and 3.</summary>
     public int CurrentNeuron => _walk.Walk1 & _neuronMask;
 
-    /// <summary>The refractory count of <see cref="MembraneNeuron"/> is written: step 5.</summary>
-    public bool RefractoryWrite => _walk.Active2 && _walk.Odd;
+    /// <summary>The refractory count of <see cref="LastNeuron"/> is written: step 7.</summary>
+    public bool RefractoryWrite => LastStep && !_silenced && _features.HasRefractory;
 
-    /// <summary>Its v is written too: it is not refractory.</summary>
-    public bool MembraneWrite => RefractoryWrite && _refractory == 0;
+    /// <summary>Its v is written: it is neither refractory nor silenced.</summary>
+    public bool MembraneWrite => LastStep && !_membraneStays;
+
+    /// <summary>Its theta is written: it is not silenced.</summary>
+    public bool ThetaWrite => LastStep && !_silenced && _features.HasAdaptation;
 
     /// <summary>It fires.</summary>
-    public bool Fired => MembraneWrite && LifArithmetic.Fires(_newMembrane, _threshold);
+    public bool Fired => LastStep && _sign != 0;
 
-    /// <summary>Neuron in steps 4 and 5.</summary>
-    public int MembraneNeuron => _walk.Walk2 & _neuronMask;
+    /// <summary>It fires with negative sign.</summary>
+    public bool FiredNegative => LastStep && _sign < 0;
+
+    /// <summary>Neuron in steps 6 and 7.</summary>
+    public int LastNeuron => _walk.Walk3 & _neuronMask;
 
     /// <summary>Parameters of the blocks, for the host.</summary>
     public ClassMemory Classes => _classes;
+
+    private bool LastStep => _walk.Active3 && _walk.Odd;
 
     /// <summary>The edge of the clock in which the update is asked for; it is not busy.</summary>
     public void Start() => _walk.Start();
 
     /// <summary>One clock edge of the update.</summary>
     /// <param name="neurons">N of the image.</param>
+    /// <param name="tick">Number of the tick.</param>
     /// <param name="accumulator">The accumulator of the neuron in step 1.</param>
-    public void Clock(int neurons, short accumulator)
+    /// <param name="noise">H: the state that random bits are taken from; the same in a whole update.</param>
+    public void Clock(int neurons, uint tick, short accumulator, ulong noise)
     {
         if (_walk.Odd)
-            ClockOdd(accumulator);
+            ClockOdd(tick, accumulator, noise);
         else
             ClockEven();
         _walk.Clock(neurons);
     }
 
+    /// <summary>Ends the update.</summary>
+    public void Reset() => _walk.Reset();
+
     private void ClockEven()
     {
         var neuron0 = _walk.Walk0 & _neuronMask;
         var neuron1 = CurrentNeuron;
-        var neuron2 = MembraneNeuron;
+        var neuron2 = _walk.Walk2 & _neuronMask;
+
+        // Step 6. Reset to a value comes in step 7, when v_reset has been read.
+        _afterTest = _sign != 0 && _mode == ResetMode.Subtract
+            ? _arithmetic.Reset(_newMembrane, _spikeAt, _sign, 0, _mode, _features.KeepReset(_classes.KeepReset))
+            : _newMembrane;
+        _newTheta = _sign != 0 ? LifArithmetic.Raise(_decayedTheta, _classes.ThetaStep) : _decayedTheta;
 
         // Step 4.
-        _newMembrane = _arithmetic.NewMembrane(_driven, _bias, vMin: _classes.Level);
-        _refractory = _refractories[neuron2];
+        _newMembrane = _arithmetic.NewMembrane(_driven, _noise, _features.VMin(_classes.Level));
+        _decayedTheta = (short)LifArithmetic.Truncate(_thetaProduct);
+        if (!_features.HasAdaptation)
+            _threshold = _thresholds[neuron2];
+        _testedAt = LifArithmetic.Threshold(_threshold, _decayedTheta);
+        _heldNow = _held[neuron2];
 
         // Step 2.
         _newCurrent = _arithmetic.NewCurrent(LifArithmetic.Truncate(_product), _input);
-        if (CurrentWrite)
-            _currents[neuron1] = (short)_newCurrent;
-        _product = (long)_membrane * _classes.Keep;
+        _currentStays = _silencedSoon;
+        _product = (long)_membrane * _features.KeepV(_classes.Keep);
         _currentShift = _classes.Shift & _currentShiftMask;
+        _bias = _biases[neuron1];
+        _theta = _thetas[neuron1];
 
         // Step 0.
         _current = _currents[neuron0];
-        _classes.ClockEven(BlockOf(_walk.Walk0), BlockOf(_walk.Walk2));
+        _classes.ClockEven(BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2), BlockOf(_walk.Walk3));
     }
 
-    private void ClockOdd(short accumulator)
+    private void ClockOdd(uint tick, short accumulator, ulong noise)
     {
-        var neuron0 = _walk.Walk0 & _neuronMask;
-        var neuron1 = CurrentNeuron;
-        var neuron2 = MembraneNeuron;
-
-        // Step 5.
-        if (MembraneWrite)
-        {
-            var fires = LifArithmetic.Fires(_newMembrane, _threshold);
-            var v = fires
-                ? _arithmetic.Reset(_newMembrane, _threshold, vReset: _classes.Level, _classes.Subtracts)
-                : _newMembrane;
-            _levels[neuron2] = (short)(v >> LifArithmetic.FractionBits);
-            _fractions[neuron2] = (byte)v;
-            _refractories[neuron2] = fires ? (byte)_classes.RefractoryTicks : (byte)0;
-        }
-        else if (RefractoryWrite)
-        {
-            _refractories[neuron2] = (byte)(_refractory - 1);
-        }
+        WriteLast();
+        Test();
 
         // Step 3.
-        _driven = _arithmetic.Driven(LifArithmetic.Truncate(_product), _newCurrent << _currentShift);
+        var neuron1 = CurrentNeuron;
+        if (CurrentWrite)
+            _currents[neuron1] = (short)_newCurrent;
+        _driven = _arithmetic.Driven(LifArithmetic.Truncate(_product), _newCurrent << _currentShift, _bias);
+        var keep = LifArithmetic.ThetaDecays(tick, _classes.ThetaPeriod) ? _classes.KeepTheta : ClassParameters.KeepAll;
+        _thetaProduct = (long)_theta * keep;
+        // In RTL the random bits were asked for in step 0; they do not change until the next tick.
+        var amplitude = _features.NoiseAmplitude(_classes.NoiseAmplitude);
+        _noise = amplitude == 0 ? 0 : LifArithmetic.Noise(PlaceNoise.Of(noise, neuron1), amplitude);
         _threshold = _thresholds[neuron1];
-        _bias = _biases[neuron1];
 
         // Step 1.
-        _product = (long)_current * _classes.Keep;
+        var neuron0 = _walk.Walk0 & _neuronMask;
+        _product = (long)_current * _features.KeepU(_classes.Keep);
         _input = accumulator << (_classes.Shift & _accumulatorShiftMask);
         _membrane = (_levels[neuron0] << LifArithmetic.FractionBits) | _fractions[neuron0];
-        _classes.ClockOdd(BlockOf(_walk.Walk0), BlockOf(_walk.Walk1));
+        _silencedSoon = _features.Silenced((_held[neuron0] & SilencedBit) != 0);
+        _classes.ClockOdd(BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2));
     }
 
-    /// <summary>Ends the update.</summary>
-    public void Reset() => _walk.Reset();
-
-    /// <summary>What the host reads of a neuron: a word of the banks current, membrane, residue, threshold or bias.</summary>
-    public ushort Read(Bank bank, int address)
+    // Step 5.
+    private void Test()
     {
-        var neuron = Neuron(address);
-        return bank switch
-        {
-            Bank.Current => (ushort)_currents[neuron],
-            Bank.Membrane => (ushort)_levels[neuron],
-            Bank.Residue => (ushort)(_fractions[neuron] | (_refractories[neuron] << 8)),
-            Bank.Threshold => (ushort)_thresholds[neuron],
-            _ => (ushort)_biases[neuron],
-        };
+        var refractory = _features.Refractory(_heldNow & RefractoryMask);
+        _silenced = _features.Silenced((_heldNow & SilencedBit) != 0);
+        _membraneStays = _silenced || refractory != 0;
+        _sign = _membraneStays ? 0 : LifArithmetic.Sign(_newMembrane, _testedAt, _features.Bipolar(_classes.Bipolar));
+        _spikeAt = _testedAt;
+        _mode = _features.Reset(_classes.Reset);
+        _newHeld = (byte)(_sign != 0 ? _classes.RefractoryTicks : refractory - (refractory != 0 ? 1 : 0));
     }
 
-    /// <summary>What the host writes: a word of the banks current, membrane, residue, threshold or bias.</summary>
-    public void Write(Bank bank, int address, ushort word)
+    // Step 7.
+    private void WriteLast()
     {
-        var neuron = Neuron(address);
-        switch (bank)
+        var neuron = LastNeuron;
+        if (MembraneWrite)
         {
-            case Bank.Current:
-                _currents[neuron] = (short)LifArithmetic.Wrap(word, _currentWidth);
-                break;
-            case Bank.Membrane:
-                _levels[neuron] = (short)LifArithmetic.Wrap(word, _levelWidth);
-                break;
-            case Bank.Residue:
-                _fractions[neuron] = (byte)word;
-                _refractories[neuron] = (byte)(word >> 8);
-                break;
-            case Bank.Threshold:
-                _thresholds[neuron] = (short)word;
-                break;
-            default:
-                _biases[neuron] = (short)word;
-                break;
+            var v = _sign != 0 && _mode == ResetMode.Value
+                ? _arithmetic.Reset(_afterTest, _spikeAt, _sign, _classes.Level, _mode, 0)
+                : _afterTest;
+            _levels[neuron] = (short)(v >> LifArithmetic.FractionBits);
+            _fractions[neuron] = (byte)v;
         }
-    }
 
-    /// <summary>Neuron that a host address names.</summary>
-    public int Neuron(int address) => address & _neuronMask;
+        if (RefractoryWrite)
+            _held[neuron] = _newHeld;
+        if (ThetaWrite)
+            _thetas[neuron] = _newTheta;
+    }
 
     private int BlockOf(int walk) => (walk >> _laneBits) & _blockMask;
 }

@@ -2,8 +2,9 @@
 namespace NeuroCore.Model;
 
 /// <summary>
-/// Numbers of the neurons in the update pipeline: two clocks a neuron, three neurons under way. The neuron of steps 0
-/// and 1 is <see cref="Walk0"/>, of steps 2 and 3 <see cref="Walk1"/>, of steps 4 and 5 <see cref="Walk2"/>.
+/// Numbers of the neurons in the update pipeline: two clocks a neuron, four neurons under way. The neuron of steps 0
+/// and 1 is <see cref="Walk0"/>, of steps 2 and 3 <see cref="Walk1"/>, of steps 4 and 5 <see cref="Walk2"/>, of steps 6
+/// and 7 <see cref="Walk3"/>.
 /// </summary>
 public sealed class NeuronWalk(int addressBits)
 {
@@ -12,12 +13,14 @@ public sealed class NeuronWalk(int addressBits)
     private bool _active0;
     private bool _active1;
     private bool _active2;
+    private bool _active3;
     private int _walk0;
     private int _walk1;
     private int _walk2;
+    private int _walk3;
 
     /// <summary>A neuron is under way.</summary>
-    public bool Busy => _active0 || _active1 || _active2;
+    public bool Busy => _active0 || _active1 || _active2 || _active3;
 
     /// <summary>The second of a neuron's two clocks: odd steps.</summary>
     public bool Odd => _odd;
@@ -31,6 +34,9 @@ public sealed class NeuronWalk(int addressBits)
     /// <summary>A neuron is in step 4 or 5.</summary>
     public bool Active2 => _active2;
 
+    /// <summary>A neuron is in step 6 or 7.</summary>
+    public bool Active3 => _active3;
+
     /// <summary>Neuron in step 0 or 1.</summary>
     public int Walk0 => _walk0;
 
@@ -39,6 +45,9 @@ public sealed class NeuronWalk(int addressBits)
 
     /// <summary>Neuron in step 4 or 5.</summary>
     public int Walk2 => _walk2;
+
+    /// <summary>Neuron in step 6 or 7.</summary>
+    public int Walk3 => _walk3;
 
     /// <summary>The edge of the clock in which the walk is asked for; it is not busy.</summary>
     public void Start()
@@ -53,9 +62,11 @@ public sealed class NeuronWalk(int addressBits)
     {
         if (_odd)
         {
+            _active3 = _active2;
             _active2 = _active1;
             _active1 = _active0;
             _active0 = _active0 && _walk0 + 1 != neurons;
+            _walk3 = _walk2;
             _walk2 = _walk1;
             _walk1 = _walk0;
             _walk0 = (_walk0 + 1) & _addressMask;
@@ -71,5 +82,6 @@ public sealed class NeuronWalk(int addressBits)
         _active0 = false;
         _active1 = false;
         _active2 = false;
+        _active3 = false;
     }
 }

@@ -20,7 +20,7 @@ public enum ParameterMemories : ushort
     /// <summary>Class words 2 and 3 of each block: v_min and v_reset.</summary>
     Level = 8,
 
-    /// <summary>Class words 4 and 5 of each block: the refractory period and the reset mode.</summary>
+    /// <summary>Class words 4 and 5 of each block: what decides on a spike, and what is kept after it.</summary>
     Firing = 16,
 
     /// <summary>Occupied ranges, one a source.</summary>
@@ -28,6 +28,9 @@ public enum ParameterMemories : ushort
 
     /// <summary>Projection words, one for each class of sources and block.</summary>
     Projection = 64,
+
+    /// <summary>Class words 6 and 7 of each block: how theta decays and rises.</summary>
+    Adaptation = 128,
 
     /// <summary>Words of the encoders.</summary>
     Encoder = 1 << 14,

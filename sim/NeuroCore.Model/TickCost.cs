@@ -11,12 +11,12 @@ namespace NeuroCore.Model;
 /// <code>
 /// deliver   words of S + 2 where nothing happens; an event takes its occupied blocks + 1, during which the scan is
 ///           already on its way to the next one; at least 13 in builds with noise or encoders, whose state steps meanwhile
-/// update    2 N + 5, and 1 more if the last neuron fires; or, if that is longer, of E encoded inputs 2 E + 2, and 1
+/// update    2 N + 7, and 1 more if the last neuron fires; or, if that is longer, of E encoded inputs 2 E + 2, and 1
 ///           more if the last one fires: encoders run beside the neurons
 /// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike, counting only spikes that
 ///           are reported; 0 if nothing fires
 /// </code>
-/// So an idle tick takes the words of S + 2 N + 7, where S is large enough and E not above N.
+/// So an idle tick takes the words of S + 2 N + 9, where S is large enough and E not above N.
 /// </remarks>
 public static class TickCost
 {
@@ -86,7 +86,7 @@ public static class TickCost
     /// <param name="inputs">What the encoders add.</param>
     public static int Update(int neurons, bool lastFires, InputCost inputs = default)
     {
-        var walked = (2 * neurons) + 5 + (lastFires ? 1 : 0);
+        var walked = (2 * neurons) + 7 + (lastFires ? 1 : 0);
         return inputs.Encoders == 0 ? walked : Math.Max(walked, (2 * inputs.Encoders) + 2 + (inputs.LastFires ? 1 : 0));
     }
 

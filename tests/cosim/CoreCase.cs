@@ -195,7 +195,7 @@ internal sealed class CoreCase
     {
         var target = Image.Target;
         var bank = _random.OneIn(3)
-            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Encoder, Bank.Noise)
+            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Encoder, Bank.Noise, Bank.Adaptation, Bank.Count, Bank.CountTake, Bank.FirstSpike)
             : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
         return bank switch
         {

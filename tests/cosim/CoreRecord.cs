@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 17;
+    public const int Words = 18;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -27,6 +27,7 @@ internal static class CoreRecord
     private const int Encoded = 14;
     private const int Signs = 15;
     private const int Run = 16;
+    private const int Counters = 17;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
@@ -68,11 +69,14 @@ internal static class CoreRecord
         new("MembraneWriteNeuron", Membrane, 16, 16),
         new("MembraneWriteData", Membrane, 32, 16, Signed: true),
         new("Fired", Membrane, 48, 1),
+        new("FiredNegative", Membrane, 49, 1),
         new("FractionWrite", Residue, 0, 1),
         new("RefractoryWrite", Residue, 1, 1),
+        new("ThetaWrite", Residue, 2, 1),
         new("ResidueWriteNeuron", Residue, 16, 16),
         new("FractionWriteData", Residue, 32, 8),
         new("RefractoryWriteData", Residue, 40, 8),
+        new("ThetaWriteData", Residue, 48, 16, Signed: true),
         new("ParameterWrite", Parameters, 0, 16),
         new("ParameterWriteAddress", Parameters, 16, 16),
         new("ParameterWriteData", Parameters, 32, 16),
@@ -91,6 +95,11 @@ internal static class CoreRecord
         new("ProbeDue", Run, 50, 1),
         new("ProbeLeft", Run, 51, 8),
         new("ProbeCount", Run, 59, 5),
+        new("CountWrite", Counters, 0, 1),
+        new("FirstSpikeWrite", Counters, 1, 1),
+        new("CountWriteNeuron", Counters, 16, 16),
+        new("CountWriteData", Counters, 32, 16),
+        new("FirstSpikeWriteData", Counters, 48, 16),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
@@ -111,9 +120,10 @@ internal static class CoreRecord
         MemoryMarshal.Cast<short, ulong>(sums).CopyTo(words[Sums..]);
         words[Current] = Bit(seen.CurrentWrite, 0) | Part(seen.CurrentWriteNeuron, 16) | Part(seen.CurrentWriteData, 32);
         words[Membrane] = Bit(seen.MembraneWrite, 0) | Part(seen.MembraneWriteNeuron, 16) |
-            Part(seen.MembraneWriteData, 32) | Bit(seen.Fired, 48);
-        words[Residue] = Bit(seen.FractionWrite, 0) | Bit(seen.RefractoryWrite, 1) | Part(seen.ResidueWriteNeuron, 16) |
-            ((ulong)seen.FractionWriteData << 32) | ((ulong)seen.RefractoryWriteData << 40);
+            Part(seen.MembraneWriteData, 32) | Bit(seen.Fired, 48) | Bit(seen.FiredNegative, 49);
+        words[Residue] = Bit(seen.FractionWrite, 0) | Bit(seen.RefractoryWrite, 1) | Bit(seen.ThetaWrite, 2) |
+            Part(seen.ResidueWriteNeuron, 16) | ((ulong)seen.FractionWriteData << 32) |
+            ((ulong)seen.RefractoryWriteData << 40) | Part(seen.ThetaWriteData, 48);
         words[Parameters] = (ulong)seen.ParameterWrite | Part(seen.ParameterWriteAddress, 16) |
             Part(seen.ParameterWriteData, 32) | Part(seen.Stalls, 48);
         words[Noise] = seen.Noise;
@@ -121,6 +131,8 @@ internal static class CoreRecord
         words[Signs] = seen.EventWriteSigns | ((ulong)seen.ReportWriteData << 32);
         words[Run] = Part(seen.Elapsed, 0) | Part(seen.Overruns, 16) | Part(seen.SpikesLeft, 32) | Bit(seen.TickDue, 48) |
             Bit(seen.LastSpike, 49) | Bit(seen.ProbeDue, 50) | Part(seen.ProbeLeft, 51) | Part(seen.ProbeCount, 59);
+        words[Counters] = Bit(seen.CountWrite, 0) | Bit(seen.FirstSpikeWrite, 1) | Part(seen.CountWriteNeuron, 16) |
+            Part(seen.CountWriteData, 32) | Part(seen.FirstSpikeWriteData, 48);
     }
 
     /// <summary>Phase of the tick.</summary>

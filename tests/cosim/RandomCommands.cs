@@ -12,7 +12,8 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     private static readonly Bank[] s_written =
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
-        Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe,
+        Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe, Bank.Adaptation, Bank.Count,
+        Bank.FirstSpike,
     ];
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
@@ -162,7 +163,10 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     private ushort[] Class() => new ClassParameters(
         random.Below(ClassParameters.KeepAll + 1), random.Below(ClassParameters.KeepAll + 1),
         random.Below(build.MostAccumulatorShift + 1), random.Below(build.MostCurrentShift + 1),
-        random.Word16(), random.Between(-50, 50), random.Magnitude(7), random.Of(ResetMode.Value, ResetMode.Subtract)).ToWords();
+        random.Word16(), random.Between(-50, 50), random.Magnitude(7), random.Of(ResetMode.Value, ResetMode.Subtract, ResetMode.None),
+        random.OneIn(3), random.Of(0, random.Below(12)),
+        KeepReset: random.Below(ClassParameters.KeepAll + 1), KeepTheta: random.Below(ClassParameters.KeepAll + 1),
+        ThetaPeriod: random.Below(8), ThetaStep: random.Between(-5, 30)).ToWords();
 
     private static ushort Range(int first, int last) => RangeWord.Encode(new OccupiedRange(first, last));
 

@@ -178,7 +178,13 @@ internal sealed class RandomImage
             Lively ? -_random.Magnitude(2000) : _random.Word16(),
             Lively ? _random.Between(-50, 50) : _random.Word16(),
             Lively ? _random.Magnitude(7) : _random.Of(0, 1, 2, 127, _random.Below(128)),
-            _random.Of(ResetMode.Value, ResetMode.Subtract));
+            _random.Of(ResetMode.Value, ResetMode.Subtract, ResetMode.None),
+            Bipolar: _random.OneIn(2),
+            NoiseAmplitude: Lively ? _random.Of(0, _random.Below(12)) : _random.Below(16),
+            KeepReset: Keep(),
+            KeepTheta: Keep(),
+            ThetaPeriod: _random.Of(0, 0, 1, _random.Below(8)),
+            ThetaStep: Lively ? _random.Between(-5, 30) : _random.Word16());
         var words = parameters.ToWords();
         for (var i = 0; i < words.Length; i++)
             Add(Bank.Class, (block * ClassParameters.WordsPerBlock) + i, words[i]);
@@ -197,7 +203,17 @@ internal sealed class RandomImage
         Add(Bank.Bias, neuron, Lively ? _random.Between(-10, 20) : _random.Word16());
         Add(Bank.Current, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));
         Add(Bank.Membrane, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.MembraneWidth - 8));
-        Add(Bank.Residue, neuron, Lively || _random.OneIn(2) ? 0 : (int)(_random.Bits() & 0xFFFF));
+        Add(Bank.Residue, neuron, Residue());
+        Add(Bank.Adaptation, neuron, Lively ? _random.Magnitude(40) : _random.Word16());
+        Add(Bank.Count, neuron, _random.Of(0, 0, 1, 0xFFFE, (int)(_random.Bits() & 0xFFFF)));
+        Add(Bank.FirstSpike, neuron, (int)(_random.Bits() & 0xFFFF));
+    }
+
+    // Few neurons are silenced: those that are do little.
+    private int Residue()
+    {
+        var silenced = _random.OneIn(10) ? 0x8000 : 0;
+        return silenced | (Lively || _random.OneIn(2) ? 0 : (int)(_random.Bits() & 0x7FFF));
     }
 
     // As many bits as the memory has, sign-extended.

@@ -2,6 +2,7 @@
 // The observation points of a core, 64 bits a word: `CORE names its instance, core_record is the whole.
 // A value that means something only with an enable is 0 without it, so that both sides need to agree
 // on nothing but what happens. The words are described, field by field, in CoreRecord.cs.
+  `include "neurocore_registers.vh"
   localparam PAIRS = (LANES + 1) / 2;
 
   // Ports and sequencer.
@@ -114,33 +115,71 @@
   wire [63:0] membrane;
   assign membrane[0]     = membrane_write;
   assign membrane[15:1]  = 15'd0;
-  assign membrane[31:16] = membrane_write ? {{(16-$bits(`CORE.update.neuron2)){1'b0}}, `CORE.update.neuron2} : 16'd0;
+  assign membrane[31:16] = membrane_write ? {{(16-$bits(`CORE.update.neuron3)){1'b0}}, `CORE.update.neuron3} : 16'd0;
   assign membrane[47:32] = membrane_write ? {{(24-MEMBRANE_WIDTH){`CORE.update.membrane_ram.wdata_i[MEMBRANE_WIDTH-9]}}, `CORE.update.membrane_ram.wdata_i} : 16'd0;
   assign membrane[48]    = `CORE.update.fired_o;
-  assign membrane[63:49] = 15'd0;
+  assign membrane[49]    = `CORE.update.fired_o & `CORE.update.fired_negative_o;
+  assign membrane[63:50] = 14'd0;
 
   wire [1:0] residue_write = `CORE.update.residue_ram.write_i;
+  wire theta_write;
+  wire [15:0] theta_data;
+  wire bias_write;
+  wire [15:0] bias_data;
+  wire adaptation_write;
+  wire count_write, first_write;
+  wire [15:0] count_data, first_data;
+  generate
+    if (FEATURES[NC_CAPABILITY_ADAPTATION]) begin : adapts
+      assign theta_write      = `CORE.update.thetas.theta_ram.write_i;
+      assign theta_data       = `CORE.update.thetas.theta_ram.wdata_i;
+      assign adaptation_write = `CORE.update.classes.adapts.adaptation.write_i;
+    end else begin : fixed
+      assign {theta_write, theta_data, adaptation_write} = 18'd0;
+    end
+    if (FEATURES[NC_CAPABILITY_BIAS]) begin : biases
+      assign bias_write = `CORE.update.biases.bias_ram.write_i;
+      assign bias_data  = `CORE.update.biases.bias_ram.wdata_i;
+    end else begin : unbiased
+      assign {bias_write, bias_data} = 17'd0;
+    end
+    if (FEATURES[NC_CAPABILITY_COUNTERS]) begin : counted
+      assign count_write = `CORE.counted.counters.count_ram.write_i;
+      assign count_data  = `CORE.counted.counters.count_ram.wdata_i;
+      assign first_write = `CORE.counted.counters.first_ram.write_i;
+      assign first_data  = `CORE.counted.counters.first_ram.wdata_i;
+    end else begin : uncounted
+      assign {count_write, count_data, first_write, first_data} = 34'd0;
+    end
+  endgenerate
   wire [63:0] residue;
   assign residue[1:0]   = residue_write;
-  assign residue[15:2]  = 14'd0;
-  assign residue[31:16] = |residue_write ? {{(16-$bits(`CORE.update.neuron2)){1'b0}}, `CORE.update.neuron2} : 16'd0;
+  assign residue[2]     = theta_write;
+  assign residue[15:3]  = 13'd0;
+  assign residue[31:16] = |{residue_write, theta_write} ? {{(16-$bits(`CORE.update.neuron3)){1'b0}}, `CORE.update.neuron3} : 16'd0;
   assign residue[39:32] = residue_write[0] ? `CORE.update.residue_ram.wdata_i[7:0] : 8'd0;
   assign residue[47:40] = residue_write[1] ? `CORE.update.residue_ram.wdata_i[15:8] : 8'd0;
-  assign residue[63:48] = 16'd0;
+  assign residue[63:48] = theta_write ? theta_data : 16'd0;
+
+  wire [63:0] counters;
+  assign counters[1:0]   = {first_write, count_write};
+  assign counters[15:2]  = 14'd0;
+  assign counters[31:16] = first_write | count_write ? {{(16-$bits(`CORE.update.neuron3)){1'b0}}, `CORE.update.neuron3} : 16'd0;
+  assign counters[47:32] = count_write ? count_data : 16'd0;
+  assign counters[63:48] = first_write ? first_data : 16'd0;
 
   // Parameters: one write at a time. Stalls, for want of a better place.
   wire threshold_write = `CORE.update.threshold_ram.write_i;
-  wire bias_write      = `CORE.update.bias_ram.write_i;
   wire decay_write     = `CORE.update.classes.decay.write_i;
   wire level_write     = `CORE.update.classes.level.write_i;
   wire firing_write    = `CORE.update.classes.firing.write_i;
   wire range_write     = `CORE.walk.ranges.write_i;
   wire projection_write = `CORE.projections.host_write_i;
   wire neuron_write    = threshold_write | bias_write;
-  wire class_write     = decay_write | level_write | firing_write;
+  wire class_write     = decay_write | level_write | firing_write | adaptation_write;
   wire [63:0] parameters;
-  assign parameters[6:0]   = {projection_write, range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
-  assign parameters[13:7]  = 7'd0;
+  assign parameters[7:0]   = {adaptation_write, projection_write, range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
+  assign parameters[13:8]  = 6'd0;
   assign parameters[15:14] = {`CORE.noise_write, `CORE.encoder_write};
   assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
     projection_write ? {{(16-$bits(`CORE.projections.host_address_i)){1'b0}}, `CORE.projections.host_address_i} :
@@ -151,7 +190,7 @@
   assign parameters[47:32] = range_write ? `CORE.walk.ranges.wdata_i :
     projection_write ? `CORE.projections.host_wdata_i :
     threshold_write ? `CORE.update.threshold_ram.wdata_i :
-    bias_write ? `CORE.update.bias_ram.wdata_i :
+    bias_write ? bias_data :
     class_write ? `CORE.update.classes.host_wdata_i :
     `CORE.encoder_write | `CORE.noise_write ? `CORE.memory_wdata_i : 16'd0;
   assign parameters[63:48] = `CORE.control.stalls_q;
@@ -175,4 +214,4 @@
   assign run[58:51] = `CORE.control.probe_left;
   assign run[63:59] = `CORE.probe_count_o;
 
-  wire [1087:0] core_record = {run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  wire [1151:0] core_record = {counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
