@@ -53,9 +53,9 @@ public sealed class Arithmetic
                 var (mostU, mostV) = sign > 0 ? (u - 1, v - 1) : (-u, -v);
                 var sum = sign > 0 ? short.MaxValue : short.MinValue;
                 Assert.Equal(mostU, arithmetic.NewCurrent(LifArithmetic.Decay(mostU, 4096), sum << build.MostAccumulatorShift));
-                var driven = arithmetic.Driven(LifArithmetic.Decay(mostV, 4096), mostU << build.MostCurrentShift);
-                Assert.Equal(mostV + ((long)mostU << build.MostCurrentShift), driven);
-                Assert.Equal(mostV, arithmetic.NewMembrane(driven, sum, short.MinValue));
+                var driven = arithmetic.Driven(LifArithmetic.Decay(mostV, 4096), mostU << build.MostCurrentShift, sum);
+                Assert.Equal(mostV + ((long)mostU << build.MostCurrentShift) + (sum * 256), driven);
+                Assert.Equal(mostV, arithmetic.NewMembrane(driven, LifArithmetic.Noise(sum + 32768, 15), short.MinValue));
             }
         }
     }
@@ -78,9 +78,10 @@ public sealed class Arithmetic
 
             var newU = arithmetic.NewCurrent(LifArithmetic.Decay(u, keep), sum << a);
             Assert.Equal(Sat(Trunc(u, keep) + (new BigInteger(sum) << a), build.CurrentWidth), newU);
-            var newV = arithmetic.NewMembrane(arithmetic.Driven(LifArithmetic.Decay(v, keep), newU << b), bias, floor);
+            var noise = random.Next(-16384, 16384);
+            var newV = arithmetic.NewMembrane(arithmetic.Driven(LifArithmetic.Decay(v, keep), newU << b, bias), noise, floor);
             var least = Sat(floor, build.MembraneWidth - 8) * 256;
-            Assert.Equal(BigInteger.Max(least, Sat(Trunc(v, keep) + (new BigInteger(newU) << b) + (bias * 256), build.MembraneWidth)), newV);
+            Assert.Equal(BigInteger.Max(least, Sat(Trunc(v, keep) + (new BigInteger(newU) << b) + (bias * 256) + noise, build.MembraneWidth)), newV);
         }
     });
 
