@@ -18,6 +18,7 @@ public sealed partial class DeviceSession
             async () =>
             {
                 Image = null;
+                _probes = [];
                 _stateInDoubt = true;
                 var total = image.Sections.Sum(section => (long)section.Words.Length);
                 await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
@@ -39,6 +40,7 @@ public sealed partial class DeviceSession
     public Task ResetStateAsync(CancellationToken cancellation = default) => OperateAsync(
         async () =>
         {
+            _probes = [];
             _stateInDoubt = true;
             await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
             if (Image is { } image)

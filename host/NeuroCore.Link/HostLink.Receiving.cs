@@ -53,6 +53,7 @@ public sealed partial class HostLink
             return;
         MarkGood();
         IsSynchronised = true;
+        IsStopped = conditions.HasFlag(Conditions.Stopped);
         HasRefused |= conditions.HasFlag(Conditions.Refused);
         TakeExecuted(expected);
         var announced = _received + Distance(_received, nextData);

@@ -22,6 +22,9 @@ public sealed partial class HostLink
             return _wire.ToArray();
         for (; _unsent < _window.Count; _unsent++)
             AppendCommand(_window[_unsent]);
+        if (_stopDue)
+            AppendUnnumbered(Opcode.Stop);
+        _stopDue = false;
         if (_resendDue)
             AppendUnnumbered(Opcode.Resend);
         else if (_acknowledgeDue)

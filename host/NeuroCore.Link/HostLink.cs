@@ -37,6 +37,7 @@ public sealed partial class HostLink
     private int _echoes;           // statuses that may still speak of a loss that was dealt with
     private bool _syncDue;
     private bool _resendDue;
+    private bool _stopDue;
     private bool _acknowledgeDue;
     private int _repetitions;      // of the window, without any progress or silence
     private int _silences;         // in a row, without any progress
@@ -56,6 +57,9 @@ public sealed partial class HostLink
 
     /// <summary>True if the board has refused a command since the last <see cref="StartSync"/>.</summary>
     public bool HasRefused { get; private set; }
+
+    /// <summary>True if the board said last that a run was ended: runs have no effect until a command that is none.</summary>
+    public bool IsStopped { get; private set; }
 
     /// <summary>Status frames of another session received in a row: above 2 the board was restarted, or another program uses it.</summary>
     public int Strangers { get; private set; }
@@ -91,6 +95,7 @@ public sealed partial class HostLink
         (_executed, _received, _announced) = (0, 0, 0);
         (_unsent, _echoes, _silences, _repetitions, Strangers) = (0, 0, 0, 0, 0);
         (_resendDue, _acknowledgeDue, HasRefused, IsSynchronised) = (false, false, false, false);
+        (_stopDue, IsStopped) = (false, false);
         _syncDue = true;
     }
 
@@ -117,6 +122,9 @@ public sealed partial class HostLink
         command.Arguments.CopyTo(frame.AsMemory(LinkLimits.HeaderBytes));
         _window.Add(new Unacknowledged(command, frame));
     }
+
+    /// <summary>Ends the run under way after its tick. Not repeated if it gets lost: the run then goes on to the end of its commands.</summary>
+    public void Stop() => _stopDue = true;
 
     /// <summary>Takes the next data frame, if one has come.</summary>
     /// <param name="frame">The frame.</param>

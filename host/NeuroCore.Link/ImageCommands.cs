@@ -6,6 +6,7 @@ namespace NeuroCore.Link;
 /// <summary>A network image as a list of commands.</summary>
 internal static class ImageCommands
 {
+    private const int RunRegisters = ControlRegister.ProbeCount - ControlRegister.ImageEncoders + 1;
     private const ushort OneTick = (1 << LinkLimits.StreamValueBits) | 1;
 
     // Short enough that the board has done it before the next frame is in.
@@ -22,13 +23,22 @@ internal static class ImageCommands
     {
         // A tick that was cut off leaves half a sum in accumulators, which only a tick can empty.
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ImageNeurons, [(ushort)board.Neurons, (ushort)board.Sources]);
+        yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ImageEncoders, new ushort[RunRegisters]);
         yield return Events(board);
         yield return LinkCommand.Run([OneTick]);
         yield return Events(board);
         foreach (var bank in s_state)
             foreach (var command in Fill(bank, 0, 0, board.Neurons))
                 yield return command;
+        if (board.Configuration is { } build)
+        {
+            foreach (var bank in StateBanks.Of(build).Where(bank => bank != Bank.Noise && !s_state.Contains(bank)))
+                foreach (var command in Fill(bank, 0, 0, BankDepth.Of(build, bank)))
+                    yield return command;
+        }
+
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.TickLow, [0, 0]);
+        yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.Elapsed, [0]);
     }
 
     /// <summary>Commands that write an image's sections.</summary>
@@ -36,7 +46,7 @@ internal static class ImageCommands
     /// <param name="stateOnly">True to leave out what a run does not change.</param>
     public static IEnumerable<LinkCommand> Sections(RegisterImage image, bool stateOnly) =>
         image.Sections
-            .Where(section => !stateOnly || section.Bank is Bank.Control or Bank.Event || s_state.Contains(section.Bank))
+            .Where(section => !stateOnly || section.Bank == Bank.Control || StateBanks.Of(image.Target).Contains(section.Bank))
             .SelectMany(section => Write(section.Bank, section.Address, section.Words.AsMemory()));
 
     /// <summary>Commands that write words; long stretches of one value become fills.</summary>

@@ -8,10 +8,9 @@ namespace NeuroCore.Link;
 public static class RunDigest
 {
     private const int BytesPerSpike = 7;
-    private const sbyte Positive = 1;
 
     /// <summary>
-    /// SHA-256 over the spikes in order, each as tick (32 bits), number (16 bits) and sign (8 bits, +1), least significant byte first.
+    /// SHA-256 over the spikes in order, each as tick (32 bits), number (16 bits) and sign (8 bits, 1 or -1), least significant byte first.
     /// </summary>
     /// <param name="spikes">Spikes, by tick, then neuron.</param>
     /// <returns>64 hexadecimal digits in lower case.</returns>
@@ -23,7 +22,7 @@ public static class RunDigest
         {
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)spike.Tick);
             BinaryPrimitives.WriteUInt16LittleEndian(bytes[4..], (ushort)spike.Neuron);
-            bytes[6] = (byte)Positive;
+            bytes[6] = unchecked((byte)spike.Sign);
             hash.AppendData(bytes);
         }
 

@@ -13,6 +13,12 @@ namespace NeuroCore.Link;
 /// </param>
 public sealed record RunRecord(ImmutableArray<Spike> Spikes, long FirstTick, int Ticks, long Clocks, long StallClocks)
 {
+    /// <summary>What the probes sampled, by tick, then in the order in which they were set.</summary>
+    public ImmutableArray<ProbeSample> Samples { get; init; } = [];
+
+    /// <summary>Ticks of a paced run that began late.</summary>
+    public long Overruns { get; init; }
+
     /// <summary>Digest of the spikes, see <see cref="RunDigest"/>.</summary>
     public string Digest => RunDigest.Of(Spikes);
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Link;
+
+/// <summary>What a run changes: the banks and control registers that a saved state is made of.</summary>
+public static class StateBanks
+{
+    /// <summary>Control registers that belong to a state.</summary>
+    public static IReadOnlyList<ControlRegister> Registers { get; } =
+    [
+        ControlRegister.TickLow, ControlRegister.TickHigh, ControlRegister.Elapsed, ControlRegister.Overruns,
+        ControlRegister.SpikesLeft, ControlRegister.ProbeLeft,
+    ];
+
+    /// <summary>Banks of a build that belong to a state, whole.</summary>
+    /// <param name="build">Build.</param>
+    public static IEnumerable<Bank> Of(Configuration build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        return Enum.GetValues<Bank>().Where(bank => IsState(build, bank));
+    }
+
+    private static bool IsState(Configuration build, Bank bank) => bank switch
+    {
+        Bank.Event or Bank.Current or Bank.Membrane or Bank.Residue or Bank.Accumulator => true,
+        Bank.Sign => build.Has(Capabilities.Bipolar),
+        Bank.Adaptation => build.Has(Capabilities.Adaptation),
+        Bank.Count or Bank.FirstSpike => build.Has(Capabilities.Counters),
+        Bank.Noise => build.Has(Capabilities.Noise) || build.Encoders > 0,
+        Bank.SecondCurrent => build.Has(Capabilities.TwoReceptors),
+        _ => false,
+    };
+}
