@@ -44,8 +44,15 @@ public sealed class ModelRun
                 _core.Write(bank, neuron, 0);
         }
 
-        for (var word = 0; word < _image.Target.Sources / 16; word++)
+        for (var word = 0; word < (_image.Target.Sources + 15) / 16; word++)
+        {
             _core.Write(Bank.Event, word, 0);
+            _core.Write(Bank.Sign, word, 0);
+        }
+
+        var slot = Configuration.PowerOfTwoFrom(_image.Target.Neurons);
+        for (var sum = 0; sum < _image.Target.AccumulatorSlots * slot; sum++)
+            _core.Write(Bank.Accumulator, sum, 0);
         foreach (var section in _image.Sections.Where(section => section.Bank is not Bank.Synapse and not Bank.Range))
             Write(section);
         _core.Write(Bank.Control, (int)ControlRegister.TickLow, 0);
