@@ -49,7 +49,7 @@ internal sealed class ImageRun
         for (var tick = 0; tick < stimulus.Ticks; tick++)
         {
             foreach (var (_, source, negative) in host[tick])
-                _events[source] = negative;
+                _events[source] = negative || _events.GetValueOrDefault(source);
             foreach (var (neuron, negative) in Tick(tick))
             {
                 if (_image.Target.Has(Capabilities.Report) && ((_memory[Bank.Report, neuron / 16] >> (neuron % 16)) & 1) == 0)

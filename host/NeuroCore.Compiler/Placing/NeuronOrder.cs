@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Numerics;
 using NeuroCore.Network;
 
 namespace NeuroCore.Compiler;
@@ -12,7 +13,7 @@ internal sealed class NeuronOrder
 {
     // Fewer blocks by less than this share are not worth an order that differs from the description's.
     private const double LeastGain = 0.02;
-    private const int ExchangesPerNeuron = 400;
+    private const int ExchangesPerNeuron = 150;
     private const ulong Seed = 0x6F72646572;
 
     private readonly int _size;
@@ -97,7 +98,7 @@ internal sealed class NeuronOrder
         var chance = new SplitMix64(Seed);
         var blocks = (_size + _lanes - 1) / _lanes;
         var counts = new int[_targetsOf.Length * blocks];
-        var masks = new UInt128[_targetsOf.Length];
+        var masks = new ulong[_targetsOf.Length];
         for (var source = 0; source < masks.Length; source++)
         {
             foreach (var neuron in _targetsOf[source])
@@ -140,12 +141,13 @@ internal sealed class NeuronOrder
         void Add(int source, int block, int change)
         {
             var count = counts[source * blocks + block] += change;
-            masks[source] = count == 0 ? masks[source] & ~(UInt128.One << block) : masks[source] | (UInt128.One << block);
+            masks[source] = count == 0 ? masks[source] & ~(1UL << block) : masks[source] | (1UL << block);
         }
     }
 
-    private static int Span(UInt128 mask) =>
-        mask == 0 ? 0 : 128 - (int)UInt128.LeadingZeroCount(mask) - (int)UInt128.TrailingZeroCount(mask);
+    // A range word names 64 blocks, so a mask holds them all.
+    private static int Span(ulong mask) =>
+        mask == 0 ? 0 : 64 - BitOperations.LeadingZeroCount(mask) - BitOperations.TrailingZeroCount(mask);
 
     private static int[][] Grouped(int count, IEnumerable<(int Key, int Value)> pairs)
     {

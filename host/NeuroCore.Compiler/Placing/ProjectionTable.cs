@@ -33,7 +33,7 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
             if (delays.Count > 1 && !target.Has(Capabilities.TaggedSynapses))
                 throw Different(network, kinds[0].Projection, kinds.First(kind => kind.Delay != kinds[0].Delay).Projection, $"delays of {delays[0]} and {delays[1]} ticks", target);
             var actions = kinds.Select(kind => (Word: Word(network.Projections[kind.Projection].Options, exponents[kind.Projection], delays[0]), kind.Projection)).ToList();
-            if (actions.FirstOrDefault(action => action.Word != actions[0].Word) is { Word: not 0 } other)
+            foreach (var other in actions.Where(action => action.Word != actions[0].Word))
                 throw Different(network, actions[0].Projection, other.Projection, "different signs, exponents, receptors or enables", target);
             words[group.Key.Source].Add(group.Key.Block, actions[0].Word);
         }
