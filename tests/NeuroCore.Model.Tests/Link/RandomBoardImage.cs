@@ -15,9 +15,15 @@ internal static class RandomBoardImage
         sections.Add(Section(build, Bank.Synapse, () => (ushort)random.Next(65536)));
         sections.Add(Section(build, Bank.Range, () => RangeWord.Encode(Range(build, random))));
         sections.Add(Section(build, Bank.Threshold, () => (ushort)random.Next(10, 120)));
-        sections.Add(Section(build, Bank.Bias, () => (ushort)random.Next(0, 20)));
+        if (build.Has(Capabilities.Bias))
+            sections.Add(Section(build, Bank.Bias, () => (ushort)random.Next(0, 20)));
         sections.Add(Section(build, Bank.Membrane, () => (ushort)random.Next(-50, 50)));
         sections.Add(new ImageSection(Bank.Class, 0, [.. Enumerable.Range(0, build.Blocks).SelectMany(_ => Class(random).ToWords())]));
+        sections.Add(Section(build, Bank.Projection, () => new ProjectionWord(
+            random.Next(1 << build.ExponentBits), random.Next(1 << build.DelayBits)).ToWord()));
+        if (build.Has(Capabilities.Report))
+            sections.Add(new ImageSection(Bank.Report, 0, [.. Enumerable.Range(0, BankDepth.Of(build, Bank.Report)).Select(
+                word => (ushort)((1 << Math.Min(16, build.Neurons - (16 * word))) - 1))]));
         return new RegisterImage(
             build, build.Capabilities, build.Neurons, build.Sources, sections.ToImmutable(), new ImageMetadata("lively", 0.001, []));
     }
