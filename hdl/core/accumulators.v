@@ -3,12 +3,16 @@
 // The weights are scaled by 2^exponent in the clock in which a block is read; in the next they are added and it is
 // written back. For the update, one lane's value is picked out and whole blocks are cleared; the host writes
 // one lane.
+// Where synapses have delays of their own, each lane adds its synapse's to the slot of the address; it writes, whatever it writes, in
+// the slot that it was given to read in the clock before.
 // A negative weight of the projection comes as its one's complement: the 1 that is missing is the adder's carry-in.
 module accumulators #(
   parameter LANES = 8,
   parameter ADDRESS_BITS = 8,     // slot and block
   parameter LANE_BITS = 3,
   parameter EXPONENT_BITS = 2,
+  parameter OWN_BITS = 0,         // bits of the slot to which synapses add a delay of their own; 0: they have none
+  parameter SLOT_LOW = 0,         // where in the address the slot begins; where there are such
   parameter SHIFT_BITS = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1
 ) (
   input  wire                    clk_i,
@@ -18,6 +22,7 @@ module accumulators #(
   input  wire [LANES*8-1:0]      weights_i,
   input  wire [SHIFT_BITS-1:0]   exponent_i,
   input  wire                    negative_i,
+  input  wire [LANES*3-1:0]      own_delays_i,
   // one clock after the read
   input  wire                    add_i,
   input  wire                    clear_i,
@@ -71,13 +76,25 @@ module accumulators #(
       end else begin : one
         assign selected = 1'b1;
       end
+      wire [ADDRESS_BITS-1:0] read_address, write_address;
+      if (OWN_BITS > 0) begin : own
+        localparam [ADDRESS_BITS-1:0] SLOT = ((1 << OWN_BITS) - 1) << SLOT_LOW;
+        wire [ADDRESS_BITS-1:0] delay = {{(ADDRESS_BITS-OWN_BITS){1'b0}}, own_delays_i[i*3 +: OWN_BITS]} << SLOT_LOW;
+        reg  [ADDRESS_BITS-1:0] slot_q;
+        assign read_address  = (read_address_i & ~SLOT) | ((read_address_i + delay) & SLOT);
+        assign write_address = (write_address_i & ~SLOT) | slot_q;
+        always @(posedge clk_i) slot_q <= read_address & SLOT;
+      end else begin : common
+        assign read_address  = read_address_i;
+        assign write_address = write_address_i;
+      end
       ram_1r1w #(.WIDTH(16), .DEPTH(1 << ADDRESS_BITS)) ram (
         .clk_i   (clk_i),
         .write_i (add_i | clear_i | (host_write_i & selected)),
-        .waddr_i (write_address_i),
+        .waddr_i (write_address),
         .wdata_i (result),
         .read_i  (read_i),
-        .raddr_i (read_address_i),
+        .raddr_i (read_address),
         .rdata_o (values[i*16 +: 16])
       );
     end
@@ -86,6 +103,9 @@ module accumulators #(
     end else begin : only
       assign value_o = values;
       wire unused = |lane_i;
+    end
+    if (OWN_BITS < 3) begin : few_delays
+      wire unused = |own_delays_i;
     end
     if (EXPONENT_BITS == 0) begin : unscaled
       wire unused = |exponent_i;

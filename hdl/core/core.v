@@ -60,7 +60,11 @@ module core #(
   localparam WORD_BITS   = WORDS > 1 ? $clog2(WORDS) : 1;
   localparam EVENT_BITS  = WORD_BITS + PLACE_BITS;
   localparam STATE_BITS  = BLOCK_BITS + 3 > NEURON_BITS ? BLOCK_BITS + 3 : NEURON_BITS;
-  localparam SYNAPSE_BITS = $clog2(SOURCES * BLOCKS) + (LANES > 2 ? $clog2(LANES / 2) : 0);
+  // Synapses of 8 bits, two to a word of the host, or of 16, which may have delays of their own.
+  localparam FINE        = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] ? 1 : 0;
+  localparam TAGGED      = FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 1 : 0;
+  localparam ROW_WORDS   = FINE + TAGGED > 0 ? LANES : (LANES + 1) / 2;
+  localparam SYNAPSE_BITS = $clog2(SOURCES * BLOCKS) + $clog2(ROW_WORDS);
   localparam COUNT_BITS  = $clog2(SOURCES + 1);
   localparam ENCODER_BITS = ENCODERS > 1 ? $clog2(ENCODERS) : 1;
   localparam HAS_NOISE    = FEATURES[NC_CAPABILITY_NOISE];
@@ -226,13 +230,14 @@ module core #(
   );
 
   wire [LANES*8-1:0] weights;
+  wire [LANES*3-1:0] own_delays;
   wire negate;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
-    .BLOCK_BITS(BLOCK_BITS), .TECHNOLOGY(TECHNOLOGY)
+    .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
-    .negative_i (negate), .weights_o (weights),
+    .negative_i (negate), .weights_o (weights), .delays_o (own_delays),
     .host_i (host), .host_write_i (bank_write[NC_BANK_SYNAPSE]),
     .host_address_i (memory_address_i[SYNAPSE_BITS-1:0]), .host_wdata_i (memory_wdata_i),
     .host_rdata_o (synapse_rdata)
@@ -283,11 +288,13 @@ module core #(
     end
   endgenerate
   accumulators #(
-    .LANES(LANES), .ADDRESS_BITS(SUM_BITS), .LANE_BITS(LANE_BITS), .EXPONENT_BITS(EXPONENT_BITS)
+    .LANES(LANES), .ADDRESS_BITS(SUM_BITS), .LANE_BITS(LANE_BITS), .EXPONENT_BITS(EXPONENT_BITS),
+    .OWN_BITS(TAGGED != 0 ? DELAY_BITS : 0), .SLOT_LOW(BLOCK_BITS)
   ) sums (
     .clk_i (clk_i),
     .read_i (delivering ? row2_q : update_read), .read_address_i (sum_read),
     .weights_i (weights), .exponent_i (exponent2_q), .negative_i (negate2_q),
+    .own_delays_i (own_delays & {LANES*3{row2_q}}),
     .add_i (add_q), .clear_i (update_clear), .write_address_i (sum_write),
     .lane_i (update_lane), .value_o (accumulator_value),
     .host_i (resting), .host_write_i (bank_write[NC_BANK_ACCUMULATOR]), .host_wdata_i (memory_wdata_i)

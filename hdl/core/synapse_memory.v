@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// The synapses: a dense crossbar, banked over L byte lanes and skewed. The weight of source s to neuron n
+// The synapses: a dense crossbar, banked over L lanes of 8 or 16 bits and skewed. The weight of source s to neuron n
 // lies in lane (n + s) mod L of word s * BLOCKS + n div L, so that a row of L neurons is one read and one
 // rotation, and the weights of one neuron from L neighbouring sources lie in L different lanes.
 // Weights come out two clocks after the row is asked for, in neuron order, absent ones as 0; where they are to act
 // with the opposite sign, as their one's complement.
+// Words of 16 bits: fine, the upper byte is the weight; tagged, the lower one is, and the three bits above it are a
+// delay of the synapse's own, which comes out with the weight. The other bits are for learning.
 module synapse_memory #(
   parameter SOURCES = 512,
   parameter BLOCKS = 32,
   parameter LANES = 8,
   parameter SOURCE_BITS = 9,
   parameter BLOCK_BITS = 5,
+  parameter FINE = 0,
+  parameter TAGGED = 0,
   parameter TECHNOLOGY = "generic",
-  parameter PAIRS = (LANES + 1) / 2,
+  parameter WIDTH = FINE != 0 || TAGGED != 0 ? 16 : 8,   // of a synapse word
+  parameter PAIRS = (LANES * WIDTH + 15) / 16,           // words of the host in a row: of lanes, or of pairs of them
   parameter WORDS = SOURCES * BLOCKS,
   parameter WORD_BITS = $clog2(WORDS),
   parameter PAIR_BITS = PAIRS > 1 ? $clog2(PAIRS) : 0,
@@ -24,7 +29,8 @@ module synapse_memory #(
   input  wire [BLOCK_BITS-1:0]  row_block_i,
   input  wire                   negative_i,   // one clock later
   output wire [LANES*8-1:0]     weights_o,
-  // host: a word is two lanes, the even one low
+  output wire [LANES*3-1:0]     delays_o,     // with the weights
+  // host: a word is two lanes, the even one low; or one lane of 16 bits
   input  wire                   host_i,
   input  wire                   host_write_i,
   input  wire [HOST_BITS-1:0]   host_address_i,
@@ -69,14 +75,46 @@ module synapse_memory #(
   reg [ROTATION_BITS-1:0] rotation_q;
   always @(posedge clk_i) rotation_q <= row_source_i[ROTATION_BITS-1:0];
 
-  wire [2*LANES*8-1:0] doubled = {2{lanes[LANES*8-1:0]}};
+  wire [LANES*8-1:0] bytes;
+  generate
+    if (WIDTH == 16) begin : wide
+      for (p = 0; p < LANES; p = p + 1) begin : lane
+        assign bytes[p*8 +: 8] = lanes[p*16 + (FINE != 0 ? 8 : 0) +: 8];
+      end
+      wire unused = |lanes;
+    end else begin : narrow
+      assign bytes = lanes[LANES*8-1:0];
+      if (LANES == 1) begin : one
+        wire unused = |lanes[15:8];
+      end
+    end
+  endgenerate
+
+  wire [2*LANES*8-1:0] doubled = {2{bytes}};
   wire [LANES*8-1:0] rotated;
   generate
     if (LANES > 1) begin : rotate
       assign rotated = doubled[{1'b0, rotation_q, 3'd0} +: LANES*8];
     end else begin : straight
-      assign rotated = lanes[7:0];
-      wire unused = |{rotation_q, doubled, lanes[15:8]};
+      assign rotated = bytes;
+      wire unused = |{rotation_q, doubled};
+    end
+    if (TAGGED != 0) begin : delaying
+      wire [LANES*3-1:0] delays;
+      for (p = 0; p < LANES; p = p + 1) begin : lane
+        assign delays[p*3 +: 3] = lanes[p*16 + 8 +: 3];
+      end
+      reg [LANES*3-1:0] delays_q;
+      if (LANES > 1) begin : rotate
+        wire [2*LANES*3-1:0] twice = {2{delays}};
+        wire [ROTATION_BITS+2:0] first = {2'd0, rotation_q, 1'b0} + {3'd0, rotation_q};   // 3 bits a lane
+        always @(posedge clk_i) delays_q <= twice[first +: LANES*3];
+      end else begin : straight
+        always @(posedge clk_i) delays_q <= delays;
+      end
+      assign delays_o = delays_q;
+    end else begin : no_delays
+      assign delays_o = {LANES*3{1'b0}};
     end
   endgenerate
 

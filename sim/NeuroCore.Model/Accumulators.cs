@@ -6,13 +6,16 @@ namespace NeuroCore.Model;
 /// <summary>
 /// L saturating 16-bit accumulators in parallel, each with a memory of one word for every slot and block. The weights are
 /// scaled in the clock in which a block is read; in the next they are added and it is written back. For the update, one
-/// lane is picked out and whole blocks are cleared; the host writes one lane.
+/// lane is picked out and whole blocks are cleared; the host writes one lane. Where synapses have delays of their own,
+/// each lane adds its synapse's to the slot.
 /// </summary>
 public sealed class Accumulators
 {
     private readonly short[] _memory;    // L accumulators a place, in neuron order
     private readonly short[] _values;    // the memories' outputs
     private readonly int[] _addends;     // weights, scaled and signed
+    private readonly int[] _places;      // where the lanes' values were read
+    private readonly bool _own;          // synapses have delays of their own
     private readonly int _laneMask;
     private readonly int _neuronBits;
 
@@ -25,6 +28,8 @@ public sealed class Accumulators
         _memory = new short[configuration.Lanes << (BlockBits + configuration.DelayBits)];
         _values = new short[configuration.Lanes];
         _addends = new int[configuration.Lanes];
+        _places = new int[configuration.Lanes];
+        _own = configuration.Has(Capabilities.TaggedSynapses);
         _laneMask = configuration.Lanes - 1;
         SlotMask = (1 << configuration.DelayBits) - 1;
     }
@@ -46,29 +51,37 @@ public sealed class Accumulators
     /// <summary>The accumulators of a place, as the memory holds them.</summary>
     public ReadOnlySpan<short> Whole(int place) => _memory.AsSpan(place * _values.Length, _values.Length);
 
+    /// <summary>Where the values lie that a lane read last and may add to.</summary>
+    public int LanePlace(int lane) => _places[lane];
+
+    /// <summary>The accumulator of one lane of a place.</summary>
+    public short At(int place, int lane) => _memory[(place * _values.Length) + lane];
+
     /// <summary>One clock edge of the delivery.</summary>
     /// <param name="read">Reads a place.</param>
     /// <param name="readPlace">Which.</param>
     /// <param name="weights">L weights, in neuron order, that go there.</param>
+    /// <param name="delays">Delays of their own, in slots beyond that place's.</param>
     /// <param name="exponent">They act times 2^exponent.</param>
     /// <param name="negative">They act with the opposite sign.</param>
-    /// <param name="add">Adds the weights of the clock before to the place read in it.</param>
-    /// <param name="writePlace">Which that was.</param>
+    /// <param name="add">Adds the weights of the clock before to what was read in it.</param>
     public void Clock(
-        bool read, int readPlace, ReadOnlySpan<sbyte> weights, int exponent, bool negative, bool add, int writePlace)
+        bool read, int readPlace, ReadOnlySpan<sbyte> weights, ReadOnlySpan<byte> delays, int exponent, bool negative, bool add)
     {
         if (add)
         {
-            var place = _memory.AsSpan(writePlace * _values.Length, _values.Length);
-            for (var lane = 0; lane < place.Length; lane++)
-                place[lane] = LifArithmetic.Accumulate(_values[lane], _addends[lane]);
+            for (var lane = 0; lane < _values.Length; lane++)
+                _memory[(_places[lane] * _values.Length) + lane] = LifArithmetic.Accumulate(_values[lane], _addends[lane]);
         }
 
         if (!read)
             return;
-        Whole(readPlace).CopyTo(_values);
         for (var lane = 0; lane < _addends.Length; lane++)
+        {
+            _places[lane] = _own ? Later(readPlace, delays[lane]) : readPlace;
+            _values[lane] = At(_places[lane], lane);
             _addends[lane] = LifArithmetic.Scaled(weights[lane], exponent, negative);
+        }
     }
 
     /// <summary>One clock edge of the update.</summary>
@@ -82,6 +95,9 @@ public sealed class Accumulators
         if (read)
             Whole(place).CopyTo(_values);
     }
+
+    // The same block, some slots on.
+    private int Later(int place, int slots) => Place((place >> BlockBits) + slots, place & Bits.Mask(BlockBits));
 
     /// <summary>The place that a host address lies in.</summary>
     public int HostPlace(int address) =>

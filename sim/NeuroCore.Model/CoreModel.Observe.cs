@@ -5,6 +5,8 @@ namespace NeuroCore.Model;
 
 public sealed partial class CoreModel
 {
+    private const int SlotField = 4;    // bits of a lane's slot
+
     /// <summary>One clock edge, and what can be seen of the clock that ends with it.</summary>
     /// <param name="inputs">The inputs during that clock.</param>
     /// <param name="observation">The outputs during that clock, and what its edge writes.</param>
@@ -81,6 +83,8 @@ public sealed partial class CoreModel
         var lanes = Bits.Mask(Configuration.Lanes);
         seen.AccumulatorWriteLanes = _add || clearsSums ? lanes : 0;
         seen.AccumulatorWritePlace = _add ? _place3 : clearsSums ? UpdatePlace : 0;
+        for (var lane = 0; lane < Configuration.Lanes && seen.AccumulatorWriteLanes != 0; lane++)
+            seen.AccumulatorWriteSlots |= Slot(_add ? _sums.LanePlace(lane) : UpdatePlace, lane);
 
         seen.CurrentWrite = _update.CurrentWrite;
         seen.CurrentWriteNeuron = _update.CurrentWrite ? _update.CurrentNeuron : 0;
@@ -125,6 +129,7 @@ public sealed partial class CoreModel
             case Bank.Accumulator:
                 seen.AccumulatorWriteLanes = 1 << _sums.HostLane(address);
                 seen.AccumulatorWritePlace = _sums.HostPlace(address);
+                seen.AccumulatorWriteSlots = Slot(seen.AccumulatorWritePlace, _sums.HostLane(address));
                 break;
             case Bank.Projection:
                 ObserveParameter(ParameterMemories.Projection, _projections.Place(address), inputs, ref seen);
@@ -207,7 +212,7 @@ public sealed partial class CoreModel
         for (var lane = 0; lane < Configuration.Lanes && seen.AccumulatorWriteLanes != 0; lane++)
         {
             if (((seen.AccumulatorWriteLanes >> lane) & 1) != 0)
-                seen.AccumulatorWriteData[lane] = _sums.Whole(seen.AccumulatorWritePlace)[lane];
+                seen.AccumulatorWriteData[lane] = _sums.At(LanePlace(seen, lane), lane);
         }
 
         if (seen.CurrentWrite)
@@ -225,4 +230,9 @@ public sealed partial class CoreModel
         if (seen.FirstSpikeWrite)
             seen.FirstSpikeWriteData = _counters.Read(Bank.FirstSpike, seen.CountWriteNeuron);
     }
+
+    private int LanePlace(in CoreObservation seen, int lane) =>
+        _sums.Place((int)(seen.AccumulatorWriteSlots >> (SlotField * lane)), seen.AccumulatorWritePlace & Bits.Mask(_sums.BlockBits));
+
+    private ulong Slot(int place, int lane) => (ulong)(place >> _sums.BlockBits) << (SlotField * lane);
 }

@@ -260,7 +260,7 @@ public sealed partial class CoreModel : ICore
 
         _control.Clock(stall: false, spike: false, tickEnd: false);
 
-        _sums.Clock(_row2, _place2, _synapses.Weights, _exponent2, _negate2, _add, _place3);
+        _sums.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add);
         _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
         _add = _row2 && _enable2;
         _place3 = _place2;

@@ -127,8 +127,13 @@ public struct CoreObservation
     /// <summary>Lanes in which an accumulator is written, one bit a lane; 0: none.</summary>
     public int AccumulatorWriteLanes;
 
-    /// <summary>Slot and block, the block in the low bits; with <see cref="AccumulatorWriteLanes"/>.</summary>
+    /// <summary>
+    /// Slot and block, the block in the low bits, but for delays of the synapses' own; with <see cref="AccumulatorWriteLanes"/>.
+    /// </summary>
     public int AccumulatorWritePlace;
+
+    /// <summary>Slot in which each of these lanes is written, 4 bits a lane; with <see cref="AccumulatorWriteLanes"/>.</summary>
+    public ulong AccumulatorWriteSlots;
 
     /// <summary>The new accumulators of these lanes, in neuron order, others 0; with <see cref="AccumulatorWriteLanes"/>.</summary>
     public LaneValues AccumulatorWriteData;

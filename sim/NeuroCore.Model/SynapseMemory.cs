@@ -4,14 +4,20 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model;
 
 /// <summary>
-/// The synapses: a dense crossbar, banked over L byte lanes and skewed. The weight of source s to neuron n lies in lane
+/// The synapses: a dense crossbar, banked over L lanes and skewed. The weight of source s to neuron n lies in lane
 /// (n + s) mod L of word s * blocks + n div L. Weights come out two clocks after the row is asked for, in neuron order,
-/// absent ones as 0.
+/// absent ones as 0. A word of 16 bits holds its weight in one of its bytes and may hold a delay of its own in the other.
 /// </summary>
 public sealed class SynapseMemory
 {
-    private readonly sbyte[] _memory;       // a row of bytes for each word, two lanes for each pair
+    private const int OwnDelayMask = 7;
+
+    private readonly sbyte[] _memory;       // a row of bytes for each word: a lane each, or two
     private readonly sbyte[] _weights;
+    private readonly byte[] _delays;
+    private readonly int _laneBytes;
+    private readonly int _weight;           // which of a lane's bytes
+    private readonly bool _tagged;
     private readonly int _bytes;            // of a row
     private readonly int _blocks;
     private readonly int _pairBits;
@@ -28,16 +34,23 @@ public sealed class SynapseMemory
         ArgumentNullException.ThrowIfNull(configuration);
         _blocks = configuration.Blocks;
         _bytes = configuration.Pairs * 2;
+        _laneBytes = configuration.SynapseBits / 8;
+        _weight = configuration.Has(Capabilities.FineSynapses) ? 1 : 0;
+        _tagged = configuration.Has(Capabilities.TaggedSynapses);
         _pairBits = Bits.For(configuration.Pairs);
         _pairMask = Bits.Mask(_pairBits);
         _wordMask = Bits.Mask(Bits.For(configuration.SynapseWords));
         _laneMask = configuration.Lanes - 1;
         _memory = new sbyte[(_wordMask + 1) * _bytes];
         _weights = new sbyte[configuration.Lanes];
+        _delays = new byte[configuration.Lanes];
     }
 
     /// <summary>The L weights of the row asked for two clocks ago, in neuron order.</summary>
     public ReadOnlySpan<sbyte> Weights => _weights;
+
+    /// <summary>Delays that these synapses have of their own, 0..7; all 0 in builds without.</summary>
+    public ReadOnlySpan<byte> Delays => _delays;
 
     /// <summary>One clock edge.</summary>
     /// <param name="rowValid">A row is asked for.</param>
@@ -49,7 +62,9 @@ public sealed class SynapseMemory
         {
             var lanes = _memory.AsSpan(_lanes, _bytes);
             for (var neuron = 0; neuron < _weights.Length; neuron++)
-                _weights[neuron] = LifArithmetic.Delivered(lanes[(neuron + _rotation) & _laneMask]);
+                _weights[neuron] = LifArithmetic.Delivered(lanes[(((neuron + _rotation) & _laneMask) * _laneBytes) + _weight]);
+            for (var neuron = 0; _tagged && neuron < _delays.Length; neuron++)
+                _delays[neuron] = (byte)(lanes[(((neuron + _rotation) & _laneMask) * 2) + 1] & OwnDelayMask);
         }
 
         _read = rowValid;
@@ -57,20 +72,20 @@ public sealed class SynapseMemory
         _rotation = source;
     }
 
-    /// <summary>Pair of lanes that a host address names.</summary>
+    /// <summary>Pair of lanes, or lane of 16 bits, that a host address names.</summary>
     public int Pair(int address) => address & _pairMask;
 
     /// <summary>Row that a host address names: source times blocks plus block.</summary>
     public int Word(int address) => (address >> _pairBits) & _wordMask;
 
-    /// <summary>What the host reads: two lanes, the even one low.</summary>
+    /// <summary>What the host reads: two lanes, the even one low, or one of 16 bits.</summary>
     public ushort Read(int address)
     {
         var low = Low(address);
         return (ushort)((byte)_memory[low] | ((byte)_memory[low + 1] << 8));
     }
 
-    /// <summary>What the host writes: two lanes, the even one low.</summary>
+    /// <summary>What the host writes: two lanes, the even one low, or one of 16 bits.</summary>
     public void Write(int address, ushort word)
     {
         var low = Low(address);

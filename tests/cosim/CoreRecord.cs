@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 18;
+    public const int Words = 19;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -28,6 +28,7 @@ internal static class CoreRecord
     private const int Signs = 15;
     private const int Run = 16;
     private const int Counters = 17;
+    private const int Slots = 18;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
@@ -100,6 +101,7 @@ internal static class CoreRecord
         new("CountWriteNeuron", Counters, 16, 16),
         new("CountWriteData", Counters, 32, 16),
         new("FirstSpikeWriteData", Counters, 48, 16),
+        .. Enumerable.Range(0, LaneValues.Most).Select(lane => new RecordField($"AccumulatorWriteSlots[{lane}]", Slots, lane * 4, 4)),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
@@ -129,6 +131,7 @@ internal static class CoreRecord
         words[Noise] = seen.Noise;
         words[Encoded] = Bit(seen.Encoded, 0) | Part(seen.EncodedSource, 16);
         words[Signs] = seen.EventWriteSigns | ((ulong)seen.ReportWriteData << 32);
+        words[Slots] = seen.AccumulatorWriteSlots;
         words[Run] = Part(seen.Elapsed, 0) | Part(seen.Overruns, 16) | Part(seen.SpikesLeft, 32) | Bit(seen.TickDue, 48) |
             Bit(seen.LastSpike, 49) | Bit(seen.ProbeDue, 50) | Part(seen.ProbeLeft, 51) | Part(seen.ProbeCount, 59);
         words[Counters] = Bit(seen.CountWrite, 0) | Bit(seen.FirstSpikeWrite, 1) | Part(seen.CountWriteNeuron, 16) |

@@ -136,7 +136,7 @@ internal sealed class RandomImage
             var first = ((source * Target.Blocks) + range.First) * Target.Pairs;
             var words = (range.Last - range.First + 1) * Target.Pairs;
             for (var i = 0; i < words; i++)
-                Add(Bank.Synapse, first + i, (Weight(kind) & 0xFF) | (Weight(kind) << 8));
+                Add(Bank.Synapse, first + i, Word(kind));
         }
     }
 
@@ -159,6 +159,15 @@ internal sealed class RandomImage
         var width = Dense && !_random.OneIn(8) ? widest : _random.Between(1, widest);
         var first = _random.Below(blocks - width + 1);
         return new OccupiedRange(first, first + width - 1);
+    }
+
+    // Two weights, or one with a byte that says anything.
+    private int Word(int kind)
+    {
+        var other = Target.SynapseBits == 8 ? Weight(kind) : _random.Between(0, 255);
+        return Target.Has(Capabilities.FineSynapses)
+            ? (Weight(kind) << 8) | other
+            : (Weight(kind) & 0xFF) | (other << 8);
     }
 
     private int Weight(int kind) => kind switch

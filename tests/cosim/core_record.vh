@@ -3,7 +3,7 @@
 // A value that means something only with an enable is 0 without it, so that both sides need to agree
 // on nothing but what happens. The words are described, field by field, in CoreRecord.cs.
   `include "neurocore_registers.vh"
-  localparam PAIRS = (LANES + 1) / 2;
+  localparam PAIRS = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] || FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? LANES : (LANES + 1) / 2;
 
   // Ports and sequencer.
   wire [63:0] ports;
@@ -56,14 +56,19 @@
   wire [15:0] accumulator_lanes;
   wire accumulator_write = |accumulator_lanes;
   wire [255:0] accumulator_sums;
+  wire [63:0] slots;
   generate
     for (p = 0; p < 16; p = p + 1) begin : lane
       if (p < LANES) begin : used
         assign accumulator_lanes[p] = `CORE.sums.lane[p].ram.write_i;
         assign accumulator_sums[p*16 +: 16] = accumulator_lanes[p] ? `CORE.sums.lane[p].ram.wdata_i : 16'd0;
+        wire [31:0] place = {{(32-$bits(`CORE.sum_write)){1'b0}}, `CORE.sums.lane[p].write_address};
+        wire [31:0] slot  = place >> $bits(`CORE.block3_q);
+        assign slots[p*4 +: 4] = accumulator_lanes[p] ? slot[3:0] : 4'd0;
       end else begin : none
         assign accumulator_lanes[p] = 1'b0;
         assign accumulator_sums[p*16 +: 16] = 16'd0;
+        assign slots[p*4 +: 4] = 4'd0;
       end
     end
   endgenerate
@@ -214,4 +219,4 @@
   assign run[58:51] = `CORE.control.probe_left;
   assign run[63:59] = `CORE.probe_count_o;
 
-  wire [1151:0] core_record = {counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  wire [1215:0] core_record = {slots, counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};

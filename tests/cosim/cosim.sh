@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=sim/verilator/rtl.sh
 . sim/verilator/rtl.sh
 
-builds=$(sed -n 's/^\([a-z0-9_]*\):.*/\1/p' hdl/configurations.yaml)
+builds=$(sed -n 's/^\([a-z0-9_-]*\):.*/\1/p' hdl/configurations.yaml)
 for build in $builds; do
     rtl_parameters "$build" > /dev/null
 done
