@@ -79,20 +79,22 @@ module control_registers #(
     end
   endgenerate
 
-  // Counters that the host writes: it does so only between ticks, so what counts selects the sum, and a bit
-  // with its adder fits into one logic cell. Adding 1 is taking away all ones.
+  // Counters that the host writes: it does so only between ticks, so the sum is selected by what is known early,
+  // that a tick is under way, and a bit with its adder fits into one logic cell. Adding 1 is taking away all ones.
+  // What is known late, whether to count, only enables.
   reg [31:0] tick_q   = 32'd0;
   reg [31:0] clocks_q = 32'd0;
   reg [15:0] stalls_q = 16'd0;
   // A tick whose probes are sampled keeps its number for them.
   wire sample;
   wire tick_count = (tick_end_i & ~sample) | (probe_due_o & probe_done_i);
-  wire [31:0] tick_next = tick_q - {32{tick_count}};
+  wire counting = busy_i | probe_due_o;
+  wire [31:0] tick_next = tick_q - {32{counting}};
   always @(posedge clk_i) begin
-    if (tick_count | write[NC_CONTROL_TICK_LOW])  tick_q[15:0]  <= tick_count ? tick_next[15:0] : wdata;
-    if (tick_count | write[NC_CONTROL_TICK_HIGH]) tick_q[31:16] <= tick_count ? tick_next[31:16] : wdata;
-    clocks_q <= clocks_q + {31'd0, busy_i & ~stall_i};
-    stalls_q <= stalls_q + {15'd0, stall_i};
+    if (tick_count | write[NC_CONTROL_TICK_LOW])  tick_q[15:0]  <= counting ? tick_next[15:0] : wdata;
+    if (tick_count | write[NC_CONTROL_TICK_HIGH]) tick_q[31:16] <= counting ? tick_next[31:16] : wdata;
+    if (busy_i & ~stall_i) clocks_q <= clocks_q + 32'd1;
+    if (stall_i)           stalls_q <= stalls_q + 16'd1;
   end
   assign tick_o = tick_q;
 
@@ -100,9 +102,9 @@ module control_registers #(
     if (HAS_ELAPSED) begin : stimulus
       reg [15:0] elapsed_q = 16'd0;
       wire count = tick_end_i & ~&elapsed_q;
-      wire [15:0] next = elapsed_q - {16{count}};
+      wire [15:0] next = elapsed_q - {16{busy_i}};
       always @(posedge clk_i)
-        if (count | write[NC_CONTROL_ELAPSED]) elapsed_q <= count ? next : wdata;
+        if (count | write[NC_CONTROL_ELAPSED]) elapsed_q <= busy_i ? next : wdata;
       assign elapsed_o = elapsed_q;
     end else begin : no_stimulus
       assign elapsed_o = 16'd0;
