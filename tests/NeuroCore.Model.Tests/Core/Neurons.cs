@@ -14,7 +14,9 @@ public sealed class Neurons
 
     private static CoreBench Bench(ClassParameters parameters, string build = "tiny")
     {
-        var bench = new CoreBench(build);
+        // The sizes of the build, but none of these tests is about a feature that it lacks.
+        var sizes = Configurations.Named(build);
+        var bench = new CoreBench(sizes with { Capabilities = sizes.Capabilities | Configurations.Named("tiny").Capabilities });
         bench.Classes(parameters);
         bench.Thresholds(Never);
         for (var source = 0; source < bench.Build.Sources; source++)
@@ -294,4 +296,129 @@ public sealed class Neurons
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], bench.Tick());
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], bench.Tick());
     }
+
+    [Fact]
+    public void A_spike_raises_theta_which_decays_every_so_many_ticks()
+    {
+        var bench = Bench(Plain with { KeepTheta = 2048, ThetaPeriod = 2, ThetaStep = 100, Reset = ResetMode.None });
+        bench.Threshold(0, 10);
+        bench.V(0, 10 * 256);
+        Assert.Equal([0], bench.Tick());
+        int[] expected = [100, 100, 100, 50, 50, 50, 50, 25, 25, 25, 25, 12];
+        foreach (var theta in expected)
+        {
+            Assert.Equal(theta, (short)bench.Core.Read(Bank.Adaptation, 0));
+            Assert.Empty(bench.Tick());
+        }
+    }
+
+    [Fact]
+    public void Theta_decays_to_exactly_zero_from_both_sides_and_saturates()
+    {
+        var bench = Bench(Plain with { KeepTheta = 4095, ThetaStep = short.MaxValue, Reset = ResetMode.None });
+        bench.Core.Write(Bank.Adaptation, 1, 30_000);
+        bench.Core.Write(Bank.Adaptation, 2, unchecked((ushort)-30_000));
+        bench.Core.Write(Bank.Adaptation, 0, 32_000);
+        bench.Threshold(0, short.MinValue);
+        Assert.Equal([0], bench.Tick());
+        Assert.Equal(short.MaxValue, (short)bench.Core.Read(Bank.Adaptation, 0));
+        for (var tick = 0; tick < 31_000; tick++)
+            bench.Tick();
+        Assert.Equal(0, bench.Core.Read(Bank.Adaptation, 1));
+        Assert.Equal(0, bench.Core.Read(Bank.Adaptation, 2));
+    }
+
+    [Fact]
+    public void A_bipolar_neuron_also_spikes_at_minus_its_threshold_and_loses_it_with_the_other_sign()
+    {
+        var bench = Bench(Plain with { Reset = ResetMode.Subtract, Bipolar = true });
+        for (var neuron = 0; neuron < 3; neuron++)
+            bench.Threshold(neuron, 10);
+        bench.V(0, -10 * 256);
+        bench.V(1, (-10 * 256) + 1);
+        bench.V(2, (-25 * 256) + 7);
+        Assert.Equal([0, 2], bench.Tick().Select(spike => spike & 0xFFF));
+        Assert.Equal(0, bench.V(0));
+        Assert.Equal((-10 * 256) + 1, bench.V(1));
+        Assert.Equal((-15 * 256) + 7, bench.V(2));
+    }
+
+    [Fact]
+    public void Reset_by_subtraction_may_keep_a_share_of_the_overshoot()
+    {
+        var bench = Bench(Plain with { Reset = ResetMode.Subtract, KeepReset = 1024 });
+        bench.Threshold(0, 20);
+        bench.V(0, (50 * 256) + 33);
+        Assert.Equal([0], bench.Tick());
+        Assert.Equal(((30 * 256) + 33) / 4, bench.V(0));
+    }
+
+    [Fact]
+    public void Without_a_reset_v_stays()
+    {
+        var bench = Bench(Plain with { Reset = ResetMode.None, VReset = 3 });
+        bench.Threshold(0, 20);
+        bench.V(0, (50 * 256) + 33);
+        Assert.Equal([0], bench.Tick());
+        Assert.Equal((50 * 256) + 33, bench.V(0));
+    }
+
+    [Fact]
+    public void A_silenced_neuron_keeps_its_state_and_its_input_is_consumed()
+    {
+        var bench = Bench(Plain with { KeepU = 2000, KeepV = 2000, KeepTheta = 2000 });
+        bench.Weight(16, 0, 100);
+        bench.Threshold(0, -1);
+        bench.U(0, 1234);
+        bench.V(0, 56_789);
+        bench.Core.Write(Bank.Adaptation, 0, 77);
+        bench.Refractory(0, 0x80 | 5);
+        for (var tick = 0; tick < 3; tick++)
+            Assert.Empty(bench.Tick(16));
+        Assert.Equal(1234, bench.U(0));
+        Assert.Equal(56_789, bench.V(0));
+        Assert.Equal(77, bench.Core.Read(Bank.Adaptation, 0));
+        Assert.Equal(0x80 | 5, bench.Refractory(0));
+        Assert.Equal(0, bench.Accumulator(0));
+    }
+
+    [Fact]
+    public void Spikes_are_counted_up_to_65535_and_the_first_is_remembered_and_reading_may_clear()
+    {
+        var bench = Bench(Plain with { Reset = ResetMode.None });
+        bench.Threshold(0, 0);
+        bench.Threshold(1, 0);
+        bench.Core.Write(Bank.Count, 1, 0xFFFE);
+        bench.Core.Write(Bank.Control, (int)ControlRegister.Elapsed, 40);
+        for (var tick = 0; tick < 3; tick++)
+            bench.Tick();
+        Assert.Equal(40, bench.Core.Read(Bank.FirstSpike, 0));
+        Assert.Equal(0xFFFF, bench.Core.Read(Bank.Count, 1));
+        Assert.Equal(3, bench.Access(Bank.CountTake, 0).Word);
+        Assert.Equal(0, bench.Access(Bank.Count, 0).Word);
+        bench.Tick();
+        Assert.Equal(43, bench.Core.Read(Bank.FirstSpike, 0));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(65535, 0, 0)]
+    [InlineData(0, 15, -16384)]
+    [InlineData(65535, 15, 16383)]
+    [InlineData(32767, 15, 0)]
+    [InlineData(32768, 15, 0)]
+    [InlineData(0, 1, -1)]
+    [InlineData(1, 1, 0)]
+    public void Noise_is_rounded_toward_zero(int b16, int amplitude, int expected) =>
+        Assert.Equal(expected, LifArithmetic.Noise(b16, amplitude));
+
+    [Theory]
+    [InlineData(short.MinValue, short.MinValue, -(128 * 65536), 1)]
+    [InlineData(short.MaxValue, short.MaxValue, (128 * 65536) - 1, 0)]
+    [InlineData(short.MaxValue, short.MaxValue, -(128 * 65536), 0)]
+    [InlineData(-5, 0, -6 * 256, -1)]
+    [InlineData(0, 0, 0, 1)]
+    [InlineData(0, 0, -1, -1)]
+    public void The_sum_of_threshold_and_theta_is_exact(short threshold, short theta, int v, int sign) =>
+        Assert.Equal(sign, LifArithmetic.Sign(v, LifArithmetic.Threshold(threshold, theta), bipolar: true));
 }

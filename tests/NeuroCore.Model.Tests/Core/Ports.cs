@@ -7,7 +7,10 @@ namespace NeuroCore.Model.Tests.Core;
 public sealed class Ports
 {
     private static readonly Bank[] Memories =
-        [Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Class];
+    [
+        Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Class,
+        Bank.Adaptation, Bank.Count, Bank.FirstSpike,
+    ];
 
     public static TheoryData<string> Builds => [.. Configurations.All.Select(build => build.Name)];
 
@@ -44,7 +47,7 @@ public sealed class Ports
         static ushort Word(Bank bank, int address) => (ushort)((address * 40_503) + ((int)bank * 7919));
     }
 
-    // As many bits as the memory has, sign-extended; of a class, words 6 and 7 do not exist and show words 4 and 5.
+    // As many bits as the memory has, sign-extended; what belongs to a feature that the build lacks reads 0.
     private static ushort Held(Configuration build, Bank bank, int address, ushort word)
     {
         switch (bank)
@@ -53,8 +56,11 @@ public sealed class Ports
                 return (ushort)((short)(word << (16 - build.CurrentWidth)) >> (16 - build.CurrentWidth));
             case Bank.Membrane:
                 return (ushort)((short)(word << (24 - build.MembraneWidth)) >> (24 - build.MembraneWidth));
-            case Bank.Class when (address & 6) == 6:
-                return (ushort)(((address - 2) * 40_503) + ((int)bank * 7919));
+            case Bank.Class when (address & 6) == 6 && !build.Has(Capabilities.Adaptation):
+            case Bank.Adaptation when !build.Has(Capabilities.Adaptation):
+            case Bank.Bias when !build.Has(Capabilities.Bias):
+            case Bank.Count or Bank.FirstSpike when !build.Has(Capabilities.Counters):
+                return 0;
             default:
                 return word;
         }
