@@ -304,7 +304,7 @@ public sealed class Neurons
         bench.Threshold(0, 10);
         bench.V(0, 10 * 256);
         Assert.Equal([0], bench.Tick());
-        int[] expected = [100, 100, 100, 50, 50, 50, 50, 25, 25, 25, 25, 12];
+        int[] expected = [100, 100, 100, 100, 50, 50, 50, 50, 25, 25, 25, 25, 12];
         foreach (var theta in expected)
         {
             Assert.Equal(theta, (short)bench.Core.Read(Bank.Adaptation, 0));
