@@ -35,7 +35,7 @@ foreach (string name in names.Count > 0 ? names : AllFigures.ByName.Keys)
     figure.Plot.Save(Path.Combine(folder, figure.Name + ".png"));
     byte[] data = Encoding.UTF8.GetBytes(figure.Data());
     AtomicFile.Write(Path.Combine(folder, figure.Name + ".csv"), stream => stream.Write(data));
-    Console.WriteLine($"wrote {figure.Name}.svg and {figure.Name}.csv to {folder}");
+    Console.WriteLine($"wrote {figure.Name}.png and {figure.Name}.csv to {folder}");
 }
 
 return 0;

@@ -28,7 +28,7 @@ internal static class InputFigures
         var run = new ModelRun(network, Lines.Build);
         var spikes = run.Run(network.Stimulus!);
         return new Figure("inputs-encoders", new LinePlot(
-            "Sixteen inputs of each kind: spikes a tick of 1/64 (below) to 16/64; latencies of 120 to 0 ticks",
+            "Sixteen inputs of each kind: 1/64 to 16/64 a tick, latencies 120 to 0",
             "tick in which the event is delivered",
             "input",
             [.. kinds.Select((kind, number) => Lines.Line(
