@@ -14,6 +14,9 @@ internal sealed class NeuronOrder
     // Fewer blocks by less than this share are not worth an order that differs from the description's.
     private const double LeastGain = 0.02;
     private const int ExchangesPerNeuron = 150;
+
+    // Synapses that exchanges may move in all: dense networks gain little, and are not worth seconds.
+    private const int MostMoves = 1_500_000;
     private const ulong Seed = 0x6F72646572;
 
     private readonly int _size;
@@ -105,7 +108,9 @@ internal sealed class NeuronOrder
                 Add(source, order[neuron] / _lanes, 1);
         }
 
-        for (var i = 0; i < ExchangesPerNeuron * _size; i++)
+        var synapses = _sourcesOf.Sum(sources => sources.Length) / _size + 1;
+        var exchanges = Math.Min(ExchangesPerNeuron * _size, MostMoves / synapses);
+        for (var i = 0; i < exchanges; i++)
         {
             var (one, other) = ((int)(chance.NextUnit() * _size), (int)(chance.NextUnit() * _size));
             var (from, to) = (order[one] / _lanes, order[other] / _lanes);
