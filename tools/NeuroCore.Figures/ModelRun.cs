@@ -102,7 +102,7 @@ public sealed class ModelRun
         var events = StimulusPlacement.Place(stimulus, _image.Metadata).ToLookup(pair => pair.Tick, pair => pair.Source);
         var spikes = new List<Spike>();
         for (var tick = 0; tick < stimulus.Ticks; tick++)
-            spikes.AddRange(Tick(events[tick]).Select(fired => new Spike(tick, fired.Neuron)));
+            spikes.AddRange(Tick(events[tick]).Select(fired => new Spike(tick, fired.Neuron, fired.Sign < 0)));
         return spikes;
     }
 
