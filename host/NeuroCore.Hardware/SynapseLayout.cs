@@ -20,10 +20,12 @@ public static class SynapseLayout
 
     /// <summary>
     /// True if the weight is the high byte of that word, false if it is the low one. A synapse of 16 bits has the word
-    /// for itself, its weight in the high byte.
+    /// for itself, a fine one its weight in the high byte, a tagged one in the low byte.
     /// </summary>
     public static bool HighByte(Configuration configuration, int source, int neuron) =>
-        LanesOfWord(configuration) == 1 || Lane(configuration, source, neuron) % 2 == 1;
+        LanesOfWord(configuration) == 1
+            ? configuration.Has(Capabilities.FineSynapses)
+            : Lane(configuration, source, neuron) % 2 == 1;
 
     /// <summary>Neuron whose synapse from this source lies in this lane of this block: the way back.</summary>
     public static int Neuron(Configuration configuration, int source, int block, int lane) =>

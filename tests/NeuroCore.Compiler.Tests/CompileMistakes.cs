@@ -117,9 +117,9 @@ public class CompileMistakes
     }
 
     [Fact]
-    public void Two_delays_from_one_source_into_one_block_are_refused_with_builds_of_smaller_blocks() => Told(
+    public void Two_delays_from_one_source_into_one_block_are_refused_with_builds_of_smaller_blocks_or_tagged_synapses() => Told(
         "The network 'net' has delays of 0 and 1 ticks from one member of 'x' to neurons of one block of 'a', in projection 'x->a', but 'tiny' has one for a block of 4 neurons: " +
-        "divide 'a' into populations that differ in it, or use odd_one.",
+        "divide 'a' into populations that differ in it, or use complete or odd_one",
         Builder().Inputs("x", 1).Neurons("a", 2, Plain)
             .Project("x", "a", Connector.AllToAll(), 1, options: new ProjectionOptions { Delay = DelayRule.Each([Duration.Ticks(0), Duration.Ticks(1)]) }), "tiny");
 

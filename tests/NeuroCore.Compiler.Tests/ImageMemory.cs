@@ -36,6 +36,11 @@ internal sealed class ImageMemory
         return (sbyte)(SynapseLayout.HighByte(Image.Target, source, neuron) ? word >> 8 : word);
     }
 
+    /// <summary>Delay of a synapse beyond that of its projection word.</summary>
+    public int OwnDelay(int source, int neuron) => Image.Target.Has(Capabilities.TaggedSynapses)
+        ? (this[Bank.Synapse, SynapseLayout.Address(Image.Target, source, neuron)] >> 8) & 7
+        : 0;
+
     /// <summary>The weight of a pair, or no synapse outside the source's range.</summary>
     public int Delivered(int source, int neuron)
     {

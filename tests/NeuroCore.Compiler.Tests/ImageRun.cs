@@ -28,7 +28,7 @@ internal sealed class ImageRun
         _memory = new ImageMemory(image);
         _synapses = [.. Enumerable.Range(0, image.Sources).Select(source => Enumerable.Range(0, image.Neurons)
             .Where(neuron => _memory.Effective(source, neuron) is not null)
-            .Select(neuron => (neuron, _memory.Effective(source, neuron)!.Value, _memory.Projection(source, neuron).Delay)).ToArray())];
+            .Select(neuron => (neuron, _memory.Effective(source, neuron)!.Value, _memory.Projection(source, neuron).Delay + _memory.OwnDelay(source, neuron))).ToArray())];
         _slots = new long[1 << image.Target.DelayBits, image.Neurons];
         _u = new long[image.Neurons];
         _held = new int[image.Neurons];

@@ -76,7 +76,7 @@ internal sealed class RandomNetwork
 
     private ProjectionOptions Options() => new()
     {
-        Delay = Maybe(Capabilities.Delay) ? Duration.Ticks((int)Range(0, 1 << _build.DelayBits)) : null,
+        Delay = Maybe(Capabilities.Delay) ? Delays((int)Range(0, 1 << _build.DelayBits)) : null,
         Negative = Maybe(Capabilities.Polarity),
         Enabled = _chance.NextUnit() < 0.9,
         Exponent = _mode == WeightMode.Exact && Maybe(Capabilities.Exponent) ? (int)Range(0, Math.Min(1 << _build.ExponentBits, 4)) : null,
@@ -107,6 +107,11 @@ internal sealed class RandomNetwork
     }
 
     /// <summary>Sometimes true, if the build has the feature.</summary>
+    // One, or, where synapses may have delays of their own, any up to it.
+    private DelayRule Delays(int most) => Maybe(Capabilities.TaggedSynapses)
+        ? DelayRule.Uniform(Duration.Ticks(0), Duration.Ticks(most), _chance.Next())
+        : Duration.Ticks(most);
+
     private bool Maybe(Capabilities feature) => _build.Has(feature) && _chance.NextUnit() < 0.4;
 
     private int Size(ref int blocks)

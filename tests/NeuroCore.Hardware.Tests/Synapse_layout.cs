@@ -51,15 +51,18 @@ public sealed class Synapse_layout
         Assert.Equal(build.Pairs, lanes.Select(neuron => SynapseLayout.Address(build, 1, neuron)).Distinct().Count());
     }
 
-    [Fact]
-    public void A_synapse_of_16_bits_has_a_word_for_itself()
+    [Theory]
+    [InlineData(Capabilities.TaggedSynapses, false)]
+    [InlineData(Capabilities.FineSynapses, true)]
+    public void A_synapse_of_16_bits_has_a_word_for_itself(Capabilities feature, bool high)
     {
         var build = Configurations.Named("tiny");
-        build = build with { Capabilities = build.Capabilities | Capabilities.TaggedSynapses };
+        build = build with { Capabilities = build.Capabilities | feature };
         var words = Enumerable.Range(0, build.Sources)
             .SelectMany(source => Enumerable.Range(0, build.Neurons).Select(neuron => SynapseLayout.Address(build, source, neuron)));
         Assert.Equal(Enumerable.Range(0, BankDepth.Of(build, Bank.Synapse)), words.Order());
-        Assert.True(SynapseLayout.HighByte(build, 0, 0));
+        Assert.Equal(high, SynapseLayout.HighByte(build, 0, 0));
+        Assert.Equal(high, SynapseLayout.HighByte(build, 0, 1));
         // Source 3, neuron 6: block 1, lane (6 + 3) mod 4 = 1.
         Assert.Equal((((3 * 4) + 1) * 4) + 1, SynapseLayout.Address(build, 3, 6));
     }

@@ -23,16 +23,22 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
         var exponents = network.Projections
             .Select(projection => populations.First(population => population.Place.Population.Name == projection.Target).Exponent(projection)).ToArray();
         var (longest, tagged) = (((int, string)?)null, false);
+
+        // Where synapses have delays of their own, a projection's word says its least: words that say each block's
+        // least would soon be more than there are classes.
+        var least = synapses.Synapses.GroupBy(synapse => synapse.Projection)
+            .ToDictionary(projection => projection.Key, projection => projection.Min(synapse => synapse.Delay));
         foreach (var group in synapses.Synapses.GroupBy(synapse => (synapse.Source, Block: synapse.Neuron / target.Lanes)))
         {
             var kinds = group.Select(synapse => (synapse.Projection, synapse.Delay)).Distinct().ToList();
             var delays = kinds.Select(kind => kind.Delay).Distinct().Order().ToList();
-            tagged |= delays.Count > 1;
+            var common = target.Has(Capabilities.TaggedSynapses) ? kinds.Min(kind => least[kind.Projection]) : delays[0];
+            tagged |= delays[^1] != common;
             if (delays[^1] is var delay && (longest is null || delay > longest.Value.Item1))
                 longest = (delay, network.Projections[kinds.First(kind => kind.Delay == delay).Projection].Name);
             if (delays.Count > 1 && !target.Has(Capabilities.TaggedSynapses))
                 throw Different(network, kinds[0].Projection, kinds.First(kind => kind.Delay != kinds[0].Delay).Projection, $"delays of {delays[0]} and {delays[1]} ticks", target);
-            var actions = kinds.Select(kind => (Word: Word(network.Projections[kind.Projection].Options, exponents[kind.Projection], delays[0]), kind.Projection)).ToList();
+            var actions = kinds.Select(kind => (Word: Word(network.Projections[kind.Projection].Options, exponents[kind.Projection], common), kind.Projection)).ToList();
             foreach (var other in actions.Where(action => action.Word != actions[0].Word))
                 throw Different(network, actions[0].Projection, other.Projection, "different signs, exponents, receptors or enables", target);
             words[group.Key.Source].Add(group.Key.Block, actions[0].Word);
