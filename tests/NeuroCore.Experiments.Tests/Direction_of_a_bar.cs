@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-using NeuroCore.Figures;
 using System.Collections.Immutable;
+using NeuroCore.Figures;
 using NeuroCore.Network;
 using NeuroCore.Trainer.Direction;
 using Xunit.Abstractions;
