@@ -9,7 +9,7 @@ public sealed class Observations
     [Fact]
     public void The_writes_observed_are_all_that_change_the_memories() => Seeds.Try(10, random =>
     {
-        var network = new RandomNetwork(Landed.Of(Configurations.Named("odd_four")), random);
+        var network = new RandomNetwork(Configurations.Named("odd_four"), random);
         var bench = new CoreBench(network.Build);
         network.Load(bench);
         int[] u = [.. network.U];
@@ -84,7 +84,7 @@ public sealed class Observations
     [Fact]
     public void Observing_changes_nothing() => Seeds.Try(10, random =>
     {
-        var network = new RandomNetwork(Landed.Of(Configurations.Named("tiny")), random);
+        var network = new RandomNetwork(Configurations.Named("tiny"), random);
         var seen = new CoreBench(network.Build);
         var unseen = new CoreBench(network.Build);
         network.Load(seen);

@@ -93,12 +93,25 @@ public sealed class Ports
     }
 
     [Fact]
-    public void Control_registers_keep_as_many_bits_as_they_have()
+    public void What_a_build_lacks_reads_0_whatever_was_written()
+    {
+        var bench = new CoreBench("hx8k");
+        foreach (var bank in new[] { Bank.Encoder, Bank.Noise, Bank.Sign, Bank.Report, Bank.ClassMore, Bank.SecondCurrent, Bank.NeuronDecay })
+        {
+            bench.Access(bank, 1, 99);
+            Assert.Equal(0, bench.Access(bank, 1).Word);
+        }
+    }
+
+    [Fact]
+    public void Control_registers_take_sizes_that_the_build_has_and_counters_take_none()
     {
         var bench = new CoreBench("odd_two");
         Assert.Equal(18, bench.Access(Bank.Control, (int)ControlRegister.ImageNeurons).Word);
-        Assert.Equal(22, bench.Access(Bank.Control, (int)ControlRegister.ImageSources).Word);
+        Assert.Equal(62, bench.Access(Bank.Control, (int)ControlRegister.ImageSources).Word);
         bench.Access(Bank.Control, (int)ControlRegister.ImageNeurons, 0xFFE2);
+        Assert.Equal(18, bench.Access(Bank.Control, (int)ControlRegister.ImageNeurons).Word);
+        bench.Access(Bank.Control, (int)ControlRegister.ImageNeurons, 2);
         Assert.Equal(2, bench.Access(Bank.Control, (int)ControlRegister.ImageNeurons).Word);
         bench.Access(Bank.Control, (int)ControlRegister.TickHigh, 0xABCD);
         bench.Access(Bank.Control, (int)ControlRegister.TickLow, 0x1234);

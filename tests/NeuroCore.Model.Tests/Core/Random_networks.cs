@@ -11,7 +11,7 @@ public sealed class Random_networks
     [MemberData(nameof(Builds))]
     public void The_core_does_what_its_page_says_a_tick_does(string build) => Seeds.Try(Cases(build), random =>
     {
-        var network = new RandomNetwork(Landed.Of(Configurations.Named(build)), random);
+        var network = new RandomNetwork(Configurations.Named(build), random);
         var bench = new CoreBench(network.Build);
         network.Load(bench);
         var functional = new FunctionalCore(network);
@@ -28,7 +28,7 @@ public sealed class Random_networks
     [MemberData(nameof(Builds))]
     public void A_tick_takes_the_clocks_that_the_formula_says(string build) => Seeds.Try(Cases(build), random =>
     {
-        var network = new RandomNetwork(Landed.Of(Configurations.Named(build)), random);
+        var network = new RandomNetwork(Configurations.Named(build), random);
         var bench = new CoreBench(network.Build);
         network.Load(bench);
         var functional = new FunctionalCore(network);

@@ -82,10 +82,10 @@ public class Frames_on_a_board_model
         { "fill that is too long", [(byte)Opcode.Fill, 0, (byte)Bank.Bias, 0, 0, 0, 1, 0, 1, 0, 0] },
         { "run of half a word", [(byte)Opcode.Run, 0, 1] },
         { "event of no source", [(byte)Opcode.Run, 0, 32, 0] },
-        { "bank 12", [(byte)Opcode.Read, 0, 12, 0, 0, 0, 0, 0, 1, 0] },
-        { "bank 16", [(byte)Opcode.Read, 0, 16, 0, 0, 0, 0, 0, 1, 0] },
+        { "the bank behind the last", [(byte)Opcode.Read, 0, (byte)Bank.NeuronDecay + 1, 0, 0, 0, 0, 0, 1, 0] },
+        { "bank 32, which is none", [(byte)Opcode.Read, 0, 32, 0, 0, 0, 0, 0, 1, 0] },
         { "write to the identity", [(byte)Opcode.Write, 0, (byte)Bank.Identity, 0, 0, 0, 1, 0] },
-        { "fill of the accumulators", [(byte)Opcode.Fill, 0, (byte)Bank.Accumulator, 0, 0, 0, 1, 0, 1, 0] },
+        { "fill of what can be read only", [(byte)Opcode.Fill, 0, (byte)Bank.CountTake, 0, 0, 0, 1, 0, 1, 0] },
         { "read of nothing", [(byte)Opcode.Read, 0, (byte)Bank.Bias, 0, 0, 0, 0, 0, 0, 0] },
         { "read of too much", [(byte)Opcode.Read, 0, (byte)Bank.Bias, 0, 0, 0, 0, 0, LinkLimits.ReadWords + 1, 0] },
         { "read of far too much", [(byte)Opcode.Read, 0, (byte)Bank.Bias, 0, 0, 0, 0, 0, 0, 1] },
@@ -107,7 +107,7 @@ public class Frames_on_a_board_model
         var words = Read(Bank.Identity, 0, LinkLimits.ReadWords);
         Assert.Equal(LinkLimits.ReadWords, words.Length);
         Assert.Equal(Magic.Board, words[0]);
-        Assert.Equal(words[..16], words[16..32]);
+        Assert.Equal(words[..32], words[32..64]);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class Frames_on_a_board_model
 
         _host.Send(RawHost.Ack(1));
         var second = _host.Receive();
-        Assert.Equal([1, 1], RawHost.WordsOf(second[0]));
+        Assert.Equal([Versions.Protocol, Versions.Hardware], RawHost.WordsOf(second[0]));
         Assert.Equal((2, 2, Conditions.None, (byte)1), RawHost.Status(second[1]));
     }
 
