@@ -17,12 +17,16 @@ internal sealed partial class FunctionalCore
             yield return new(Bank.Current, n, (ushort)U[n]);
             yield return new(Bank.SecondCurrent, n, (ushort)U2[n]);
             yield return new(Bank.Membrane, n, (ushort)(V[n] >> 8));
-            yield return new(Bank.Residue, n, (ushort)((V[n] & 255) | (Refractory[n] << 8) | (Silenced[n] ? 1 << 15 : 0)));
+            yield return new(Bank.Residue, n, (ushort)((V[n] & 255) | (Refractory[n] << 8) | (Silenced[n] ? 1 << 15 : 0)), ResidueMask);
             yield return new(Bank.Adaptation, n, (ushort)Theta[n]);
             yield return new(Bank.Count, n, (ushort)Counts[n]);
             yield return new(Bank.FirstSpike, n, (ushort)FirstSpikes[n]);
         }
     }
+
+    // In a word that several features share, the fields of one that the build lacks read as anything.
+    private ushort ResidueMask => (ushort)(
+        0x00FF | (Has(Capabilities.Refractory) ? 0x7F00 : 0) | (Has(Capabilities.Silencing) ? 0x8000 : 0));
 
     private IEnumerable<BankWord> AccumulatorWords()
     {

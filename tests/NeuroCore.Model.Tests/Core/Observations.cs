@@ -38,7 +38,7 @@ public sealed class Observations
                 if (seen.Fired)
                     fired.Add(seen.MembraneWriteNeuron);
                 if (seen.SpikeValid)
-                    spikes.Add(seen.SpikeNeuron);
+                    spikes.Add(seen.SpikeNeuron & ~CoreBench.Negative);
             }
 
             Assert.Equal(fired, spikes);

@@ -9,7 +9,7 @@ internal sealed partial class RandomNetwork
     /// <summary>Puts the network on the bench, through the memory port.</summary>
     public void Load(CoreBench bench)
     {
-        foreach (var (bank, address, word) in Words())
+        foreach (var (bank, address, word, _) in Words())
             bench.Access(bank, address, word);
     }
 

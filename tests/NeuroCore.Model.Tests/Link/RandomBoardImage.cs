@@ -14,7 +14,8 @@ internal static class RandomBoardImage
         sections.Add(new ImageSection(Bank.Control, 0, [(ushort)build.Neurons, (ushort)build.Sources]));
         sections.Add(Section(build, Bank.Synapse, () => (ushort)random.Next(65536)));
         sections.Add(Section(build, Bank.Range, () => RangeWord.Encode(Range(build, random))));
-        sections.Add(Section(build, Bank.Threshold, () => (ushort)random.Next(10, 120)));
+        var most = build.Has(Capabilities.Bias) ? 120 : 20;    // without a bias less comes together
+        sections.Add(Section(build, Bank.Threshold, () => (ushort)random.Next(most / 12, most)));
         if (build.Has(Capabilities.Bias))
             sections.Add(Section(build, Bank.Bias, () => (ushort)random.Next(0, 20)));
         sections.Add(Section(build, Bank.Membrane, () => (ushort)random.Next(-50, 50)));
