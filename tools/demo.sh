@@ -5,5 +5,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 sim/verilator/build.sh icebreaker
+sim/verilator/build.sh icebreaker-inference
 dotnet build tools/NeuroCore.Demo -c Release --nologo -v q -clp:NoSummary
 exec dotnet tools/NeuroCore.Demo/bin/Release/net10.0/NeuroCore.Demo.dll "$@"

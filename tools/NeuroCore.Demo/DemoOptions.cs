@@ -10,6 +10,9 @@ public sealed record DemoOptions
     /// <summary>Name of the build.</summary>
     public string Configuration { get; init; } = "icebreaker";
 
+    /// <summary>Name of the build that makes the pixels' spikes and counts the outputs' by itself.</summary>
+    public string Encoded { get; init; } = "icebreaker-inference";
+
     /// <summary>Folder of the virtual boards, with one folder for each build.</summary>
     public string VirtualBoards { get; init; } = "build/verilator";
 

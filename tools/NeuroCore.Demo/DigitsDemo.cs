@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NeuroCore.Compiler;
+using NeuroCore.Demo.Encoded;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 using NeuroCore.Network;
@@ -33,7 +34,7 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
         bool same = options.OnBoard == 0
             || await CompareAsync(image, model, held[..Math.Min(options.OnBoard, held.Length)], cancellation).ConfigureAwait(false);
         Draw(model[0], image);
-        return same;
+        return await new EncodedStage(options, _stages).RunAsync(held, cancellation).ConfigureAwait(false) && same;
     }
 
     private RegisterImage Compile()

@@ -11,7 +11,7 @@ public static class NetworkWriter
 {
     /// <summary>Names of the files that are written.</summary>
     public static ImmutableArray<string> FileNames { get; } =
-        ["network.yaml", "pixels-hidden.csv", "hidden.csv", "hidden-digits.csv", "digits-neurons.csv", "stimulus.csv"];
+        ["network.yaml", "pixels-hidden.csv", "hidden.csv", "hidden-digits.csv", "digits-neurons.csv", "stimulus.csv", "encoded.yaml", "image.csv"];
 
     /// <summary>Writes all files into a folder, each atomically.</summary>
     /// <param name="folder">Folder that exists.</param>
@@ -30,6 +30,8 @@ public static class NetworkWriter
             Weights(network.Output),
             Neurons(network.Output),
             Stimulus(example),
+            Encoded(network, example),
+            Image(example),
         ];
         for (int number = 0; number < texts.Length; number++)
         {
@@ -52,6 +54,37 @@ public static class NetworkWriter
         inputs:
           pixels: { size: {{network.Hidden.Inputs}} }
 
+        {{Neurons(network)}}
+
+        stimulus:
+          - { file: stimulus.csv, population: pixels }
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Encoded(DigitNetwork network, DigitImage example) => $$"""
+        # Handwritten digits, written by `dotnet run --project tools/NeuroCore.Trainer -- digits`; do not edit by hand.
+        # The same network as in network.yaml, but the board makes the spikes of its pixels by itself: a pixel of value p has
+        # the rate p / {{DigitImage.Ink}} and fires p times in ticks 1..{{SpikeCoding.ImageTicks}} (none does in tick 0); {{SpikeCoding.DrainTicks}} ticks of silence follow.
+        # The digit seen is the number of the neuron in `digits` with the most spikes.
+
+        name: digits-encoded
+        about: Classifies handwritten digits of 8 x 8 pixels given as rates; the stimulus is a {{example.Label}}, image {{example.Number}} of digits.csv.
+        tick: 1 ms
+        weights: integer
+        run: {{1 + SpikeCoding.Ticks}} ticks
+
+        inputs:
+          pixels: { size: {{network.Hidden.Inputs}} }
+
+        {{Neurons(network)}}
+
+        stimulus:
+          - { population: pixels, drive: { regular: { file: image.csv } } }
+          - { population: pixels, drive: events, from: {{1 + SpikeCoding.ImageTicks}} ms }
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Neurons(DigitNetwork network) => $$"""
         populations:
           hidden:
             size: {{network.Hidden.Neurons}}
@@ -67,11 +100,15 @@ public static class NetworkWriter
         projections:
           - { source: pixels, target: hidden, connector: all_to_all, weight: { file: pixels-hidden.csv } }
           - { source: hidden, target: digits, connector: all_to_all, weight: { file: hidden-digits.csv } }
+        """;
 
-        stimulus:
-          - { file: stimulus.csv, population: pixels }
-
-        """.ReplaceLineEndings("\n");
+    private static string Image(DigitImage image)
+    {
+        var text = new StringBuilder("rate\n");
+        foreach (byte pixel in image.Pixels)
+            text.Append(CultureInfo.InvariantCulture, $"{pixel / (double)DigitImage.Ink}\n");
+        return text.ToString();
+    }
 
     private static string Weights(IntegerLayer layer)
     {
