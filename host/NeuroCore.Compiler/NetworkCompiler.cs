@@ -48,6 +48,7 @@ public static class NetworkCompiler
     private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target)
     {
         BuildFit.Require(network, target);
+        network = target.Has(Capabilities.Polarity) ? network : network.WithPositiveSigns();
         var connections = new Connections(network);
         var folded = network.Populations.Select(population => FoldedPopulation.Of(network, population, connections)).ToImmutableArray();
         var placement = Placement.Of(network, connections, target);

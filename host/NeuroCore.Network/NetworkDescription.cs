@@ -81,6 +81,20 @@ public sealed record NetworkDescription
         return [.. pairs.Zip(weights, delays).Select(all => new Connection(all.First.Pre, all.First.Post, all.Second, all.Third))];
     }
 
+    /// <summary>
+    /// The same network with no projection of negative sign: the weights of those are turned round. Nothing is lost,
+    /// since the opposite of every weight is a weight.
+    /// </summary>
+    public NetworkDescription WithPositiveSigns() => this with { Projections = [.. Projections.Select(Positive)] };
+
+    private Projection Positive(Projection projection) => !projection.Options.Negative ? projection : projection with
+    {
+        Connector = new ListConnector([.. ConnectionsOf(projection).Select(synapse =>
+            new ListedPair(synapse.Pre, synapse.Post, 0 - synapse.Weight, Duration.Ticks(synapse.Delay)))]),
+        Weight = null,
+        Options = projection.Options with { Negative = false, Delay = null },
+    };
+
     /// <summary>True if all members are equal.</summary>
     public bool Equals(NetworkDescription? other) =>
         other is not null && Name == other.Name && About == other.About && TickSeconds.Equals(other.TickSeconds) &&

@@ -183,4 +183,19 @@ public class PlacementTests
 
         return expected;
     }
+
+    [Fact]
+    public void A_negative_projection_becomes_opposite_weights_where_the_build_has_no_polarity()
+    {
+        var signed = Signs(negative: true, weight: 3);
+        Assert.Equal(
+            NetworkCompiler.Compile(Signs(negative: false, weight: -3), Configurations.Named("icebreaker")).Image.Sections.AsEnumerable(),
+            NetworkCompiler.Compile(signed, Configurations.Named("icebreaker")).Image.Sections.AsEnumerable(),
+            (one, other) => one.Bank == other.Bank && one.Address == other.Address && one.Words.SequenceEqual(other.Words));
+        Assert.True(NetworkCompiler.Compile(signed, Configurations.Named("tiny")).Image.Needs.HasFlag(Capabilities.Polarity));
+    }
+
+    private static NetworkDescription Signs(bool negative, double weight) => new NetworkBuilder("signs", Duration.Milliseconds(1))
+        .Inputs("x", 4).Neurons("a", 4, new NeuronParameters { Threshold = 5 })
+        .Project("x", "a", Connector.AllToAll(), weight, options: new ProjectionOptions { Negative = negative }).Build();
 }

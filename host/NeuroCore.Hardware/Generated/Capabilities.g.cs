@@ -49,7 +49,7 @@ public enum Capabilities : uint
     /// <summary>A bit a neuron that silences it and keeps its state.</summary>
     Silencing = 1u << 12,
 
-    /// <summary>Projections that act with negative sign.</summary>
+    /// <summary>Projections that act with negative sign; without it the compiler turns their weights round.</summary>
     Polarity = 1u << 13,
 
     /// <summary>Inputs that rates and latencies drive.</summary>
