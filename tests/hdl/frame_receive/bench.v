@@ -203,6 +203,21 @@ module bench;
       check(damages == d + line_bytes, "each was reported");
     end
 
+    build(30, 4);
+    frame_close;
+    line_encode;
+    d = damages;
+    g = goods;
+    for (i = 0; i <= line_bytes; i = i + 1) begin
+      for (j = 0; j <= line_bytes; j = j + 1) begin
+        if (j == i) byte_in(8'h55, 1'b0);
+        if (j < line_bytes) byte_in(line[j], 1'b1);
+      end
+      byte_in(8'd0, 1'b1);
+      clocks(4);
+    end
+    check(goods == g && damages == d + line_bytes + 1, "a byte without stop bit between good ones spoils a frame");
+
     group("garbage of any kind: the next frame is found");
     wrong = 0;
     for (k = 0; k < 60; k = k + 1) begin

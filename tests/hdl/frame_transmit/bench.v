@@ -304,6 +304,23 @@ module bench;
       end
     end
 
+    group("a resend asked for at any moment of a status is not forgotten");
+    for (k = 0; k < 60; k = k + 1) begin
+      count = 0;
+      for (i = 0; i < 3; i = i + 1) put_word(content(4, i));
+      hand;
+      expect_data(8'h42, number, "first time");
+      number = number + 1;
+      pulse_status;
+      clocks(k < 30 ? 4 * k + random(4) : random(120 + 12 * PACE));
+      pulse_resend;
+      reply_take(PATIENCE);
+      if (reply_good && reply[0] == 8'hC0) reply_take(PATIENCE);
+      check(reply_is_data(8'h42, number - 4'd1, 3), "sent again");
+      expect_status(number, 8'd0, "then a status");
+      pulse_ack(number);
+    end
+
     group("what was put can be dropped");
     count = 0;
     for (i = 0; i < 117; i = i + 1) put_word(16'hEEEE);

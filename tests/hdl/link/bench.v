@@ -215,6 +215,19 @@ module bench;
     for (i = 0; i < 300; i = i + 1) if (core.memory[16'h5010 + i] != 16'hBEEF) k = k + 1;
     check(k == 0 && core.memory[16'h500F] == 16'd0 && core.memory[16'h5010 + 300] == 16'd0 && core.writes == 422, "300 words, no more");
 
+    group("writes of every length");
+    n = core.writes;
+    for (j = 1; j <= 122; j = j + (j < 20 ? 1 : 17)) begin
+      open(8'h01);
+      place(8'd7, 24'd2);
+      for (i = 0; i < j; i = i + 1) frame_word(16'h0100 * j + i);
+      send;
+      status("written");
+      n = n + j;
+      check(core.writes == n && core.memory[16'h7002] == 16'h0100 * j && core.memory[16'h7001 + j] == 16'h0100 * j + j - 1,
+        "every word, no more");
+    end
+
     group("refused: skipped as a whole, counted, reported until sync");
     n = core.writes;
     refuse(8'd9, 8'd0, 0);      // an opcode that there is not
