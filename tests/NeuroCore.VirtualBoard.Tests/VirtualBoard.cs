@@ -126,7 +126,8 @@ internal sealed class VirtualBoard : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The top folder of the project.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NeuroCore.sln")))
