@@ -16,6 +16,10 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
     private const ulong EventValid = 1UL << 2;
     private const ulong SpikeReady = 1UL << 3;
     private const ulong MemoryWrite = 1UL << 5;
+    private const int BankLow = 8;
+    private const ulong BankMask = 31;
+    private const int AddressLow = 32;
+    private const ulong NegativeEvent = 1UL << 30;
 
     private readonly Configuration _build = Configurations.Named("tiny");
 
@@ -29,6 +33,35 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             WrongModel("v one bit narrower", _build with { MembraneWidth = _build.MembraneWidth - 1 }, seed),
             WrongModel("accumulator shift one bit narrower", _build with { AccumulatorShiftBits = _build.AccumulatorShiftBits - 1 }, seed),
             WrongModel("current shift one bit narrower", _build with { CurrentShiftBits = _build.CurrentShiftBits - 1 }, seed),
+            WrongModel("slots one bit fewer", _build with { DelayBits = _build.DelayBits - 1 }, seed),
+            WrongModel("exponent one bit narrower", _build with { ExponentBits = _build.ExponentBits - 1 }, seed),
+            WrongModel("one encoder fewer", _build with { Encoders = _build.Encoders - 1 }, seed),
+            WithoutFeature("leak", Capabilities.Leak, seed),
+            WithoutFeature("synaptic decay", Capabilities.SynapticDecay, seed),
+            WithoutFeature("a floor", Capabilities.Floor, seed),
+            WithoutFeature("neurons that are not reset", Capabilities.ResetNone, seed),
+            WithoutFeature("a kept share of a reset", Capabilities.KeepReset, seed),
+            WithoutFeature("adaptation", Capabilities.Adaptation, seed),
+            WithoutFeature("negative spikes", Capabilities.Bipolar, seed),
+            WithoutFeature("negative projections", Capabilities.Polarity, seed),
+            WithoutFeature("noise on v", Capabilities.Noise, seed),
+            WithoutFeature("silencing", Capabilities.Silencing, seed),
+            WithoutFeature("counters", Capabilities.Counters, seed),
+            WithoutFeature("report", Capabilities.Report, seed),
+            WithoutFeature("probes", Capabilities.Probes, seed),
+            WithoutFeature("pacing", Capabilities.Pacing, seed),
+            WrongWord("a delay that is wrong by one slot", Bank.Projection, ~0, 0, 1UL << Fields.DelayLow, seed),
+            WrongWord("an exponent that is wrong by one", Bank.Projection, ~0, 0, 1UL << Fields.ExponentLow, seed),
+            WrongWord("a projection of the wrong sign", Bank.Projection, ~0, 0, 1UL << Fields.NegativeLow, seed),
+            WrongWord("a class's theta that decays too often", Bank.Class, 7, (int)ClassWord.AdaptationDecay, 1UL << Fields.ThetaPeriodLow, seed),
+            WrongWord("a bit of the noise's state is flipped", Bank.Noise, 3, 2, 1 << 5, seed),
+            WrongWord("the lowest bit of a drive is flipped", Bank.Encoder, ~0, 0, 1, seed),
+            WrongWord("a count that is wrong by one", Bank.Count, ~0, 0, 1, seed),
+            WrongWord("a neuron that is not reported", Bank.Report, ~0, 0, 1, seed),
+            WrongWord("probes of the next word", Bank.Probe, 0, 0, 1, seed),
+            WrongWord("a period that is wrong by 16 clocks", Bank.Control, 15, (int)ControlRegister.TickPeriod, 1, seed),
+            WrongWord("one spike fewer until the stop", Bank.Control, 15, (int)ControlRegister.SpikesLeft, 1, seed),
+            WrongInput("the sign of an event is turned", EventValid, 0, NegativeEvent, 1, seed),
             WrongInput("a bit of a word written is flipped", MemoryWrite, 1, 1, 8, seed),
             WrongInput("an event is lost", EventValid, 0, EventValid, 1, seed),
             WrongInput("a spike is taken a clock late", SpikeReady, 0, SpikeReady, 1, seed),
@@ -46,6 +79,25 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
 
     private (string Fault, bool Noticed) WrongModel(string fault, Configuration wrong, ulong seed) =>
         (fault, Enumerable.Range(0, MostCases).Any(i => Differs(wrong, seed + (ulong)i, null)));
+
+    private (string Fault, bool Noticed) WithoutFeature(string feature, Capabilities capability, ulong seed) =>
+        WrongModel($"without {feature}", _build with { Capabilities = _build.Capabilities & ~capability }, seed);
+
+    // A bit of every word that is written to a bank, or to those of its addresses that have some low bits, is inverted:
+    // in the whole time that the host's access takes, so the memory holds it.
+    private (string Fault, bool Noticed) WrongWord(
+        string fault, Bank bank, int addressMask, int address, ulong bit, ulong seed)
+    {
+        return (fault, Enumerable.Range(0, MostCases).Any(i => Differs(_build, seed + (ulong)i, Tamper)));
+
+        void Tamper(long clock, Span<ulong> inputs)
+        {
+            var at = (int)(inputs[0] >> AddressLow);
+            var here = addressMask == ~0 ? at == address : (at & addressMask) == address;
+            if ((inputs[0] & MemoryWrite) != 0 && (Bank)((inputs[0] >> BankLow) & BankMask) == bank && here)
+                inputs[1] ^= bit;
+        }
+    }
 
     // Some way into the case, in so many clocks whose inputs have a bit, bits of a word are inverted.
     private (string Fault, bool Noticed) WrongInput(string fault, ulong when, int word, ulong bits, int clocks, ulong seed)

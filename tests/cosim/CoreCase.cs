@@ -185,7 +185,7 @@ internal sealed class CoreCase
 
     private Operation RandomWrite()
     {
-        var bank = _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection);
+        var bank = _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Probe);
         return Operation.Writes(new MemoryWord(bank, _random.Below(BankDepth.Of(Image.Target, bank)), (ushort)_random.Bits()));
     }
 
@@ -195,11 +195,11 @@ internal sealed class CoreCase
     {
         var target = Image.Target;
         var bank = _random.OneIn(3)
-            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Encoder, Bank.Noise, Bank.Adaptation, Bank.Count, Bank.CountTake, Bank.FirstSpike)
+            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Probe, Bank.Encoder, Bank.Noise, Bank.Adaptation, Bank.Count, Bank.CountTake, Bank.FirstSpike)
             : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
         return bank switch
         {
-            Bank.Control => Operation.Reads(bank, _random.Below(9)),
+            Bank.Control => Operation.Reads(bank, _random.Below(16)),
             Bank.Encoder => Operation.Reads(bank, _random.Below(Math.Max(1, target.Encoders))),
             Bank.Noise => Operation.Reads(bank, _random.Below(4)),
             Bank.Synapse when Image.SynapseAddresses.Count > 0 => Operation.Reads(bank, SynapseAddress()),
@@ -207,7 +207,7 @@ internal sealed class CoreCase
             Bank.Event => Operation.Reads(bank, _random.Below((target.Sources + 15) / 16)),
             Bank.Class => Operation.Reads(bank, _random.Below(target.Blocks * ClassParameters.WordsPerBlock)),
             Bank.Synapse => Operation.Reads(Bank.Membrane, _random.Below(target.Neurons)),
-            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection =>
+            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection or Bank.Probe =>
                 Operation.Reads(bank, _random.Below(BankDepth.Of(target, bank))),
             _ => Operation.Reads(bank, _random.Below(target.Neurons)),
         };

@@ -13,7 +13,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
         Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe, Bank.Adaptation, Bank.Count,
-        Bank.FirstSpike,
+        Bank.FirstSpike, Bank.Accumulator, Bank.Projection, Bank.Sign, Bank.Report,
     ];
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
@@ -21,6 +21,8 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     {
         yield return Write(Bank.Control, 0, [(ushort)build.Neurons, (ushort)build.Sources]);
         yield return Fill(Bank.Range, 0, Range(0, build.Blocks - 1), LoadedSources);
+        yield return Fill(Bank.Projection, 0, new ProjectionWord(Enable: true).ToWord(), BankDepth.Of(build, Bank.Projection));
+        yield return Fill(Bank.Report, 0, 0xFFFF, BankDepth.Of(build, Bank.Report));
         var words = LoadedSources * build.Blocks * build.Pairs;
         for (var address = 0; address < words; address += 500)
             yield return Fill(Bank.Synapse, address, (ushort)random.Bits(), Math.Min(500, words - address));
@@ -54,12 +56,15 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         for (var tick = random.Magnitude(6); tick >= 0; tick--)
         {
             for (var i = random.Magnitude(16); i > 0; i--)
-                words.Add((ushort)random.Below(random.OneIn(50) ? 0x8000 : build.Sources));
+                words.Add((ushort)(random.OneIn(50) ? random.Below(0x8000) : Event()));
             words.Add(Ticks(random.OneIn(8) ? 0 : random.Between(1, 4)));
         }
 
         return Run(words);
     }
+
+    // Some are negative; a build without signs refuses those.
+    private int Event() => random.Below(build.Sources) | (random.OneIn(4) ? 1 << 14 : 0);
 
     private byte[] AnyWrite()
     {
@@ -96,7 +101,9 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
 
     private byte[] AnyFill()
     {
-        var bank = random.Of(Bank.Synapse, Bank.Range, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias);
+        var bank = random.Of(
+            Bank.Synapse, Bank.Range, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias,
+            Bank.Accumulator, Bank.Projection, Bank.Report, Bank.Count);
         var (address, count) = Some(bank, 300);
         return Fill(bank, address, Word(bank, address), count);
     }
@@ -143,9 +150,11 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         {
             case Bank.Range:
                 var first = random.Below(build.Blocks);
-                return random.OneIn(6) ? (ushort)0 : Range(first, random.Between(first, build.Blocks - 1));
+                return random.OneIn(6) ? (ushort)0 : Range(first, random.Between(first, build.Blocks - 1), random.Below(ProjectionWord.Classes));
             case Bank.Event:
                 return (ushort)(random.Bits() & ((1UL << Math.Min(16, build.Sources - (address * 16))) - 1));
+            case Bank.Projection:
+                return (ushort)((int)random.Bits() | (random.OneIn(8) ? 0 : 1 << Fields.EnableLow));
             case Bank.Probe:
                 var probed = random.Of(Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Control);
                 return (ushort)(((int)probed << Fields.ProbeBankLow) | random.Below(BankDepth.Of(build, probed)));
@@ -168,7 +177,8 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         KeepReset: random.Below(ClassParameters.KeepAll + 1), KeepTheta: random.Below(ClassParameters.KeepAll + 1),
         ThetaPeriod: random.Below(8), ThetaStep: random.Between(-5, 30)).ToWords();
 
-    private static ushort Range(int first, int last) => RangeWord.Encode(new OccupiedRange(first, last));
+    private static ushort Range(int first, int last, int sourceClass = 0) =>
+        RangeWord.Encode(new OccupiedRange(first, last), sourceClass);
 
     private static ushort Ticks(int count) => (ushort)((1 << LinkLimits.StreamValueBits) | count);
 
