@@ -15,7 +15,7 @@ public class Digits_on_the_model
 
     [Theory]
     [InlineData("icebreaker")]
-    [InlineData("hx8k")]
+    [InlineData("icebreaker-inference")]
     [InlineData("complete")]
     public async Task The_model_of_the_hardware_does_what_the_trainer_computed(string configuration)
     {
