@@ -4,6 +4,7 @@ using System.Globalization;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 using Spectre.Console;
+using Capabilities = NeuroCore.Hardware.Capabilities;
 
 namespace NeuroCore.Cli;
 
@@ -32,8 +33,9 @@ internal static class InspectCommand
     private static void WriteText(Terminal terminal, RegisterImage image)
     {
         terminal.Out.WriteLine($"{image.Metadata.Name} for {image.Target.Name} ({BoardIdentity.ShapeOf(image.Target)})");
-        terminal.Out.WriteLine($"uses {image.Neurons} neurons and {image.Sources} sources, ticks of {Quantities.Time(image.Metadata.TickSeconds)}");
-        terminal.Out.WriteLine($"needs {image.Needs}");
+        terminal.Out.WriteLine($"uses {image.Neurons} neurons, {image.Sources} sources and {Encoders(image)} encoders, ticks of {Quantities.Time(image.Metadata.TickSeconds)}");
+        terminal.Out.WriteLine($"needs {Features(image.Needs)}");
+        terminal.Out.WriteLine($"the build has more: {Features(image.Target.Capabilities & ~image.Needs)}");
         var places = new Table().RoundedBorder().AddColumns("population", "kind", "first", "count");
         foreach (var place in image.Metadata.Populations)
             places.AddRow(Markup.Escape(place.Name), place.IsInput ? "input" : "neurons", Number(place.First), Number(place.Count));
@@ -67,7 +69,13 @@ internal static class InspectCommand
         json.WriteNumber("build_lanes", image.Target.Lanes);
         json.WriteNumber("neurons", image.Neurons);
         json.WriteNumber("sources", image.Sources);
-        json.WriteString("needs", image.Needs.ToString());
+        json.WriteNumber("encoders", Encoders(image));
+        json.WriteNumber("build_exponent_bits", image.Target.ExponentBits);
+        json.WriteNumber("build_delay_bits", image.Target.DelayBits);
+        json.WriteNumber("build_encoders", image.Target.Encoders);
+        json.WriteNumber("build_winners", image.Target.Winners);
+        json.WriteNames("build_features", FeatureNames.Of(image.Target.Capabilities));
+        json.WriteNames("needs", FeatureNames.Of(image.Needs));
         json.WriteList("populations", image.Metadata.Populations, place =>
         {
             json.WriteString("name", place.Name);
@@ -89,6 +97,10 @@ internal static class InspectCommand
             json.WriteNumber("words", section.Words.Length);
         });
     });
+
+    private static int Encoders(RegisterImage image) => image.WordAt(Bank.Control, (int)ControlRegister.ImageEncoders);
+
+    private static string Features(Capabilities features) => features == Capabilities.None ? "nothing" : string.Join(", ", FeatureNames.Of(features));
 
     private static Table RightAligned(Table table, int from)
     {

@@ -23,6 +23,15 @@ internal static class JsonOutput
         terminal.Out.WriteLine(Encoding.UTF8.GetString(memory.ToArray()));
     }
 
+    /// <summary>Writes a member that is a list of names.</summary>
+    public static void WriteNames(this Utf8JsonWriter json, string name, IEnumerable<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in names)
+            json.WriteStringValue(item);
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a member that is a list of objects.</summary>
     public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
     {

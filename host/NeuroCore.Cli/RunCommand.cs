@@ -2,6 +2,7 @@
 using System.CommandLine;
 using NeuroCore.Cli.Places;
 using NeuroCore.Cli.Running;
+using NeuroCore.Hardware;
 using NeuroCore.Network;
 
 namespace NeuroCore.Cli;
@@ -18,6 +19,13 @@ internal static class RunCommand
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
         var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(0) };
         var time = new Option<Duration?>("--time") { Description = "How long to run, such as 100ms, instead of --ticks.", HelpName = "time", CustomParser = TimeParser.Parse };
+        var untilSpikes = new Option<int?>("--until-spikes") { Description = "End after the tick in which so many spikes have been handed out, 1 to 65535; as the network says unless given.", HelpName = "n", CustomParser = CountParser.From(1, RunControl.MostSpikes) };
+        var tickPeriod = new Option<Duration?>("--tick-period") { Description = "Time by the clock on the wall from tick to tick, such as 1ms; as the network says unless given.", HelpName = "time", CustomParser = TimeParser.Parse };
+        var probe = new Option<string[]>("--probe") { Description = "Sample values: population[cells].value, such as hidden[0,3].v or hidden[0:8].theta; v, u, threshold or theta. As the network says unless given.", HelpName = "probe" };
+        var every = new Option<int?>("--every") { Description = "Sample after every k-th tick, 1 to 255; after every tick unless given.", HelpName = "k", CustomParser = CountParser.From(1, ControlRules.MostProbePeriod) };
+        var probes = new Option<string?>("--probes") { Description = "Write the samples to this CSV file.", HelpName = "file" };
+        var fromState = new Option<string?>("--from-state") { Description = "Go on from the state in this file.", HelpName = "file" };
+        var saveState = new Option<string?>("--save-state") { Description = "Save the state at the end in this file.", HelpName = "file" };
         var plot = new Option<string?>("--plot") { Description = "Draw the spikes into this file, a .png or .svg.", HelpName = "file" };
         var spikes = new Option<string?>("--spikes") { Description = "Write the spikes to this CSV file.", HelpName = "file" };
         var record = new Option<string?>("--record") { Description = "Record the session in this file.", HelpName = "file" };
@@ -25,7 +33,8 @@ internal static class RunCommand
         var json = CommonOptions.Json();
         var command = new Command("run", "Run a network on the model, the virtual board or a board.")
         {
-            network, place, build, baud, stimulus, ticks, time, plot, spikes, record, replay, json,
+            network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
+            fromState, saveState, plot, spikes, record, replay, json,
         };
         command.Validators.Add(result =>
         {
@@ -33,6 +42,16 @@ internal static class RunCommand
                 result.AddError("--ticks and --time both say how long to run: give one of them.");
             if (result.GetValue(replay) is not null && result.GetValue(place) is not null)
                 result.AddError("--replay and --on both say where to run: give one of them.");
+            if (result.GetResult(tickPeriod) is not null && result.GetValue(tickPeriod) is { } period && (period.InTicks || period.Value <= 0))
+                result.AddError($"--tick-period {period} must be above 0 and in s, ms or us.");
+            if (result.GetResult(every) is not null && result.GetResult(probe) is null)
+                result.AddError("--every says how often --probe samples: give that too.");
+            foreach (var text in result.GetValue(probe) ?? [])
+            {
+                if (ProbeText.Parse(text) is null)
+                    result.AddError($"'{text}' is no probe: write population[cells].value, such as hidden[0,3].v; v, u, threshold or theta.");
+            }
+
             if (result.GetValue(plot) is { } picture && !IsPicture(picture))
                 result.AddError($"--plot {picture} must end in .png or .svg.");
         });
@@ -43,9 +62,16 @@ internal static class RunCommand
             parsed.GetValue(baud),
             parsed.GetValue(stimulus),
             parsed.GetValue(ticks) is { } count ? Duration.Ticks(count) : parsed.GetValue(time),
+            parsed.GetValue(untilSpikes),
+            parsed.GetValue(tickPeriod),
+            [.. (parsed.GetValue(probe) ?? []).Select(text => ProbeText.Parse(text)!)],
+            parsed.GetValue(every) ?? 1,
+            parsed.GetValue(fromState),
+            parsed.GetValue(saveState),
             parsed.GetValue(record),
             parsed.GetValue(plot),
             parsed.GetValue(spikes),
+            parsed.GetValue(probes),
             parsed.GetValue(json))).DoAsync(cancellation));
         return command;
     }

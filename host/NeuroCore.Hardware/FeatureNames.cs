@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace NeuroCore.Hardware;
 
 /// <summary>Features by the names that <c>registers.yaml</c> and <c>configurations.yaml</c> use.</summary>
-internal static partial class FeatureNames
+public static partial class FeatureNames
 {
     /// <summary>Every feature.</summary>
     public static ImmutableDictionary<string, Capabilities> All { get; } = Enum.GetValues<Capabilities>()
@@ -20,6 +20,10 @@ internal static partial class FeatureNames
 
     /// <summary>Features that the entry of a build lists.</summary>
     public static ImmutableDictionary<string, Capabilities> Listed { get; } = All.RemoveRange(Followed.Keys);
+
+    /// <summary>Names of some features, in the order of their bits.</summary>
+    public static ImmutableArray<string> Of(Capabilities features) =>
+        [.. All.Where(feature => features.HasFlag(feature.Value)).OrderBy(feature => (uint)feature.Value).Select(feature => feature.Key)];
 
     // The start of every word but the first: ResetValue is reset_value.
     [GeneratedRegex("(?<!^)([A-Z])")]

@@ -61,8 +61,9 @@ public static class ImageRules
         for (var index = 0; index < section.Words.Length; index++)
         {
             var register = (ControlRegister)(section.Address + index);
-            if (!BankAccess.CanWrite(register))
-                return $"control register {register} cannot be written";
+            var build = image.Target;
+            if (ControlRules.Problem(register, section.Words[index], build.Neurons, build.Sources, build.Lanes, build.Encoders) is { } problem)
+                return problem;
             if (register == ControlRegister.ImageNeurons && section.Words[index] != image.Neurons)
                 return $"it sets {section.Words[index]} neurons, but the image has {image.Neurons}";
             if (register == ControlRegister.ImageSources && section.Words[index] != image.Sources)

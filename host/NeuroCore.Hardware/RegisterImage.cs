@@ -22,4 +22,14 @@ public sealed record RegisterImage(
     int Neurons,
     int Sources,
     ImmutableArray<ImageSection> Sections,
-    ImageMetadata Metadata);
+    ImageMetadata Metadata)
+{
+    /// <summary>The word that loading leaves at an address: of the last section that has it, 0 if none has.</summary>
+    /// <param name="bank">Bank.</param>
+    /// <param name="address">Address in the bank.</param>
+    public ushort WordAt(Bank bank, int address)
+    {
+        var last = Sections.LastOrDefault(section => section.Bank == bank && address >= section.Address && address - section.Address < section.Words.Length);
+        return last is null ? (ushort)0 : last.Words[address - last.Address];
+    }
+}

@@ -11,6 +11,11 @@ namespace NeuroCore.Hardware;
 /// <param name="Sections">Words of the state, by bank and address.</param>
 public sealed record SavedState(string Build, string ImageDigest, ImmutableArray<ImageSection> Sections)
 {
+    private const int BitsPerWord = 16;
+
+    /// <summary>Number of the coming tick: ticks that were run since the image was loaded, modulo 2^32.</summary>
+    public long Tick => Register(ControlRegister.TickLow) | ((long)Register(ControlRegister.TickHigh) << BitsPerWord);
+
     /// <summary>
     /// SHA-256 over the sections in order, each as bank (16 bits), address (32 bits), number of words (32 bits) and words,
     /// least significant byte first; 64 hexadecimal digits in lower case. Equal strings, equal states.
@@ -35,6 +40,9 @@ public sealed record SavedState(string Build, string ImageDigest, ImmutableArray
         ImageFile.Write(bytes, image);
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
     }
+
+    private ushort Register(ControlRegister register) =>
+        Sections.FirstOrDefault(section => section.Bank == Bank.Control && section.Address == (int)register)?.Words[0] ?? 0;
 
     /// <summary>A section as it is stored and hashed.</summary>
     internal static byte[] Bytes(ImageSection section)

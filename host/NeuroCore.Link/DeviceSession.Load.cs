@@ -30,6 +30,7 @@ public sealed partial class DeviceSession
                 if (_options.VerifyLoad)
                     await VerifyWordsAsync(image, cancellation).ConfigureAwait(false);
                 Image = image;
+                _probes = ImageProbes.Of(image);
                 _stateInDoubt = false;
             },
             cancellation);
@@ -44,7 +45,11 @@ public sealed partial class DeviceSession
             _stateInDoubt = true;
             await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
             if (Image is { } image)
+            {
                 await SendAllAsync(ImageCommands.Sections(image, stateOnly: true), null, cancellation).ConfigureAwait(false);
+                _probes = ImageProbes.Of(image);
+            }
+
             _stateInDoubt = false;
         },
         cancellation);
@@ -70,7 +75,11 @@ public sealed partial class DeviceSession
         }
     }
 
-    // Of a block's eight words those that mean nothing read as whatever the board likes.
-    private static bool IsUnused(Bank bank, int address) =>
-        bank == Bank.Class && address % ClassParameters.WordsPerBlock > (int)ClassWord.Firing;
+    // Of a block's eight words those that mean nothing on this build read as whatever the board likes.
+    private bool IsUnused(Bank bank, int address) => bank == Bank.Class && (ClassWord)(address % ClassParameters.WordsPerBlock) switch
+    {
+        ClassWord.ResetKeep => (Identity.Capabilities & (Capabilities.KeepReset | Capabilities.Winners)) == 0,
+        ClassWord.AdaptationDecay or ClassWord.AdaptationStep => !Identity.Capabilities.HasFlag(Capabilities.Adaptation),
+        _ => false,
+    };
 }

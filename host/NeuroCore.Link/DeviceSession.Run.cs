@@ -6,9 +6,6 @@ namespace NeuroCore.Link;
 
 public sealed partial class DeviceSession
 {
-    private const int MostProbes = 16;
-    private const int MostProbePeriod = 255;
-
     private ImmutableArray<ProbeWord> _probes = [];
     private RunInProgress? _running;
 
@@ -20,9 +17,9 @@ public sealed partial class DeviceSession
     public Task SetProbesAsync(ImmutableArray<ProbeWord> probes, int period, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, MostProbePeriod);
-        if (probes.Length > MostProbes)
-            throw new NeuroCoreException($"{probes.Length} probes are asked for, but a board has {MostProbes}: leave some out.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, ControlRules.MostProbePeriod);
+        if (probes.Length > ControlRules.MostProbes)
+            throw new NeuroCoreException($"{probes.Length} probes are asked for, but a board has {ControlRules.MostProbes}: leave some out.");
         if (probes.Length > 0 && !Identity.Capabilities.HasFlag(Capabilities.Probes))
             throw new NeuroCoreException($"The board on {Name} ({Identity.BuildName}) has no probes: use a build that has them.");
         return OperateAsync(
@@ -41,7 +38,7 @@ public sealed partial class DeviceSession
     }
 
     /// <summary>Runs the network from the state that it is in.</summary>
-    /// <param name="events">Events of the run in any order; one that is given twice counts once.</param>
+    /// <param name="events">Events of the run in any order; one that is given twice counts once; given with both signs it is negative.</param>
     /// <param name="ticks">Ticks to run, 0 or more.</param>
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="cancellation">Ends the run at the next tick that can be reached cleanly.</param>
@@ -55,7 +52,7 @@ public sealed partial class DeviceSession
     public void StopRun() => _running?.Stop();
 
     /// <summary>Runs the network from the state that it is in, at a pace or until there were enough spikes.</summary>
-    /// <param name="events">Events of the run in any order; one that is given twice counts once.</param>
+    /// <param name="events">Events of the run in any order; one that is given twice counts once; given with both signs it is negative.</param>
     /// <param name="ticks">Most ticks to run, 0 or more.</param>
     /// <param name="how">Pace and end of the run.</param>
     /// <param name="progress">Told how far the run is.</param>
@@ -74,7 +71,7 @@ public sealed partial class DeviceSession
             throw new NeuroCoreException(
                 $"The board on {Name} ({Identity.BuildName}) has no pacing, which runs at a tick period or until a number of spikes need: use a build that has it.");
         ArgumentOutOfRangeException.ThrowIfNegative(ticks);
-        var sorted = RunRules.Check(events, ticks, Image?.Sources ?? Identity.Sources);
+        var sorted = RunRules.Check(events, ticks, Image?.Sources ?? Identity.Sources, Identity.Capabilities, $"the board on {Name} ({Identity.BuildName})");
         var record = await OperateAsync(
             async () =>
             {
@@ -84,10 +81,16 @@ public sealed partial class DeviceSession
                 _stateInDoubt = true;
                 var run = new RunInProgress(_pump, Identity, Image?.Neurons ?? Identity.Neurons, _options, progress, Name, _probes, how);
                 _running = run;
-                var done = await run.RunAsync(sorted, ticks, cancellation).ConfigureAwait(false);
-                _stateInDoubt = false;
-                _running = null;
-                return done;
+                try
+                {
+                    var done = await run.RunAsync(sorted, ticks, cancellation).ConfigureAwait(false);
+                    _stateInDoubt = false;
+                    return done;
+                }
+                finally
+                {
+                    _running = null;
+                }
             },
             cancellation).ConfigureAwait(false);
         return record.Ticks < ticks && cancellation.IsCancellationRequested

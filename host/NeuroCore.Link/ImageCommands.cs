@@ -46,7 +46,7 @@ internal static class ImageCommands
     /// <param name="stateOnly">True to leave out what a run does not change.</param>
     public static IEnumerable<LinkCommand> Sections(RegisterImage image, bool stateOnly) =>
         image.Sections
-            .Where(section => !stateOnly || section.Bank == Bank.Control || StateBanks.Of(image.Target).Contains(section.Bank))
+            .Where(section => !stateOnly || section.Bank is Bank.Control or Bank.Probe || StateBanks.Of(image.Target).Contains(section.Bank))
             .SelectMany(section => Write(section.Bank, section.Address, section.Words.AsMemory()));
 
     /// <summary>Commands that write words; long stretches of one value become fills.</summary>

@@ -16,6 +16,7 @@ internal sealed class RunWords
     public const int MostTicks = (1 << LinkLimits.StreamValueBits) - 1;
 
     private const int TickMark = 1 << LinkLimits.StreamValueBits;
+    private const int NegativeMark = TickMark >> 1;
 
     private readonly List<ushort> _words = new(LinkLimits.RunWords);
     private readonly int _ticksPerCommand;
@@ -37,7 +38,7 @@ internal sealed class RunWords
             {
                 if (words.IsFull)
                     yield return words.Take();
-                words._words.Add((ushort)events[next].Source);
+                words._words.Add((ushort)(events[next].Source | (events[next].IsNegative ? NegativeMark : 0)));
             }
 
             if (words.IsFull)

@@ -3,7 +3,10 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Link;
 
-/// <summary>What a run changes: the banks and control registers that a saved state is made of.</summary>
+/// <summary>
+/// What a run changes, and what drives its inputs, which a host may change from part to part of a run: the banks and
+/// control registers that a saved state is made of.
+/// </summary>
 public static class StateBanks
 {
     /// <summary>Control registers that belong to a state.</summary>
@@ -27,6 +30,7 @@ public static class StateBanks
         Bank.Sign => build.Has(Capabilities.Bipolar),
         Bank.Adaptation => build.Has(Capabilities.Adaptation),
         Bank.Count or Bank.FirstSpike => build.Has(Capabilities.Counters),
+        Bank.Encoder => build.Encoders > 0,
         Bank.Noise => build.Has(Capabilities.Noise) || build.Encoders > 0,
         Bank.SecondCurrent => build.Has(Capabilities.TwoReceptors),
         _ => false,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Text.Json;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Cli.Tests;
@@ -11,6 +12,8 @@ public class Configurations_command
         var outcome = (await Shell.RunAsync("configurations")).Fine();
         Assert.All(Configurations.All, build => Assert.Contains($"│ {build.Name} ", outcome.Out, StringComparison.Ordinal));
         Assert.Contains("24 MHz", outcome.Out, StringComparison.Ordinal);
+        Assert.Matches("│ tiny +│ +16 │ +32 │ +4 │ +16 │ +3 bits │ +2 bits │ +0 │", outcome.Out);
+        Assert.Matches("│ tagged_synapses +│(.*x.*)│", outcome.Out);
     }
 
     [Fact]
@@ -20,5 +23,11 @@ public class Configurations_command
         Assert.Equal(
             Configurations.All.Select(build => (build.Name, build.Neurons)),
             builds.EnumerateArray().Select(build => (build.GetProperty("name").GetString()!, build.GetProperty("neurons").GetInt32())));
+        var tiny = builds.EnumerateArray().First(build => build.GetProperty("name").GetString() == "tiny");
+        Assert.Equal((16, 3), (tiny.GetProperty("encoders").GetInt32(), tiny.GetProperty("delay_bits").GetInt32()));
+        Assert.Equal(["leak", "synaptic_decay", "bias"], Names(tiny).Take(3));
     }
+
+    private static IEnumerable<string?> Names(JsonElement build) =>
+        build.GetProperty("features").EnumerateArray().Select(name => name.GetString());
 }

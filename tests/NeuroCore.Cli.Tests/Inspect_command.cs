@@ -13,6 +13,9 @@ public sealed class Inspect_command : IDisposable
         var outcome = (await Shell.RunAsync("inspect", await ImageAsync())).Fine();
         Assert.StartsWith("chain for tiny (16 neurons, 32 sources, 4 lanes", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("ticks of 1 ms", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("3-bit delay, 16 encoders", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("\nneeds leak, ", outcome.Out, StringComparison.Ordinal);
+        Assert.Matches("the build has more: .*noise, bipolar", outcome.Out);
         Assert.Matches("│ link +│ neurons │ +0 │ +8 │", outcome.Out);
         Assert.Matches("│ Threshold +│ +0 │ +8 │", outcome.Out);
     }
@@ -24,6 +27,8 @@ public sealed class Inspect_command : IDisposable
         Assert.Equal("chain", json.GetProperty("network").GetString());
         Assert.Equal(["link", "start"], json.GetProperty("populations").EnumerateArray().Select(place => place.GetProperty("name").GetString()));
         Assert.NotEqual(0, json.GetProperty("sections").GetArrayLength());
+        Assert.Equal("leak", json.GetProperty("needs")[0].GetString());
+        Assert.True(json.GetProperty("needs").GetArrayLength() < json.GetProperty("build_features").GetArrayLength());
     }
 
     [Fact]

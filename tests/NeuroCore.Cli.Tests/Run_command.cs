@@ -111,7 +111,7 @@ public sealed class Run_command : IDisposable
         cancellation.CancelAfter(TimeSpan.FromSeconds(1.5));
         var outcome = await Shell.RunAsync(cancellation.Token, "run", Shell.Chain, "--ticks", "2000000000", "--json");
         Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
-        Assert.Matches("^Cancelled after [0-9,]+ ticks of 2,000,000,000; this is what was done.\n$", outcome.Error);
+        Assert.Matches("^Cancelled after [0-9,]+ ticks of 2,000,000,000; kept are 16 spikes.\n$", outcome.Error);
         Assert.True(outcome.Json.GetProperty("cancelled").GetBoolean());
         Assert.Equal(16, Spikes(outcome.Json).Count);
     }

@@ -71,7 +71,8 @@ public class Runs
             var (ticks, most) = (random.Next(3000), 1 + random.Next(200));
             var target = Configurations.Named("complete");
             var events = RunRules.Check(
-                TestNetworks.Stimulus(target, Math.Max(1, ticks), random.Next(4), random).Where(item => item.Tick < ticks), ticks, target.Sources);
+                TestNetworks.Stimulus(target, Math.Max(1, ticks), random.Next(4), random)
+                    .Where(item => item.Tick < ticks).Select(item => item with { IsNegative = random.Next(3) == 0 }), ticks, target.Sources, target.Capabilities, "the board");
             var tick = 0;
             var found = new List<SourceEvent>();
             foreach (var stretch in RunWords.Of(events, ticks, most))
@@ -81,7 +82,7 @@ public class Runs
                 {
                     var word = BinaryPrimitives.ReadUInt16LittleEndian(stretch.Command.Arguments.Span[at..]);
                     if (word < 0x8000)
-                        found.Add(new SourceEvent(tick, word));
+                        found.Add(new SourceEvent(tick, word & 0x1FFF, (word & 0x4000) != 0));
                     else
                         tick += word & 0x7FFF;
                 }

@@ -36,7 +36,7 @@ public sealed class DigitClassifier(DeviceSession session, RegisterImage image)
     {
         Stimulus stimulus = StimulusOf(digit);
         IEnumerable<SourceEvent> events = StimulusPlacement.Place(stimulus, image.Metadata)
-            .Select(spike => new SourceEvent(spike.Tick, spike.Source));
+            .Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative));
         await session.ResetStateAsync(cancellation).ConfigureAwait(false);
         RunRecord run = await session.RunAsync(events, stimulus.Ticks, cancellation: cancellation).ConfigureAwait(false);
         return new ShownImage(digit, Count(run), run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using NeuroCore.Hardware;
+using NeuroCore.Link;
 
 namespace NeuroCore.Cli.Running;
 
@@ -8,7 +9,12 @@ namespace NeuroCore.Cli.Running;
 /// <param name="Tick">Tick, counted from the start of the run.</param>
 /// <param name="Population">Name of the population.</param>
 /// <param name="Index">Which of its members, from 0.</param>
-internal readonly record struct NamedSpike(long Tick, string Population, int Index);
+/// <param name="IsNegative">Its sign.</param>
+internal readonly record struct NamedSpike(long Tick, string Population, int Index, bool IsNegative)
+{
+    /// <summary>1 or -1.</summary>
+    public int Sign => IsNegative ? -1 : 1;
+}
 
 /// <summary>What a population did in a run.</summary>
 /// <param name="Place">Where it lies.</param>
@@ -25,7 +31,7 @@ internal sealed record PopulationSpikes(PopulationPlace Place, ImmutableArray<Na
         if (places.Count == 0)
             places.Add(new PopulationPlace(AllNeurons, IsInput: false, 0, run.Image.Neurons));
         var spikes = run.Record.Spikes.ToLookup(spike => places.FindIndex(place => place.Holds(spike.Neuron)));
-        return [.. places.Select((place, number) => Of(place, [.. spikes[number].Select(spike => Named(run, place, spike.Tick, spike.Neuron)).OrderBy(spike => (spike.Tick, spike.Index))], run))];
+        return [.. places.Select((place, number) => Of(place, [.. spikes[number].Select(spike => Named(run, place, spike)).OrderBy(spike => (spike.Tick, spike.Index))], run))];
     }
 
     /// <summary>What the host gave, input by input.</summary>
@@ -33,7 +39,7 @@ internal sealed record PopulationSpikes(PopulationPlace Place, ImmutableArray<Na
         [.. run.Image.Metadata.Populations.Where(place => place.IsInput).Select(place => Of(
             place,
             [.. run.Input.Events.Where(item => item.Tick < run.Record.Ticks && place.Holds(item.Source))
-                .Select(item => new NamedSpike(item.Tick, place.Name, place.Index(item.Source)))],
+                .Select(item => new NamedSpike(item.Tick, place.Name, place.Index(item.Source), item.IsNegative))],
             run))];
 
     private static PopulationSpikes Of(PopulationPlace place, ImmutableArray<NamedSpike> spikes, RunResult run)
@@ -42,6 +48,6 @@ internal sealed record PopulationSpikes(PopulationPlace Place, ImmutableArray<Na
         return new PopulationSpikes(place, spikes, seconds == 0 ? 0 : spikes.Length / seconds);
     }
 
-    private static NamedSpike Named(RunResult run, PopulationPlace place, long tick, int neuron) =>
-        new(tick - run.Record.FirstTick, place.Name, place.Index(neuron));
+    private static NamedSpike Named(RunResult run, PopulationPlace place, Spike spike) =>
+        new(spike.Tick - run.Record.FirstTick, place.Name, place.Index(spike.Neuron), spike.IsNegative);
 }

@@ -16,33 +16,43 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         var subject = RunSubject.Read(request.Network);
         var build = WantedBuild(subject);
         // What can be wrong with the network is told before a board is touched.
+        var state = request.FromState is { } path ? SavedStateFile.Read(path) : null;
         var image = build is null ? null : subject.ImageFor(build);
-        var input = image is null ? null : subject.InputFor(image, request.Length, request.Stimulus);
+        var input = image is null ? null : InputFor(subject, image, state);
         var (transport, options) = await request.Place.OpenAsync(build, request.Baud, cancellation).ConfigureAwait(false);
         var session = await DeviceSession.ConnectAsync(Recorded(transport), options, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             image ??= subject.ImageFor(BuildOf(session));
-            input ??= subject.InputFor(image, request.Length, request.Stimulus);
+            input ??= InputFor(subject, image, state);
             if (input.Beyond > 0)
                 await terminal.Error.WriteLineAsync($"The stimulus has {Quantities.Count(input.Beyond, "spike")} after the last tick of this run; they are not given.").ConfigureAwait(false);
             await RunProgressBars.LoadAsync(terminal, progress => session.LoadAsync(image, progress, cancellation)).ConfigureAwait(false);
-            var record = await RunAsync(session, input, cancellation).ConfigureAwait(false);
-            return Tell(new RunResult(request.Place.Name, session.Identity, image, input, record, session.Statistics));
+            await PrepareAsync(session, image, state, cancellation).ConfigureAwait(false);
+            var how = Pace.Of(request.UntilSpikes, request.TickPeriod, image, session.Identity.ClockHertz);
+            var outcome = await RunProgressBars.RunAsync(
+                terminal, progress => new PartedRun(session, input, how).DoAsync(progress, cancellation)).ConfigureAwait(false);
+            // What was cancelled has ended after a tick: its state is whole.
+            if (request.SaveState is { } file)
+                SavedStateFile.Write(file, await session.SaveStateAsync(CancellationToken.None).ConfigureAwait(false));
+            return Tell(new RunResult(request.Place.Name, session.Identity, image, input, how, outcome, session.Statistics));
         }
     }
 
-    private async Task<RunRecord> RunAsync(DeviceSession session, RunInput input, CancellationToken cancellation)
+    private RunInput InputFor(RunSubject subject, RegisterImage image, SavedState? state)
     {
-        try
-        {
-            return await RunProgressBars.RunAsync(
-                terminal, progress => session.RunAsync(input.Events, input.Ticks, progress, cancellation)).ConfigureAwait(false);
-        }
-        catch (RunCancelledException cancelled)
-        {
-            return cancelled.Kept;
-        }
+        if (request.ProbeFile is not null && request.Probes.IsEmpty && image.WordAt(Bank.Control, (int)ControlRegister.ProbeCount) == 0)
+            throw new NeuroCoreException("--probes has nothing to write, because nothing is probed: give --probe, or write `probe:` into the description.");
+        return subject.InputFor(image, request.Length, request.Stimulus, state?.Tick ?? 0);
+    }
+
+    private async Task PrepareAsync(DeviceSession session, RegisterImage image, SavedState? state, CancellationToken cancellation)
+    {
+        if (state is not null)
+            await session.RestoreStateAsync(state, cancellation).ConfigureAwait(false);
+        // After the state, so that the first sample is that of the k-th tick of this run.
+        if (!request.Probes.IsEmpty)
+            await session.SetProbesAsync(ProbePlaces.Words(request.Probes, image), request.Every, cancellation).ConfigureAwait(false);
     }
 
     private Configuration? WantedBuild(RunSubject subject)
@@ -64,15 +74,21 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     private int Tell(RunResult run)
     {
         if (run.IsCancelled)
-            terminal.Error.WriteLine($"Cancelled after {Quantities.Count(run.Record.Ticks, "tick")} of {run.Input.Ticks:N0}; this is what was done.");
+            terminal.Error.WriteLine(
+                $"Cancelled after {Quantities.Count(run.Record.Ticks, "tick")} of {run.Input.Ticks:N0}; kept are {Kept(run)}{(request.SaveState is { } state ? $"; the state after them is in {state}" : "")}.");
         if (request.AsJson)
             RunJson.Write(terminal, run);
         else
             RunText.Write(terminal, run);
         if (request.SpikeFile is { } spikes)
-            SpikeFile.Write(spikes, run.Populations);
+            SpikeFile.Write(spikes, run.Populations, run.Board.Capabilities.HasFlag(Capabilities.Bipolar));
+        if (request.ProbeFile is { } samples)
+            ProbeFile.Write(samples, ProbePlaces.Named(run));
         if (request.Plot is { } picture)
             RunPicture.Save(picture, run);
         return run.IsCancelled ? ExitCode.Cancelled : ExitCode.Fine;
     }
+
+    private static string Kept(RunResult run) => Quantities.Count(run.Record.Spikes.Length, "spike") +
+        (run.Record.Samples.IsEmpty ? "" : $" and {Quantities.Count(run.Record.Samples.Length, "sampled value")}");
 }

@@ -6,6 +6,8 @@ namespace NeuroCore.Cli.Running;
 /// <summary>Tells programs of a run.</summary>
 internal static class RunJson
 {
+    private const int ClocksPerUnit = 16;
+
     /// <summary>Writes one JSON document.</summary>
     public static void Write(Terminal terminal, RunResult run) => JsonOutput.Write(terminal, json =>
     {
@@ -18,6 +20,9 @@ internal static class RunJson
         json.WriteNumber("ticks", run.Record.Ticks);
         json.WriteNumber("ticks_asked", run.Input.Ticks);
         json.WriteBoolean("cancelled", run.IsCancelled);
+        json.WriteBoolean("enough_spikes", run.HasEnough);
+        json.WriteNumber("tick_period_clocks", ClocksPerUnit * run.How.TickPeriod);
+        json.WriteNumber("overruns", run.Record.Overruns);
         json.WriteNumber("clocks", run.Record.Clocks);
         json.WriteNumber("clock_hertz", run.Board.ClockHertz);
         json.WriteNumber("stall_clocks", run.Record.StallClocks);
@@ -35,6 +40,15 @@ internal static class RunJson
             json.WriteNumber("tick", spike.Tick);
             json.WriteString("population", spike.Population);
             json.WriteNumber("index", spike.Index);
+            json.WriteNumber("sign", spike.Sign);
+        });
+        json.WriteList("samples", ProbePlaces.Named(run), sample =>
+        {
+            json.WriteNumber("tick", sample.Tick);
+            json.WriteString("population", sample.Population);
+            json.WriteNumber("index", sample.Index);
+            json.WriteString("quantity", sample.Quantity);
+            json.WriteNumber("value", sample.Value);
         });
         json.WriteStartObject("link");
         WriteLink(json, run.Statistics);

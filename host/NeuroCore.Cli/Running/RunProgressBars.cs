@@ -19,7 +19,7 @@ internal static class RunProgressBars
         });
 
     /// <summary>Runs, with a bar.</summary>
-    public static Task<RunRecord> RunAsync(Terminal terminal, Func<IProgress<RunProgress>?, Task<RunRecord>> run) => WithBarAsync(
+    public static Task<RunOutcome> RunAsync(Terminal terminal, Func<IProgress<RunProgress>?, Task<RunOutcome>> run) => WithBarAsync(
         terminal,
         "running",
         (bar, progress) => (bar.MaxValue, bar.Value) = (Math.Max(1, progress.Ticks), progress.TicksDone),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using NeuroCore.Cli.Places;
 using NeuroCore.Network;
 
@@ -11,9 +12,16 @@ namespace NeuroCore.Cli.Running;
 /// <param name="Baud">Speed of a port; null for that of the build.</param>
 /// <param name="Stimulus">CSV file of input spikes; null for those of the description.</param>
 /// <param name="Length">How long to run; null for as long as the description or the stimulus says.</param>
+/// <param name="UntilSpikes">Spikes after which the run ends; null for what the network says.</param>
+/// <param name="TickPeriod">Time from tick to tick by the clock on the wall; null for what the network says.</param>
+/// <param name="Probes">What to sample; empty for what the network says.</param>
+/// <param name="Every">Ticks from sample to sample; with <paramref name="Probes"/>.</param>
+/// <param name="FromState">File of the state to go on from, if any.</param>
+/// <param name="SaveState">File to save the state in at the end, if any.</param>
 /// <param name="Recording">File to record the session in, if any.</param>
 /// <param name="Plot">Picture to draw, if any.</param>
 /// <param name="SpikeFile">CSV file to write the spikes to, if any.</param>
+/// <param name="ProbeFile">CSV file to write the samples to, if any.</param>
 /// <param name="AsJson">True for one JSON document instead of text.</param>
 internal sealed record RunRequest(
     string Network,
@@ -22,7 +30,14 @@ internal sealed record RunRequest(
     int? Baud,
     string? Stimulus,
     Duration? Length,
+    int? UntilSpikes,
+    Duration? TickPeriod,
+    ImmutableArray<Probe> Probes,
+    int Every,
+    string? FromState,
+    string? SaveState,
     string? Recording,
     string? Plot,
     string? SpikeFile,
+    string? ProbeFile,
     bool AsJson);

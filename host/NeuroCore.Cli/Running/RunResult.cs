@@ -9,16 +9,23 @@ namespace NeuroCore.Cli.Running;
 /// <param name="Board">What the board said it is.</param>
 /// <param name="Image">Image that ran.</param>
 /// <param name="Input">What was asked for.</param>
-/// <param name="Record">What it gave.</param>
+/// <param name="How">Pace and end that were asked for.</param>
+/// <param name="Outcome">What it gave.</param>
 /// <param name="Statistics">How the link did.</param>
 internal sealed record RunResult(
-    string Place, BoardIdentity Board, RegisterImage Image, RunInput Input, RunRecord Record, LinkStatistics Statistics)
+    string Place, BoardIdentity Board, RegisterImage Image, RunInput Input, RunOptions How, RunOutcome Outcome, LinkStatistics Statistics)
 {
     /// <summary>Time that a tick stands for, seconds.</summary>
     public double TickSeconds => Image.Metadata.TickSeconds;
 
-    /// <summary>True if the run ended before it was over.</summary>
-    public bool IsCancelled => Record.Ticks < Input.Ticks;
+    /// <summary>Spikes, samples, clocks.</summary>
+    public RunRecord Record => Outcome.Record;
+
+    /// <summary>True if the user ended the run before it was over.</summary>
+    public bool IsCancelled => Outcome.IsCancelled;
+
+    /// <summary>True if the run ended because there were enough spikes.</summary>
+    public bool HasEnough => How.UntilSpikes > 0 && Record.Spikes.Length >= How.UntilSpikes;
 
     /// <summary>Name of the build that it ran on.</summary>
     public string Build => Board.BuildName;

@@ -44,16 +44,45 @@ internal sealed class RunSubject
     /// <param name="image">The image that is run.</param>
     /// <param name="length">What the user asked for, if anything.</param>
     /// <param name="stimulusFile">CSV file of input spikes; null for those of the description.</param>
-    public RunInput InputFor(RegisterImage image, Duration? length, string? stimulusFile)
+    /// <param name="firstTick">
+    /// Tick of the description that the run begins with: that of a state which it goes on from. Those of a file count from
+    /// the start of this run.
+    /// </param>
+    public RunInput InputFor(RegisterImage image, Duration? length, string? stimulusFile, long firstTick)
     {
         var asked = length?.WholeTicks(image.Metadata.TickSeconds, "the length of the run");
-        var own = _description?.Stimulus;
-        var stimulus = stimulusFile is null ? own : StimulusFile.Load(stimulusFile, asked is null ? own?.Ticks : null);
+        var own = _description?.Stimulus is { } all ? Rest(all, firstTick) : null;
+        var stimulus = stimulusFile is null ? own : StimulusFile.Load(stimulusFile, asked is null && own?.Ticks > 0 ? own.Ticks : null);
         var ticks = asked ?? stimulus?.Ticks ?? throw new NeuroCoreException(
             $"Nobody says how long to run '{image.Metadata.Name}': give --ticks, --time or --stimulus{(_description is null ? "" : ", or write `run:` into its description")}.");
+        if (asked is null && ticks == 0)
+            throw new NeuroCoreException(
+                $"The state is of tick {firstTick}, where the run of '{image.Metadata.Name}' has ended: give --ticks, --time or --stimulus.");
         ImmutableArray<SourceEvent> events = stimulus is null
             ? []
-            : [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source))];
-        return new RunInput(ticks, [.. events.Where(item => item.Tick < ticks)], events.Count(item => item.Tick >= ticks));
+            : [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative))];
+        return new RunInput(
+            ticks,
+            [.. events.Where(item => item.Tick < ticks)],
+            events.Count(item => item.Tick >= ticks),
+            [.. (own?.Drives ?? []).Where(change => change.Tick < ticks).Select(change => Change(change, image))]);
+    }
+
+    // What is left of a stimulus from a tick on.
+    private static Stimulus Rest(Stimulus stimulus, long firstTick)
+    {
+        var first = (int)Math.Min(firstTick, stimulus.Ticks);
+        return new Stimulus(
+            stimulus.Ticks - first,
+            [.. stimulus.Spikes.Where(spike => spike.Tick >= first).Select(spike => spike with { Tick = spike.Tick - first })])
+        {
+            Drives = [.. stimulus.Drives.Where(change => change.Tick >= first).Select(change => change with { Tick = change.Tick - first })],
+        };
+    }
+
+    private static EncoderChange Change(DriveChange change, RegisterImage image)
+    {
+        var (address, words) = StimulusPlacement.Encoders(change, image);
+        return new EncoderChange(change.Tick, address, words);
     }
 }

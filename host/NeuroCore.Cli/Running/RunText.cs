@@ -19,6 +19,12 @@ internal static class RunText
         WriteSpikes(terminal, populations);
         WriteRates(terminal, populations);
         terminal.Out.WriteLine($"{Quantities.Count(run.Record.Spikes.Length, "spike")}, {Clocks(run)}");
+        if (!run.Record.Samples.IsEmpty)
+            terminal.Out.WriteLine($"{Quantities.Count(run.Record.Samples.Length, "sampled value")}: --probes writes them to a file");
+        if (run.HasEnough)
+            terminal.Out.WriteLine($"ended by its number of spikes, {run.How.UntilSpikes:N0} or more");
+        if (run.How.TickPeriod > 0)
+            terminal.Out.WriteLine($"{Quantities.Count(run.Record.Overruns, "tick")} began late");
         terminal.Out.WriteLine($"digest {run.Record.Digest}");
     }
 
@@ -38,7 +44,7 @@ internal static class RunText
 
     private static string Members(IGrouping<string, NamedSpike> spikes)
     {
-        var listed = string.Join(' ', spikes.Take(MostSpikesOnALine).Select(spike => spike.Index.ToString(CultureInfo.InvariantCulture)));
+        var listed = string.Join(' ', spikes.Take(MostSpikesOnALine).Select(spike => spike.Index.ToString(CultureInfo.InvariantCulture) + (spike.IsNegative ? "-" : "")));
         var left = spikes.Count() - MostSpikesOnALine;
         return left > 0 ? $"{spikes.Key} {listed} and {left} more" : $"{spikes.Key} {listed}";
     }

@@ -3,7 +3,9 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Link.Tests.Boards;
 
-/// <summary>Banks of a board, and a core in which source s makes neuron s mod N fire in the same tick.</summary>
+/// <summary>
+/// Banks of a board, and a core in which source s makes neuron s mod N fire in the same tick, with the sign of its event.
+/// </summary>
 internal sealed class BoardMemory
 {
     private readonly Dictionary<Bank, ushort[]> _banks = [];
@@ -53,19 +55,30 @@ internal sealed class BoardMemory
     {
         if (!_banks.TryGetValue(bank, out var words) || bank is Bank.Identity or Bank.CountTake)
             return false;
-        if (bank != Bank.Control || address < 4)
+        if (bank != Bank.Control || address is not (4 or 5 or 6))
             words[address % words.Length] = word;
         return true;
     }
 
-    public bool AddEvent(int source)
+    public bool AddEvent(int word)
     {
+        var source = word & 0x1FFF;
         if (source >= _build.Sources)
             return false;
+        if ((word & 0x4000) != 0)
+            _banks[Bank.Sign][source / 16] |= (ushort)(1 << (source % 16));
         _banks[Bank.Event][source / 16] |= (ushort)(1 << (source % 16));
         return true;
     }
 
+    /// <summary>Spikes to be handed out before the run stops; 0: it does not.</summary>
+    public ushort SpikesLeft
+    {
+        get => _banks[Bank.Control][11];
+        set => _banks[Bank.Control][11] = value;
+    }
+
+    /// <summary>Words of the spikes of a tick, ascending.</summary>
     public IReadOnlyList<int> RunTick()
     {
         var events = new List<int>();
@@ -74,11 +87,14 @@ internal sealed class BoardMemory
             for (var bit = 0; bit < 16; bit++)
                 if (((words[word] >> bit) & 1) != 0)
                     events.Add((16 * word) + bit);
+        var negative = events.Where(source => ((_banks[Bank.Sign][source / 16] >> (source % 16)) & 1) != 0)
+            .Select(source => source % _build.Neurons).ToHashSet();
         Array.Clear(_banks[Bank.Event]);
+        Array.Clear(_banks[Bank.Sign]);
         Tick++;
         Clocks += ClocksPerTick + (uint)events.Count;
         _banks[Bank.Control][6] += StallsPerTick;
-        return [.. events.Select(source => source % _build.Neurons).Distinct().Order()];
+        return [.. events.Select(source => source % _build.Neurons).Distinct().Order().Select(neuron => neuron | (negative.Contains(neuron) ? 0x4000 : 0))];
     }
 
     private uint Double(int address) => _banks[Bank.Control][address] | ((uint)_banks[Bank.Control][address + 1] << 16);

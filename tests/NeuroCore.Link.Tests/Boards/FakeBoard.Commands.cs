@@ -16,6 +16,7 @@ internal sealed partial class FakeBoard
     {
         var opcode = (Opcode)frame[0];
         Executed[opcode] = Executed.GetValueOrDefault(opcode) + 1;
+        _stopped &= opcode == Opcode.Run;
         return opcode switch
         {
             Opcode.Write when frame.Length >= 8 && frame.Length % 2 == 0 => WriteWords(frame),
@@ -61,9 +62,9 @@ internal sealed partial class FakeBoard
         for (var at = 2; at < frame.Length; at += 2)
         {
             var word = Word(frame, at);
-            if (word < 0x8000)
+            if (word < 0x8000 && !_stopped)
                 _refused |= !Memory.AddEvent(word);
-            for (var left = word < 0x8000 ? 0 : word & 0x7FFF; left > 0; left--)
+            for (var left = word < 0x8000 ? 0 : word & 0x7FFF; left > 0 && !_stopped; left--)
             {
                 var mark = (ushort)(0x8000 | (Memory.Tick & 0x7FFF));
                 var fired = Memory.RunTick();
@@ -77,6 +78,8 @@ internal sealed partial class FakeBoard
                     }
 
                     words.Add(spike);
+                    if (spike < 0x8000 && Memory.SpikesLeft > 0)
+                        _stopped |= --Memory.SpikesLeft == 0;
                 }
             }
         }

@@ -18,6 +18,7 @@ internal sealed partial class FakeBoard : IByteDevice
     private bool _statusDue;
     private bool _damaged;
     private bool _refused;
+    private bool _stopped;
     private byte _nonce;
 
     public FakeBoard(Configuration configuration)
@@ -115,6 +116,9 @@ internal sealed partial class FakeBoard : IByteDevice
                 SendAgain();
                 _statusDue = true;
                 break;
+            case Opcode.Stop:
+                _stopped = true;
+                break;
             case Opcode.Sync when frame.Length == 3:
                 Restart(frame[2]);
                 _statusDue = true;
@@ -171,13 +175,13 @@ internal sealed partial class FakeBoard : IByteDevice
     {
         _slots.Clear();
         _execution = null;
-        (_expected, _nonce, _damaged, _refused, _statusDue) = (0, nonce, false, false, false);
+        (_expected, _nonce, _damaged, _refused, _stopped, _statusDue) = (0, nonce, false, false, false, false);
         RestartData();
     }
 
     private void SendStatus()
     {
-        var conditions = (_damaged ? 1 : 0) | (_refused ? 2 : 0);
+        var conditions = (_damaged ? 1 : 0) | (_refused ? 2 : 0) | (_stopped ? 4 : 0);
         (_damaged, _statusDue) = (false, false);
         Put([0xC0, (byte)((_expected << 4) | _nextData), (byte)conditions, _nonce]);
     }
