@@ -61,13 +61,13 @@ public static class ImageRules
         for (var index = 0; index < section.Words.Length; index++)
         {
             var register = (ControlRegister)(section.Address + index);
-            var build = image.Target;
-            if (ControlRules.Problem(register, section.Words[index], build.Neurons, build.Sources, build.Lanes, build.Encoders) is { } problem)
-                return problem;
             if (register == ControlRegister.ImageNeurons && section.Words[index] != image.Neurons)
                 return $"it sets {section.Words[index]} neurons, but the image has {image.Neurons}";
             if (register == ControlRegister.ImageSources && section.Words[index] != image.Sources)
                 return $"it sets {section.Words[index]} sources, but the image has {image.Sources}";
+            var build = image.Target;
+            if (ControlRules.Problem(register, section.Words[index], build.Neurons, build.Sources, build.Lanes, build.Encoders) is { } problem)
+                return problem;
         }
 
         return null;

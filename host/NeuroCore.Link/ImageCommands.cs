@@ -39,6 +39,8 @@ internal static class ImageCommands
 
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.TickLow, [0, 0]);
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.Elapsed, [0]);
+        // The countdown to the next sample goes on without probes too.
+        yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ProbePeriod, [1, 1]);
     }
 
     /// <summary>Commands that write an image's sections.</summary>

@@ -52,7 +52,7 @@ internal static class EverythingImage
     };
 
     private static ClassParameters Class(Random random) => new(
-        random.Next(3000, 4097), random.Next(3500, 4097), 0, 0, -1000, random.Next(-20, 20), random.Next(6), (ResetMode)random.Next(3),
+        random.Next(3000), random.Next(3500, 4097), random.Next(1, 4), random.Next(4, 6), -1000, random.Next(-20, 20), random.Next(6), (ResetMode)random.Next(3),
         Bipolar: random.Next(2) == 0, NoiseAmplitude: random.Next(16), KeepReset: random.Next(4097),
-        KeepTheta: random.Next(3500, 4097), ThetaPeriod: random.Next(8), ThetaStep: random.Next(40));
+        KeepTheta: random.Next(3500, 4097), ThetaPeriod: random.Next(5), ThetaStep: random.Next(12));
 }
