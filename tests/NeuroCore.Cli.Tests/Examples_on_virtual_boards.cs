@@ -2,6 +2,7 @@
 namespace NeuroCore.Cli.Tests;
 
 /// <summary>The examples on every virtual board that was built, by the digests that they promise in expected.txt.</summary>
+[Collection("virtual boards")]
 public class Examples_on_virtual_boards
 {
     [Fact]

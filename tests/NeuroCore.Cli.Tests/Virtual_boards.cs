@@ -4,8 +4,9 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Cli.Tests;
 
-/// <summary>The only class that sets NEUROCORE_VIRTUAL_BOARD; its tests run one after the other.</summary>
+/// <summary>The only class that sets NEUROCORE_VIRTUAL_BOARD; tests that start boards run one after the other.</summary>
 [UnsupportedOSPlatform("windows")]
+[Collection("virtual boards")]
 public sealed class Virtual_boards : IDisposable
 {
     private const string Variable = "NEUROCORE_VIRTUAL_BOARD";
