@@ -9,16 +9,23 @@
 //               (4 in builds without noise)
 //   adaptation  2  keep_theta, p                  5  theta_step
 // A word read in a step is there in the step after it.
+// Builds with time constants per neuron have two words a neuron in place of words 0 and 1 of the block, in a bank of
+// their own.
 // While the core rests, even, the memories are read at the host's address: where it lies in the walk's registers.
 module class_memory #(
   parameter BLOCKS = 32,
   parameter BLOCK_BITS = 5,
+  parameter NEURONS = 256,
+  parameter NEURON_BITS = 8,
+  parameter HOST_BITS = 8,
+  parameter NEURON_DECAY = 0,          // the build has time constants per neuron
   parameter ADAPTATION = 1,            // the build has adaptation; without it words 6 and 7 read 0
   parameter NOISE = 1                  // the build has membrane noise
 ) (
   input  wire                  clk_i,
   input  wire                  odd_i,
-  input  wire [BLOCK_BITS-1:0] block0_i,       // of the neuron in steps 0 and 1
+  input  wire [NEURON_BITS-1:0] neuron0_i,     // in steps 0 and 1
+  input  wire [BLOCK_BITS-1:0] block0_i,       // its block
   input  wire [BLOCK_BITS-1:0] block1_i,
   input  wire [BLOCK_BITS-1:0] block2_i,
   input  wire [BLOCK_BITS-1:0] block3_i,
@@ -29,10 +36,11 @@ module class_memory #(
   // host
   input  wire                  host_i,
   input  wire                  host_write_i,
-  input  wire [BLOCK_BITS+2:0] host0_i,        // its address, in each register of the walk
-  input  wire [BLOCK_BITS+2:0] host1_i,
-  input  wire [BLOCK_BITS+2:0] host2_i,
-  input  wire [BLOCK_BITS+2:0] host3_i,
+  input  wire                  host_write_decay_i,  // of the neurons' own words
+  input  wire [HOST_BITS-1:0]  host0_i,        // its address, in each register of the walk
+  input  wire [HOST_BITS-1:0]  host1_i,
+  input  wire [HOST_BITS-1:0]  host2_i,
+  input  wire [HOST_BITS-1:0]  host3_i,
   input  wire [15:0]           host_wdata_i,
   output reg  [15:0]           host_rdata_o
 );
@@ -40,19 +48,41 @@ module class_memory #(
   wire [BLOCK_BITS:0] host_address = {host1_i[BLOCK_BITS+2:3], word[0]};
 
   // Written so that, where a block's number lies in the same bits of both addresses, one of them is left.
-  wire [BLOCK_BITS:0] decay_even  = host_i ? {host0_i[BLOCK_BITS+2:3], word[0]} : {block0_i, 1'b0};
   wire [BLOCK_BITS:0] level_even  = host_i ? {host3_i[BLOCK_BITS+2:3], word[0]} : {block3_i, 1'b1};
   wire [BLOCK_BITS:0] adapt_even  = host_i ? {host1_i[BLOCK_BITS+2:3], word[0]} : {block1_i, 1'b0};
   wire [BLOCK_BITS:0] firing_host = NOISE != 0 ? {host1_i[BLOCK_BITS+2:3], word[0]} : {host2_i[BLOCK_BITS+2:3], word[0]};
   wire [BLOCK_BITS:0] firing_even = host_i ? firing_host : NOISE != 0 ? {block1_i, 1'b0} : {block2_i, 1'b0};
 
-  ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) decay (
+  // Words of a neuron, or of its block.
+  localparam OWNERS     = NEURON_DECAY != 0 ? NEURONS : BLOCKS;
+  localparam OWNER_BITS = NEURON_DECAY != 0 ? NEURON_BITS : BLOCK_BITS;
+  wire [OWNER_BITS-1:0] owner;
+  wire [OWNER_BITS:0] decay_host, decay_place;
+  wire decay_write;
+  generate
+    if (NEURON_DECAY != 0) begin : own
+      assign owner       = neuron0_i;
+      assign decay_host  = host0_i[NEURON_BITS:0];
+      assign decay_place = host1_i[NEURON_BITS:0];
+      assign decay_write = host_write_decay_i;
+      wire unused = |block0_i;
+    end else begin : shared
+      assign owner       = block0_i;
+      assign decay_host  = {host0_i[BLOCK_BITS+2:3], word[0]};
+      assign decay_place = host_address;
+      assign decay_write = host_write_i & (word[2:1] == 2'd0);
+      wire unused = |{neuron0_i, host_write_decay_i};
+    end
+  endgenerate
+  wire [OWNER_BITS:0] decay_even = host_i ? decay_host : {owner, 1'b0};
+
+  ram_1r1w #(.WIDTH(16), .DEPTH(2*OWNERS)) decay (
     .clk_i   (clk_i),
-    .write_i (host_write_i & (word[2:1] == 2'd0)),
-    .waddr_i (host_address),
+    .write_i (decay_write),
+    .waddr_i (decay_place),
     .wdata_i (host_wdata_i),
     .read_i  (1'b1),
-    .raddr_i (odd_i ? {block0_i, 1'b1} : decay_even),
+    .raddr_i (odd_i ? {owner, 1'b1} : decay_even),
     .rdata_o (decay_o)
   );
   ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) level (
@@ -92,7 +122,7 @@ module class_memory #(
 
   always @*
     case (word[2:1])
-      2'd0:    host_rdata_o = decay_o;
+      2'd0:    host_rdata_o = NEURON_DECAY != 0 ? 16'd0 : decay_o;
       2'd1:    host_rdata_o = level_o;
       2'd2:    host_rdata_o = firing_o;
       default: host_rdata_o = adaptation_o;

@@ -59,7 +59,9 @@ module core #(
   localparam WORDS       = (SOURCES + EVENT_WIDTH - 1) / EVENT_WIDTH;
   localparam WORD_BITS   = WORDS > 1 ? $clog2(WORDS) : 1;
   localparam EVENT_BITS  = WORD_BITS + PLACE_BITS;
-  localparam STATE_BITS  = BLOCK_BITS + 3 > NEURON_BITS ? BLOCK_BITS + 3 : NEURON_BITS;
+  // Two words a neuron, where neurons have time constants of their own; eight a block.
+  localparam OWN_BITS    = NEURON_BITS + (FEATURES[NC_CAPABILITY_NEURON_DECAY] ? 1 : 0);
+  localparam STATE_BITS  = BLOCK_BITS + 3 > OWN_BITS ? BLOCK_BITS + 3 : OWN_BITS;
   // Synapses of 8 bits, two to a word of the host, or of 16, which may have delays of their own.
   localparam FINE        = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] ? 1 : 0;
   localparam TAGGED      = FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 1 : 0;
@@ -304,11 +306,11 @@ module core #(
   wire update_walking, update_odd, noise_turn;
   wire [NEURON_BITS-1:0] noise_place;
   wire [15:0] b16;
-  wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation;
+  wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation, decay;
   neuron_update #(
     .NEURONS(NEURONS), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH), .MEMBRANE_WIDTH(MEMBRANE_WIDTH),
     .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
-    .FEATURES(FEATURES), .TECHNOLOGY(TECHNOLOGY)
+    .FEATURES(FEATURES), .TECHNOLOGY(TECHNOLOGY), .HOST_BITS(STATE_BITS)
   ) update (
     .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start),
     .neurons_i ({{(STATE_BITS+1-$clog2(NEURONS+1)){1'b0}}, neurons}), .tick_i (tick[6:0]),
@@ -319,12 +321,12 @@ module core #(
     .noise_turn_o (noise_turn), .noise_place_o (noise_place), .b16_i (b16),
     .fired_o (fired), .fired_negative_o (fired_negative), .fired_neuron_o (fired_neuron), .odd_o (update_odd),
     .host_address_i (memory_address_i[STATE_BITS-1:0]), .host_i (host),
-    .host_write_i ({bank_write[NC_BANK_ADAPTATION], bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS],
+    .host_write_i ({bank_write[NC_BANK_NEURON_DECAY], bank_write[NC_BANK_ADAPTATION], bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS],
                     bank_write[NC_BANK_THRESHOLD], bank_write[NC_BANK_RESIDUE], bank_write[NC_BANK_MEMBRANE],
                     bank_write[NC_BANK_CURRENT]}),
     .host_wdata_i (memory_wdata_i),
     .current_o (current), .membrane_o (membrane), .residue_o (residue), .threshold_o (threshold),
-    .bias_o (bias), .class_o (class_rdata), .adaptation_o (adaptation)
+    .bias_o (bias), .class_o (class_rdata), .decay_o (decay), .adaptation_o (adaptation)
   );
   assign update_busy = update_walking | setting | encoders_busy;
 
@@ -421,6 +423,7 @@ module core #(
       NC_BANK_BIAS:      memory_rdata_o = bias;
       NC_BANK_CLASS:     memory_rdata_o = class_rdata;
       NC_BANK_ADAPTATION:  memory_rdata_o = adaptation;
+      NC_BANK_NEURON_DECAY: memory_rdata_o = decay;
       NC_BANK_COUNT, NC_BANK_COUNT_TAKE: memory_rdata_o = spike_count;
       NC_BANK_FIRST_SPIKE: memory_rdata_o = first_spike;
       NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_value;

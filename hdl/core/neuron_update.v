@@ -58,7 +58,7 @@ module neuron_update #(
   // host
   input  wire [HOST_BITS-1:0]   host_address_i,
   input  wire                   host_i,
-  input  wire [6:0]             host_write_i,   // current, membrane, residue, threshold, bias, class, adaptation
+  input  wire [7:0]             host_write_i,   // current, membrane, residue, threshold, bias, class, adaptation, neuron_decay
   input  wire [15:0]            host_wdata_i,
   output wire [15:0]            current_o,
   output wire [15:0]            membrane_o,
@@ -66,6 +66,7 @@ module neuron_update #(
   output wire [15:0]            threshold_o,
   output wire [15:0]            bias_o,
   output wire [15:0]            class_o,
+  output wire [15:0]            decay_o,
   output wire [15:0]            adaptation_o
 );
   `include "neurocore_registers.vh"
@@ -79,6 +80,7 @@ module neuron_update #(
   localparam ADAPTATION = FEATURES[NC_CAPABILITY_ADAPTATION];
   localparam NOISE      = FEATURES[NC_CAPABILITY_NOISE];
   localparam SILENCING  = FEATURES[NC_CAPABILITY_SILENCING];
+  localparam OWN_DECAY  = FEATURES[NC_CAPABILITY_NEURON_DECAY] ? 1 : 0;
   localparam CW = CURRENT_WIDTH;
   localparam LEVEL_WIDTH = MEMBRANE_WIDTH - 8;            // integer part of v
   localparam [12:0] KEEP_ALL = 13'd4096;
@@ -122,13 +124,15 @@ module neuron_update #(
 
   // Parameters of the block.
   wire [15:0] decay, level, firing, adaptation;
-  class_memory #(.BLOCKS(BLOCKS), .BLOCK_BITS(BLOCK_BITS), .ADAPTATION(ADAPTATION), .NOISE(NOISE)) classes (
-    .clk_i (clk_i), .odd_i (odd),
+  class_memory #(
+    .BLOCKS(BLOCKS), .BLOCK_BITS(BLOCK_BITS), .NEURONS(NEURONS), .NEURON_BITS(NEURON_BITS), .HOST_BITS(HOST_BITS),
+    .NEURON_DECAY(OWN_DECAY), .ADAPTATION(ADAPTATION), .NOISE(NOISE)
+  ) classes (
+    .clk_i (clk_i), .odd_i (odd), .neuron0_i (neuron0),
     .block0_i (block0), .block1_i (block1), .block2_i (block2), .block3_i (block3),
     .decay_o (decay), .level_o (level), .firing_o (firing), .adaptation_o (adaptation),
-    .host_i (host_i), .host_write_i (host_write_i[5]),
-    .host0_i (walk0[BLOCK_BITS+2:0]), .host1_i (walk1[BLOCK_BITS+2:0]), .host2_i (walk2[BLOCK_BITS+2:0]),
-    .host3_i (walk3[BLOCK_BITS+2:0]), .host_wdata_i (host_wdata_i), .host_rdata_o (class_o)
+    .host_i (host_i), .host_write_i (host_write_i[5]), .host_write_decay_i (host_write_i[7]),
+    .host0_i (walk0), .host1_i (walk1), .host2_i (walk2), .host3_i (walk3), .host_wdata_i (host_wdata_i), .host_rdata_o (class_o)
   );
 
   // Words of the memories at the end of this file.
@@ -301,6 +305,7 @@ module neuron_update #(
   endgenerate
 
   assign current_o    = current_wide;
+  assign decay_o      = OWN_DECAY != 0 ? decay : 16'd0;
   assign membrane_o   = membrane_wide;
   assign residue_o    = {held, fraction};
   assign adaptation_o = theta;

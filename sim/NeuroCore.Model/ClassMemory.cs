@@ -6,7 +6,8 @@ namespace NeuroCore.Model;
 /// <summary>
 /// Parameters of each block of L neurons, read in the step that needs them. Four memories of two words a block, one read
 /// in even steps, the other in odd ones: decay (keep_u and a, keep_v and b), level (v_reset, v_min), firing (R, bipolar,
-/// reset mode and c, keep_reset), adaptation (keep_theta and p, theta_step).
+/// reset mode and c, keep_reset), adaptation (keep_theta and p, theta_step). Builds with time constants per neuron have
+/// decay words of each neuron, in a bank of their own.
 /// </summary>
 public sealed class ClassMemory
 {
@@ -15,6 +16,8 @@ public sealed class ClassMemory
     private readonly ushort[] _firings;
     private readonly ushort[] _adaptations;
     private readonly int _blockMask;
+    private readonly int _neuronMask;
+    private readonly bool _own;
     private readonly bool _adapts;
     private readonly bool _noise;
     private ushort _decay;         // the memories' outputs
@@ -30,7 +33,9 @@ public sealed class ClassMemory
         _blockMask = Bits.Mask(Bits.AtLeastOne(configuration.Blocks));
         _adapts = configuration.Has(Capabilities.Adaptation);
         _noise = configuration.Has(Capabilities.Noise);
-        _decays = new ushort[2 * (_blockMask + 1)];
+        _own = configuration.Has(Capabilities.NeuronDecay);
+        _neuronMask = Bits.Mask(Bits.For(configuration.Neurons));
+        _decays = new ushort[2 * ((_own ? _neuronMask : _blockMask) + 1)];
         _levels = new ushort[2 * (_blockMask + 1)];
         _firings = new ushort[2 * (_blockMask + 1)];
         _adaptations = new ushort[2 * (_blockMask + 1)];
@@ -72,35 +77,56 @@ public sealed class ClassMemory
     private ushort FiringLate => _noise ? _firingKept : _firing;
 
     /// <summary>The edge of an even clock.</summary>
-    /// <param name="block0">Block of the neuron in step 0.</param>
+    /// <param name="neuron0">Neuron in step 0.</param>
+    /// <param name="block0">Its block.</param>
     /// <param name="block1">Block of the neuron in step 2.</param>
     /// <param name="block2">Block of the neuron in step 4.</param>
     /// <param name="block3">Block of the neuron in step 6.</param>
-    public void ClockEven(int block0, int block1, int block2, int block3)
+    public void ClockEven(int neuron0, int block0, int block1, int block2, int block3)
     {
-        _decay = _decays[2 * block0];
+        _decay = _decays[2 * Owner(neuron0, block0)];
         _level = _levels[(2 * block3) + 1];
         _firing = _firings[2 * (_noise ? block1 : block2)];
         _adaptation = _adaptations[2 * block1];
     }
 
     /// <summary>The edge of an odd clock.</summary>
-    /// <param name="block0">Block of the neuron in step 1.</param>
+    /// <param name="neuron0">Neuron in step 1.</param>
+    /// <param name="block0">Its block.</param>
     /// <param name="block1">Block of the neuron in step 3.</param>
     /// <param name="block2">Block of the neuron in step 5.</param>
-    public void ClockOdd(int block0, int block1, int block2)
+    public void ClockOdd(int neuron0, int block0, int block1, int block2)
     {
         _firingKept = _firing;
-        _decay = _decays[(2 * block0) + 1];
+        _decay = _decays[(2 * Owner(neuron0, block0)) + 1];
         _level = _levels[2 * block1];
         _firing = _firings[(2 * block2) + 1];
         _adaptation = _adaptations[(2 * block2) + 1];
     }
 
-    /// <summary>Which memory a word of a block lies in; words 6 and 7 in none where the build has no adaptation.</summary>
+    /// <summary>The build has decays of each neuron in place of those of its block.</summary>
+    public bool HasOwnDecays => _own;
+
+    /// <summary>Which of the neurons' own words an address of their bank names: neuron times 2 plus word.</summary>
+    public int OwnPlace(int address) => address & ((2 * _neuronMask) | 1);
+
+    /// <summary>What the host reads of the neurons' own decays; 0 where there is no memory.</summary>
+    public ushort ReadOwn(int address) => _own ? _decays[OwnPlace(address)] : (ushort)0;
+
+    /// <summary>What the host writes of them.</summary>
+    public void WriteOwn(int address, ushort word)
+    {
+        if (_own)
+            _decays[OwnPlace(address)] = word;
+    }
+
+    /// <summary>
+    /// Which memory a word of a block lies in; words 6 and 7 in none where the build has no adaptation, words 0 and 1 where
+    /// neurons have decays of their own.
+    /// </summary>
     public ParameterMemories MemoryOf(int address) => (address & 7) switch
     {
-        0 or 1 => ParameterMemories.Decay,
+        0 or 1 => _own ? ParameterMemories.None : ParameterMemories.Decay,
         2 or 3 => ParameterMemories.Level,
         4 or 5 => ParameterMemories.Firing,
         _ => _adapts ? ParameterMemories.Adaptation : ParameterMemories.None,
@@ -140,6 +166,9 @@ public sealed class ClassMemory
                 break;
         }
     }
+
+    // Of the words of decay.
+    private int Owner(int neuron, int block) => _own ? neuron : block;
 
     private static int Field(ushort word, int low, int width) => (word >> low) & Bits.Mask(width);
 }

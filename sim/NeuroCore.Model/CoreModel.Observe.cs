@@ -171,6 +171,9 @@ public sealed partial class CoreModel
             case Bank.Class:
                 ObserveParameter(_update.Classes.MemoryOf(address), _update.Classes.Place(address), inputs, ref seen);
                 break;
+            case Bank.NeuronDecay when _update.Classes.HasOwnDecays:
+                ObserveParameter(ParameterMemories.Decay, _update.Classes.OwnPlace(address), inputs, ref seen);
+                break;
             case Bank.Encoder when HasEncoders:
                 ObserveParameter(ParameterMemories.Encoder, _encoders.Place(address), inputs, ref seen);
                 break;

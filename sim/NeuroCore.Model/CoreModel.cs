@@ -156,6 +156,7 @@ public sealed partial class CoreModel : ICore
         Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation =>
             _update.Read(bank, address),
         Bank.Class => _update.Classes.Read(address),
+        Bank.NeuronDecay => _update.Classes.ReadOwn(address),
         Bank.Encoder when HasEncoders => _encoders.Read(address),
         Bank.Noise when _random => _noise.Read(address),
         Bank.Count or Bank.CountTake or Bank.FirstSpike => _counters.Read(bank, address),
@@ -199,6 +200,9 @@ public sealed partial class CoreModel : ICore
                 break;
             case Bank.Class:
                 _update.Classes.Write(address, word);
+                break;
+            case Bank.NeuronDecay:
+                _update.Classes.WriteOwn(address, word);
                 break;
             case Bank.Encoder when HasEncoders:
                 _encoders.Write(address, word);

@@ -211,7 +211,7 @@ public struct CoreObservation
     public ParameterMemories ParameterWrite;
 
     /// <summary>
-    /// Neuron, source, place of a projection word, or for class words block times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
+    /// Neuron, source, place of a projection word, or for class words block (or neuron) times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
     /// </summary>
     public int ParameterWriteAddress;
 

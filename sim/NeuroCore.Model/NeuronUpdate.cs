@@ -80,7 +80,7 @@ public sealed partial class NeuronUpdate
         _classes = new ClassMemory(configuration);
         var neuronBits = Bits.For(configuration.Neurons);
         var blockBits = Bits.AtLeastOne(configuration.Blocks);
-        _walk = new NeuronWalk(Math.Max(blockBits + 3, neuronBits));
+        _walk = new NeuronWalk(Math.Max(blockBits + 3, neuronBits + (_classes.HasOwnDecays ? 1 : 0)));
         _neuronMask = Bits.Mask(neuronBits);
         _blockMask = configuration.Blocks > 1 ? Bits.Mask(blockBits) : 0;
         _laneBits = Bits.For(configuration.Lanes);
@@ -194,7 +194,7 @@ public sealed partial class NeuronUpdate
 
         // Step 0.
         _current = _currents[neuron0];
-        _classes.ClockEven(BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2), BlockOf(_walk.Walk3));
+        _classes.ClockEven(neuron0, BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2), BlockOf(_walk.Walk3));
     }
 
     private void ClockOdd(uint tick, short accumulator, ulong noise)
@@ -220,7 +220,7 @@ public sealed partial class NeuronUpdate
         _input = accumulator << (_classes.Shift & _accumulatorShiftMask);
         _membrane = (_levels[neuron0] << LifArithmetic.FractionBits) | _fractions[neuron0];
         _silencedSoon = _features.Silenced((_held[neuron0] & SilencedBit) != 0);
-        _classes.ClockOdd(BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2));
+        _classes.ClockOdd(neuron0, BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2));
     }
 
     // Step 5.

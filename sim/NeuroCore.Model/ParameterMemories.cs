@@ -14,7 +14,7 @@ public enum ParameterMemories : ushort
     /// <summary>Biases, one a neuron.</summary>
     Bias = 2,
 
-    /// <summary>Class words 0 and 1 of each block: what u and v keep, and the shifts.</summary>
+    /// <summary>Class words 0 and 1 of each block, or of each neuron: what u and v keep, and the shifts.</summary>
     Decay = 4,
 
     /// <summary>Class words 2 and 3 of each block: v_min and v_reset.</summary>

@@ -13,7 +13,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
         Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe, Bank.Adaptation, Bank.Count,
-        Bank.FirstSpike, Bank.Accumulator, Bank.Projection, Bank.Sign, Bank.Report,
+        Bank.FirstSpike, Bank.Accumulator, Bank.Projection, Bank.Sign, Bank.Report, Bank.NeuronDecay,
     ];
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
@@ -158,6 +158,9 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
             case Bank.Probe:
                 var probed = random.Of(Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Control);
                 return (ushort)(((int)probed << Fields.ProbeBankLow) | random.Below(BankDepth.Of(build, probed)));
+            case Bank.NeuronDecay:
+                var shift = address % 2 == 0 ? build.MostAccumulatorShift : build.MostCurrentShift;
+                return (ushort)(random.Below(ClassParameters.KeepAll + 1) | (random.Below(shift + 1) << Fields.AccumulatorShiftLow));
             case Bank.Threshold:
                 return (ushort)random.Between(0, 300);
             case Bank.Current:

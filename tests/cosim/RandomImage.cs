@@ -208,6 +208,8 @@ internal sealed class RandomImage
 
     private void AddNeuron(int neuron)
     {
+        Add(Bank.NeuronDecay, 2 * neuron, Keep() | (_random.Below(Target.MostAccumulatorShift + 1) << Fields.AccumulatorShiftLow));
+        Add(Bank.NeuronDecay, (2 * neuron) + 1, Keep() | (_random.Below(Target.MostCurrentShift + 1) << Fields.CurrentShiftLow));
         Add(Bank.Threshold, neuron, Lively ? _random.Between(1, 300) : _random.Word16());
         Add(Bank.Bias, neuron, Lively ? _random.Between(-10, 20) : _random.Word16());
         Add(Bank.Current, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));

@@ -189,6 +189,7 @@
   assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
     projection_write ? {{(16-$bits(`CORE.projections.host_address_i)){1'b0}}, `CORE.projections.host_address_i} :
     neuron_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} :
+    decay_write ? {{(16-$bits(`CORE.update.classes.decay_place)){1'b0}}, `CORE.update.classes.decay_place} :
     class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} :
     `CORE.encoder_write ? {{(16-$bits(`CORE.encoder_address)){1'b0}}, `CORE.encoder_address} :
     `CORE.noise_write ? {14'd0, `CORE.memory_address_i[1:0]} : 16'd0;
