@@ -17,7 +17,7 @@ module class_memory #(
   parameter BLOCK_BITS = 5,
   parameter NEURONS = 256,
   parameter NEURON_BITS = 8,
-  parameter HOST_BITS = 8,
+  parameter HOST_BITS = 9,
   parameter NEURON_DECAY = 0,          // the build has time constants per neuron
   parameter ADAPTATION = 1,            // the build has adaptation; without it words 6 and 7 read 0
   parameter NOISE = 1                  // the build has membrane noise

@@ -74,7 +74,10 @@ module core #(
   // Accumulators: a ring of slots, one for each delay.
   localparam SHIFT_BITS  = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1;
   localparam SLOT_BITS   = DELAY_BITS > 0 ? DELAY_BITS : 1;
-  localparam SUM_BITS    = BLOCK_BITS + DELAY_BITS;
+  localparam RING_BITS   = BLOCK_BITS + DELAY_BITS;
+  localparam TWO         = FEATURES[NC_CAPABILITY_TWO_RECEPTORS] ? 1 : 0;
+  localparam DIVISIVE    = FEATURES[NC_CAPABILITY_DIVISIVE] ? 1 : 0;
+  localparam SUM_BITS    = RING_BITS + TWO;        // the second receptor's ring is the upper half
   localparam BIPOLAR     = FEATURES[NC_CAPABILITY_BIPOLAR] ? 1 : 0;
   localparam POLARITY    = FEATURES[NC_CAPABILITY_POLARITY] ? 1 : 0;
 
@@ -219,13 +222,15 @@ module core #(
 
   wire [SHIFT_BITS-1:0] exponent;
   wire [SLOT_BITS-1:0] delay;
-  wire projection_negative, enable;
+  wire projection_negative, second, divisive, enable;
   wire [15:0] projection_rdata;
   projection_table #(
-    .BLOCK_BITS(BLOCK_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS), .POLARITY(POLARITY)
+    .BLOCK_BITS(BLOCK_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS), .POLARITY(POLARITY),
+    .TWO(TWO), .DIVISIVE(DIVISIVE)
   ) projections (
     .clk_i (clk_i), .read_i (row_valid), .class_i (row_class), .block_i (row_block),
-    .exponent_o (exponent), .delay_o (delay), .negative_o (projection_negative), .enable_o (enable),
+    .exponent_o (exponent), .delay_o (delay), .negative_o (projection_negative),
+    .second_o (second), .divisive_o (divisive), .enable_o (enable),
     .host_i (host), .host_write_i (bank_write[NC_BANK_PROJECTION]),
     .host_address_i (BLOCKS > 1 ? memory_address_i[BLOCK_BITS+2:0] : {memory_address_i[2:0], {BLOCK_BITS{1'b0}}}),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (projection_rdata)
@@ -265,13 +270,14 @@ module core #(
   assign negate = negative1_q ^ projection_negative;
   assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q | noise_busy;
 
-  wire update_read, update_clear;
-  wire [BLOCK_BITS-1:0] update_block;
+  wire update_read, update_clear, second_clear, update_odd;
+  wire [BLOCK_BITS-1:0] update_block, clear_block;
   wire [LANE_BITS-1:0] update_lane;
   wire [15:0] accumulator_value;
+  wire [RING_BITS-1:0] ring_read, ring_write;
   wire [SUM_BITS-1:0] sum_read, sum_write;
   wire [BLOCK_BITS-1:0] sum_read_block  = delivering ? block2_q : update_block;
-  wire [BLOCK_BITS-1:0] sum_write_block = delivering ? block3_q : update_block;
+  wire [BLOCK_BITS-1:0] sum_write_block = delivering ? block3_q : clear_block;
   generate
     if (DELAY_BITS > 0) begin : ring
       // The slot of the tick under way, or, between ticks, the host's; a row's delay later while its word is there.
@@ -281,14 +287,31 @@ module core #(
         slot2_q <= slot + (delay & {SLOT_BITS{row1_q}});
         slot3_q <= slot2_q;
       end
-      assign sum_read  = {slot2_q, sum_read_block};
-      assign sum_write = {slot3_q, sum_write_block};
+      assign ring_read  = {slot2_q, sum_read_block};
+      assign ring_write = {slot3_q, sum_write_block};
     end else begin : one_slot
-      assign sum_read  = sum_read_block;
-      assign sum_write = sum_write_block;
+      assign ring_read  = sum_read_block;
+      assign ring_write = sum_write_block;
       wire unused = |delay;
     end
+    // The update reads the first receptor's in even clocks and clears them in odd ones; the second's the other way round.
+    if (TWO != 0) begin : receptors
+      wire host_second = memory_address_i[NEURON_BITS+DELAY_BITS];
+      reg second2_q, second3_q;
+      always @(posedge clk_i) begin
+        second2_q <= second;
+        second3_q <= second2_q;
+      end
+      assign sum_read  = {delivering ? second2_q : resting ? host_second : update_odd, ring_read};
+      assign sum_write = {delivering ? second3_q : resting ? host_second : ~update_odd, ring_write};
+    end else begin : one_receptor
+      assign sum_read  = ring_read;
+      assign sum_write = ring_write;
+      wire unused = |{second, second_clear};
+    end
   endgenerate
+  wire [15:0] accumulator_rdata;
+  wire to_divisive, host_divisive;
   accumulators #(
     .LANES(LANES), .ADDRESS_BITS(SUM_BITS), .LANE_BITS(LANE_BITS), .EXPONENT_BITS(EXPONENT_BITS),
     .OWN_BITS(TAGGED != 0 ? DELAY_BITS : 0), .SLOT_LOW(BLOCK_BITS)
@@ -297,16 +320,49 @@ module core #(
     .read_i (delivering ? row2_q : update_read), .read_address_i (sum_read),
     .weights_i (weights), .exponent_i (exponent2_q), .negative_i (negate2_q),
     .own_delays_i (own_delays & {LANES*3{row2_q}}),
-    .add_i (add_q), .clear_i (update_clear), .write_address_i (sum_write),
+    .add_i (add_q & ~to_divisive), .clear_i (update_clear | second_clear), .write_address_i (sum_write),
     .lane_i (update_lane), .value_o (accumulator_value),
-    .host_i (resting), .host_write_i (bank_write[NC_BANK_ACCUMULATOR]), .host_wdata_i (memory_wdata_i)
+    .host_i (resting), .host_write_i (bank_write[NC_BANK_ACCUMULATOR] & ~host_divisive), .host_wdata_i (memory_wdata_i)
   );
 
+  // The divisive receptor has accumulators of its own, since it is read together with the first.
+  wire [15:0] divisive_value;
+  generate
+    if (DIVISIVE != 0) begin : dividing
+      reg divisive2_q, divisive3_q;
+      always @(posedge clk_i) begin
+        divisive2_q <= divisive;
+        divisive3_q <= divisive2_q;
+      end
+      assign to_divisive   = divisive3_q;
+      assign host_divisive = memory_address_i[NEURON_BITS+DELAY_BITS+TWO];
+      accumulators #(
+        .LANES(LANES), .ADDRESS_BITS(RING_BITS), .LANE_BITS(LANE_BITS), .EXPONENT_BITS(EXPONENT_BITS),
+        .OWN_BITS(TAGGED != 0 ? DELAY_BITS : 0), .SLOT_LOW(BLOCK_BITS)
+      ) divisors (
+        .clk_i (clk_i),
+        .read_i (delivering ? row2_q : ~update_odd), .read_address_i (ring_read),
+        .weights_i (weights), .exponent_i (exponent2_q), .negative_i (negate2_q),
+        .own_delays_i (own_delays & {LANES*3{row2_q}}),
+        .add_i (add_q & to_divisive), .clear_i (update_clear), .write_address_i (ring_write),
+        .lane_i (update_lane), .value_o (divisive_value),
+        .host_i (resting), .host_write_i (bank_write[NC_BANK_ACCUMULATOR] & host_divisive), .host_wdata_i (memory_wdata_i)
+      );
+      assign accumulator_rdata = host_divisive ? divisive_value : accumulator_value;
+    end else begin : undivided
+      assign to_divisive       = 1'b0;
+      assign host_divisive     = 1'b0;
+      assign divisive_value    = 16'd0;
+      assign accumulator_rdata = accumulator_value;
+      wire unused = divisive;
+    end
+  endgenerate
+
   // Neurons.
-  wire update_walking, update_odd, noise_turn;
+  wire update_walking, noise_turn;
   wire [NEURON_BITS-1:0] noise_place;
   wire [15:0] b16;
-  wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation, decay;
+  wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation, decay, second_current, class_more;
   neuron_update #(
     .NEURONS(NEURONS), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH), .MEMBRANE_WIDTH(MEMBRANE_WIDTH),
     .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
@@ -316,17 +372,18 @@ module core #(
     .neurons_i ({{(STATE_BITS+1-$clog2(NEURONS+1)){1'b0}}, neurons}), .tick_i (tick[6:0]),
     .busy_o (update_walking),
     .accumulator_read_o (update_read), .accumulator_block_o (update_block),
-    .accumulator_lane_o (update_lane), .accumulator_clear_o (update_clear),
-    .accumulator_i (accumulator_value),
+    .accumulator_lane_o (update_lane), .accumulator_clear_o (update_clear), .accumulator_clear_block_o (clear_block),
+    .accumulator_i (accumulator_value), .second_clear_o (second_clear), .divisive_i (divisive_value),
     .noise_turn_o (noise_turn), .noise_place_o (noise_place), .b16_i (b16),
     .fired_o (fired), .fired_negative_o (fired_negative), .fired_neuron_o (fired_neuron), .odd_o (update_odd),
     .host_address_i (memory_address_i[STATE_BITS-1:0]), .host_i (host),
-    .host_write_i ({bank_write[NC_BANK_NEURON_DECAY], bank_write[NC_BANK_ADAPTATION], bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS],
+    .host_write_i ({bank_write[NC_BANK_CLASS_MORE], bank_write[NC_BANK_SECOND_CURRENT], bank_write[NC_BANK_NEURON_DECAY], bank_write[NC_BANK_ADAPTATION], bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS],
                     bank_write[NC_BANK_THRESHOLD], bank_write[NC_BANK_RESIDUE], bank_write[NC_BANK_MEMBRANE],
                     bank_write[NC_BANK_CURRENT]}),
     .host_wdata_i (memory_wdata_i),
     .current_o (current), .membrane_o (membrane), .residue_o (residue), .threshold_o (threshold),
-    .bias_o (bias), .class_o (class_rdata), .decay_o (decay), .adaptation_o (adaptation)
+    .bias_o (bias), .class_o (class_rdata), .decay_o (decay), .second_o (second_current),
+    .class_more_o (class_more), .adaptation_o (adaptation)
   );
   assign update_busy = update_walking | setting | encoders_busy;
 
@@ -426,7 +483,9 @@ module core #(
       NC_BANK_NEURON_DECAY: memory_rdata_o = decay;
       NC_BANK_COUNT, NC_BANK_COUNT_TAKE: memory_rdata_o = spike_count;
       NC_BANK_FIRST_SPIKE: memory_rdata_o = first_spike;
-      NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_value;
+      NC_BANK_ACCUMULATOR: memory_rdata_o = accumulator_rdata;
+      NC_BANK_SECOND_CURRENT: memory_rdata_o = second_current;
+      NC_BANK_CLASS_MORE: memory_rdata_o = class_more;
       NC_BANK_ENCODER:   memory_rdata_o = encoder_rdata;
       NC_BANK_NOISE:     memory_rdata_o = noise_rdata;
       NC_BANK_PROBE:     memory_rdata_o = probe_rdata;

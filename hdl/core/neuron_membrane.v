@@ -2,12 +2,14 @@
 // The membrane of a neuron before the test against its threshold:
 //   v = max(v_min * 256, sat(trunc(v * keep_v / 4096) + u * 2^b + bias * 256 + noise))
 //   step 3  the sum without noise      4  noise, and the bounds; v is there in steps 5 and 6
+// The second current of builds with two receptors is ready a clock later than the first, so it enters with the noise.
 module neuron_membrane #(
   parameter CURRENT_WIDTH = 16,
   parameter MEMBRANE_WIDTH = 24,
   parameter CURRENT_SHIFT_BITS = 3,
   parameter FLOOR = 1,                             // the build has v_min
   parameter NOISE = 1,                             // the build has membrane noise
+  parameter TWO = 0,                               // the build has a second current
   parameter TECHNOLOGY = "generic"
 ) (
   input  wire                      clk_i,
@@ -16,6 +18,7 @@ module neuron_membrane #(
   input  wire [36:0]               product_i,      // step 3: v * keep_v
   input  wire [CURRENT_WIDTH-1:0]  current_i,      // step 3: the new u
   input  wire [15:0]               bias_i,         // step 3
+  input  wire [CURRENT_WIDTH-1:0]  second_i,       // step 4: the new second current
   input  wire [14:0]               noise_i,        // step 4
   input  wire                      noise_round_i,  // step 4
   input  wire [15:0]               v_min_i,        // step 4
@@ -43,13 +46,28 @@ module neuron_membrane #(
   always @(posedge clk_i)
     driven_q <= {biased, kept[7:0]} + driven + {{(SUM_WIDTH-1){1'b0}}, round};
 
-  // Step 4.
+  // Step 4. Four terms of at most 24 bits fit the sum too, since a shifted current has 23.
+  wire [SUM_WIDTH-1:0] twice;
+  generate
+    if (TWO != 0) begin : second
+      reg [2:0] late_shift_q;
+      always @(posedge clk_i) late_shift_q <= shift_q;
+      wire [DRIVE_WIDTH-1:0] late;
+      shift_left #(.WIDTH(CURRENT_WIDTH), .SHIFT_BITS(CURRENT_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) second_shift (
+        .value_i (second_i), .shift_i (late_shift_q), .shifted_o (late)
+      );
+      assign twice = driven_q + {{(SUM_WIDTH-DRIVE_WIDTH){late[DRIVE_WIDTH-1]}}, late};
+    end else begin : one_current
+      assign twice = driven_q;
+      wire unused = |second_i;
+    end
+  endgenerate
   wire [SUM_WIDTH-1:0] sum;
   generate
     if (NOISE != 0) begin : noisy
-      assign sum = driven_q + {{(SUM_WIDTH-15){noise_i[14]}}, noise_i} + {{(SUM_WIDTH-1){1'b0}}, noise_round_i};
+      assign sum = twice + {{(SUM_WIDTH-15){noise_i[14]}}, noise_i} + {{(SUM_WIDTH-1){1'b0}}, noise_round_i};
     end else begin : quiet
-      assign sum = driven_q;
+      assign sum = twice;
       wire unused = |{noise_i, noise_round_i};
     end
   endgenerate

@@ -18,6 +18,9 @@
 // in step 3 in builds with adaptation, in step 4 in others. held: refractory ticks and the silenced bit. One multiplier
 // serves u (odd steps) and v (even ones), in builds with adaptation or keep_reset another one theta (odd) and reset (even).
 // The counts are in spike_counters.
+// The second current of builds with two receptors comes one step after u: its accumulator is read in step 1, it is
+// multiplied in step 2 by a multiplier of its own, summed up in step 3, enters v and is written in step 4. The divisive
+// accumulator is read with the first and taken from keep_v in step 2.
 // While the core rests, the host reaches the memories through the same registers and write ports.
 module neuron_update #(
   parameter NEURONS = 256,
@@ -32,7 +35,7 @@ module neuron_update #(
   parameter NEURON_BITS = $clog2(NEURONS),
   parameter BLOCK_BITS = BLOCKS > 1 ? $clog2(BLOCKS) : 1,
   parameter LANE_BITS = LANES > 1 ? $clog2(LANES) : 1,
-  parameter HOST_BITS = BLOCK_BITS + 3 > NEURON_BITS ? BLOCK_BITS + 3 : NEURON_BITS
+  parameter HOST_BITS = BLOCK_BITS + 3 > NEURON_BITS + 1 ? BLOCK_BITS + 3 : NEURON_BITS + 1
 ) (
   input  wire                   clk_i,
   input  wire                   rst_i,
@@ -45,7 +48,12 @@ module neuron_update #(
   output wire [BLOCK_BITS-1:0]  accumulator_block_o,
   output wire [LANE_BITS-1:0]   accumulator_lane_o,
   output wire                   accumulator_clear_o,
+  output wire [BLOCK_BITS-1:0]  accumulator_clear_block_o,
   input  wire [15:0]            accumulator_i,
+  // those of the second receptor: read in step 1, value in step 2 in place of the first, cleared one clock later
+  output wire                   second_clear_o,
+  // those of the divisive one: with the first
+  input  wire [15:0]            divisive_i,
   // noise: asked for in step 0, random bits in step 1
   output wire                   noise_turn_o,
   output wire [NEURON_BITS-1:0] noise_place_o,
@@ -58,7 +66,8 @@ module neuron_update #(
   // host
   input  wire [HOST_BITS-1:0]   host_address_i,
   input  wire                   host_i,
-  input  wire [7:0]             host_write_i,   // current, membrane, residue, threshold, bias, class, adaptation, neuron_decay
+  input  wire [9:0]             host_write_i,   // current, membrane, residue, threshold, bias, class, adaptation, neuron_decay,
+                                                // second_current, class_more
   input  wire [15:0]            host_wdata_i,
   output wire [15:0]            current_o,
   output wire [15:0]            membrane_o,
@@ -67,6 +76,8 @@ module neuron_update #(
   output wire [15:0]            bias_o,
   output wire [15:0]            class_o,
   output wire [15:0]            decay_o,
+  output wire [15:0]            second_o,
+  output wire [15:0]            class_more_o,
   output wire [15:0]            adaptation_o
 );
   `include "neurocore_registers.vh"
@@ -81,6 +92,8 @@ module neuron_update #(
   localparam NOISE      = FEATURES[NC_CAPABILITY_NOISE];
   localparam SILENCING  = FEATURES[NC_CAPABILITY_SILENCING];
   localparam OWN_DECAY  = FEATURES[NC_CAPABILITY_NEURON_DECAY] ? 1 : 0;
+  localparam TWO        = FEATURES[NC_CAPABILITY_TWO_RECEPTORS] ? 1 : 0;
+  localparam DIVISIVE   = FEATURES[NC_CAPABILITY_DIVISIVE];
   localparam CW = CURRENT_WIDTH;
   localparam LEVEL_WIDTH = MEMBRANE_WIDTH - 8;            // integer part of v
   localparam [12:0] KEEP_ALL = 13'd4096;
@@ -109,15 +122,18 @@ module neuron_update #(
       assign {block0, block1, block2, block3} = 4'd0;
     end
     if (LANES > 1) begin : lanes
-      assign accumulator_lane_o  = walk0[LANE_BITS-1:0];
+      assign accumulator_lane_o  = TWO != 0 & ~odd ? walk1[LANE_BITS-1:0] : walk0[LANE_BITS-1:0];
       assign accumulator_clear_o = active0 & odd & (&walk0[LANE_BITS-1:0]);
+      assign second_clear_o      = TWO != 0 & active1 & ~odd & (&walk1[LANE_BITS-1:0]);
     end else begin : one_lane
       assign accumulator_lane_o  = 1'b0;
       assign accumulator_clear_o = active0 & odd;
+      assign second_clear_o      = TWO != 0 & active1 & ~odd;
     end
   endgenerate
-  assign accumulator_read_o  = ~odd;
+  assign accumulator_read_o  = TWO != 0 | ~odd;
   assign accumulator_block_o = block0;
+  assign accumulator_clear_block_o = TWO != 0 & ~odd ? block1 : block0;
   assign noise_turn_o        = active0 & ~odd;
   assign noise_place_o       = neuron0;
   assign odd_o               = odd;
@@ -146,12 +162,24 @@ module neuron_update #(
   // Steps 1 to 4: u and v. One multiplier decays both, u in step 1, v in step 2.
   wire [12:0] keep_u = DECAY ? decay[NC_CLASS_KEEP_U_LOW +: 13] : 13'd0;
   wire [12:0] keep_v = LEAK  ? decay[NC_CLASS_KEEP_V_LOW +: 13] : KEEP_ALL;
+  wire [12:0] keep_left;
+  generate
+    if (DIVISIVE) begin : divides
+      reg [12:0] less_q;      // 0 if it is negative, and no more than a keep can be
+      always @(posedge clk_i) less_q <= (divisive_i[12:0] | {13{|divisive_i[14:13]}}) & {13{~divisive_i[15]}};
+      wire [13:0] difference = {1'b0, keep_v} - {1'b0, less_q};
+      assign keep_left = difference[12:0] & {13{~difference[13]}};
+    end else begin : undivided
+      assign keep_left = keep_v;
+      wire unused = |divisive_i;
+    end
+  endgenerate
   wire [36:0] product;
   decay_multiply decays (
     .clk_i     (clk_i),
     .high_i    (odd ? current_wide : membrane_wide),
     .low_i     (odd ? 8'd0 : fraction),
-    .keep_i    (odd ? keep_u : keep_v),
+    .keep_i    (odd ? keep_u : keep_left),
     .product_o (product)
   );
 
@@ -163,16 +191,57 @@ module neuron_update #(
     .product_i (product), .current_o (current_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
   );
 
+  // Steps 2 to 4: the second current.
+  reg silenced_q;
+  wire [CW-1:0] second_new;
+  generate
+    if (TWO != 0) begin : two
+      wire [15:0] more;
+      ram_1r1w #(.WIDTH(16), .DEPTH(BLOCKS)) more_ram (
+        .clk_i (clk_i), .write_i (host_write_i[9] & (walk1[2:0] == NC_CLASS_MORE_SECOND_CURRENT)),
+        .waddr_i (walk1[BLOCK_BITS+2:3]), .wdata_i (host_wdata_i),
+        .read_i (odd | host_i), .raddr_i (host_i ? walk0[BLOCK_BITS+2:3] : block0), .rdata_o (more)
+      );
+      assign class_more_o = more & {16{walk1[2:0] == NC_CLASS_MORE_SECOND_CURRENT}};
+
+      reg silenced_late_q;
+      always @(posedge clk_i) silenced_late_q <= silenced_q;
+      wire [CW-1:0] second;
+      ram_1r1w #(.WIDTH(CW), .DEPTH(NEURONS)) second_ram (
+        .clk_i (clk_i), .write_i ((active2 & ~odd & ~silenced_late_q) | host_write_i[8]), .waddr_i (neuron2),
+        .wdata_i (second_new), .read_i (odd | host_i), .raddr_i (neuron0), .rdata_o (second)
+      );
+      assign second_o = {{(16-CW){second[CW-1]}}, second};
+
+      wire [36:0] second_product;
+      decay_multiply second_decay (
+        .clk_i (clk_i), .high_i (second_o), .low_i (8'd0),
+        .keep_i (DECAY ? more[NC_CLASS_MORE_KEEP_SECOND_LOW +: 13] : 13'd0), .product_o (second_product)
+      );
+      neuron_current #(
+        .CURRENT_WIDTH(CW), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)
+      ) second_sum (
+        .clk_i (clk_i), .accumulator_i (accumulator_i), .shift_i (more[NC_CLASS_MORE_SECOND_SHIFT_LOW +: 3]),
+        .product_i (second_product), .current_o (second_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
+      );
+    end else begin : one
+      assign second_new   = {CW{1'b0}};
+      assign second_o     = 16'd0;
+      assign class_more_o = 16'd0;
+      wire unused = |{active2, host_write_i[9:8]};
+    end
+  endgenerate
+
   wire [14:0] noise;
   wire noise_round;
   wire [LEVEL_WIDTH-1:0] level_bounded;
   wire [7:0] fraction_bounded;
   neuron_membrane #(
     .CURRENT_WIDTH(CW), .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS),
-    .FLOOR(FLOOR), .NOISE(NOISE), .TECHNOLOGY(TECHNOLOGY)
+    .FLOOR(FLOOR), .NOISE(NOISE), .TWO(TWO), .TECHNOLOGY(TECHNOLOGY)
   ) membrane_sum (
     .clk_i (clk_i), .odd_i (odd), .shift_i (decay[NC_CLASS_CURRENT_SHIFT_LOW +: 3]), .product_i (product),
-    .current_i (current_new), .bias_i (bias_o), .noise_i (noise), .noise_round_i (noise_round), .v_min_i (level),
+    .current_i (current_new), .second_i (second_new), .bias_i (bias_o), .noise_i (noise), .noise_round_i (noise_round), .v_min_i (level),
     .level_o (level_bounded), .fraction_o (fraction_bounded)
   );
 
@@ -253,7 +322,6 @@ module neuron_update #(
   );
 
   // A silenced neuron keeps u too: its bit is there in step 2, u is written in step 3.
-  reg silenced_q;
   always @(posedge clk_i) silenced_q <= held[7] & SILENCING;
 
   wire write_current  = active1 & odd & ~silenced_q;
@@ -309,5 +377,4 @@ module neuron_update #(
   assign membrane_o   = membrane_wide;
   assign residue_o    = {held, fraction};
   assign adaptation_o = theta;
-  wire unused = active2;
 endmodule

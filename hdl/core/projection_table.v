@@ -6,6 +6,8 @@ module projection_table #(
   parameter EXPONENT_BITS = 2,
   parameter DELAY_BITS = 3,
   parameter POLARITY = 1,
+  parameter TWO = 0,                  // the build has two receptors
+  parameter DIVISIVE = 0,             // the build has the divisive one
   parameter CLASS_BITS = 3,
   parameter SHIFT_BITS = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1,
   parameter SLOT_BITS = DELAY_BITS > 0 ? DELAY_BITS : 1
@@ -18,6 +20,8 @@ module projection_table #(
   output wire [SHIFT_BITS-1:0] exponent_o,
   output wire [SLOT_BITS-1:0]  delay_o,
   output wire                  negative_o,
+  output wire                  second_o,      // goes to the second receptor
+  output wire                  divisive_o,    // goes to the divisive one
   output wire                  enable_o,
   // host
   input  wire                  host_i,
@@ -57,6 +61,10 @@ module projection_table #(
       assign negative_o = 1'b0;
     end
   endgenerate
+  // A receptor that the build lacks acts as the first.
+  wire [1:0] receptor = word[NC_PROJECTION_RECEPTOR_LOW +: 2];
+  assign second_o     = (TWO != 0) & (receptor == 2'd1);
+  assign divisive_o   = (DIVISIVE != 0) & (receptor == 2'd2);
   assign enable_o     = word[NC_PROJECTION_ENABLE_LOW];
   wire unused = |host_wdata_i[15:WORD_WIDTH];
   assign host_rdata_o = {{(16-WORD_WIDTH){1'b0}}, word};

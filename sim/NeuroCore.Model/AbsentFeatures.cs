@@ -25,6 +25,9 @@ public sealed class AbsentFeatures(Configuration build)
     /// <summary>The build has adaptive thresholds.</summary>
     public bool HasAdaptation => _adaptation;
 
+    /// <summary>The build has a second current.</summary>
+    public bool HasTwoReceptors => build.Has(Capabilities.TwoReceptors);
+
     /// <summary>The build has biases.</summary>
     public bool HasBias => _bias;
 

@@ -18,20 +18,24 @@ public sealed class Accumulators
     private readonly bool _own;          // synapses have delays of their own
     private readonly int _laneMask;
     private readonly int _neuronBits;
+    private readonly int _ringMask;      // of receptor and slot
 
     /// <summary>The accumulators of a build, all 0.</summary>
-    public Accumulators(Configuration configuration)
+    /// <param name="configuration">The build.</param>
+    /// <param name="receptors">Receptors, each with a ring of slots: 1 or 2.</param>
+    public Accumulators(Configuration configuration, int receptors)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         BlockBits = Bits.AtLeastOne(configuration.Blocks);
         _neuronBits = Bits.For(configuration.Neurons);
-        _memory = new short[configuration.Lanes << (BlockBits + configuration.DelayBits)];
+        _memory = new short[(configuration.Lanes * receptors) << (BlockBits + configuration.DelayBits)];
         _values = new short[configuration.Lanes];
         _addends = new int[configuration.Lanes];
         _places = new int[configuration.Lanes];
         _own = configuration.Has(Capabilities.TaggedSynapses);
         _laneMask = configuration.Lanes - 1;
         SlotMask = (1 << configuration.DelayBits) - 1;
+        _ringMask = (receptors << configuration.DelayBits) - 1;
     }
 
     /// <summary>Slots of the ring less one: what of a tick's number tells its slot.</summary>
@@ -43,7 +47,12 @@ public sealed class Accumulators
     /// <summary>Where the memories hold a block's accumulators of a slot.</summary>
     /// <param name="slot">Slot; only its low bits count.</param>
     /// <param name="block">Block of neurons.</param>
-    public int Place(int slot, int block) => ((slot & SlotMask) << BlockBits) | block;
+    /// <param name="second">Of the second receptor.</param>
+    public int Place(int slot, int block, bool second = false) =>
+        ((((second ? SlotMask + 1 : 0) | (slot & SlotMask)) & _ringMask) << BlockBits) | block;
+
+    /// <summary>Where they hold a block's of a slot of any receptor: the slots of the second follow those of the first.</summary>
+    public int RingPlace(int slot, int block) => ((slot & _ringMask) << BlockBits) | block;
 
     /// <summary>The accumulator of one lane of the place read last.</summary>
     public short Value(int lane) => _values[lane & _laneMask];
@@ -85,23 +94,25 @@ public sealed class Accumulators
     }
 
     /// <summary>One clock edge of the update.</summary>
-    /// <param name="read">Reads the place.</param>
-    /// <param name="clear">Clears it.</param>
-    /// <param name="place">Which.</param>
-    public void ClockUpdate(bool read, bool clear, int place)
+    /// <param name="read">Reads a place.</param>
+    /// <param name="readPlace">Which.</param>
+    /// <param name="clear">Clears a place.</param>
+    /// <param name="clearPlace">Which.</param>
+    public void ClockUpdate(bool read, int readPlace, bool clear, int clearPlace)
     {
         if (clear)
-            _memory.AsSpan(place * _values.Length, _values.Length).Clear();
+            _memory.AsSpan(clearPlace * _values.Length, _values.Length).Clear();
         if (read)
-            Whole(place).CopyTo(_values);
+            Whole(readPlace).CopyTo(_values);
     }
 
-    // The same block, some slots on.
-    private int Later(int place, int slots) => Place((place >> BlockBits) + slots, place & Bits.Mask(BlockBits));
+    // The same block and receptor, some slots on.
+    private int Later(int place, int slots) => Place(
+        (place >> BlockBits) + slots, place & Bits.Mask(BlockBits), (place >> BlockBits) > SlotMask);
 
     /// <summary>The place that a host address lies in.</summary>
     public int HostPlace(int address) =>
-        Place(address >> _neuronBits, (address & Bits.Mask(_neuronBits)) / _values.Length);
+        RingPlace(address >> _neuronBits, (address & Bits.Mask(_neuronBits)) / _values.Length);
 
     /// <summary>The lane that a host address names.</summary>
     public int HostLane(int address) => address & _laneMask;

@@ -15,6 +15,7 @@ public sealed class ClassMemory
     private readonly ushort[] _levels;
     private readonly ushort[] _firings;
     private readonly ushort[] _adaptations;
+    private readonly ushort[] _seconds;
     private readonly int _blockMask;
     private readonly int _neuronMask;
     private readonly bool _own;
@@ -24,6 +25,7 @@ public sealed class ClassMemory
     private ushort _level;
     private ushort _firing;
     private ushort _adaptation;
+    private ushort _second;
     private ushort _firingKept;    // builds with noise read R, bipolar and reset mode together with c, so early
 
     /// <summary>The classes of a build, all words 0.</summary>
@@ -39,6 +41,8 @@ public sealed class ClassMemory
         _levels = new ushort[2 * (_blockMask + 1)];
         _firings = new ushort[2 * (_blockMask + 1)];
         _adaptations = new ushort[2 * (_blockMask + 1)];
+        HasMore = configuration.Has(Capabilities.TwoReceptors);
+        _seconds = new ushort[_blockMask + 1];
     }
 
     /// <summary>keep_u or keep_v of the neuron in steps 0 and 1: keep_u in the odd step, keep_v in the even one after it.</summary>
@@ -46,6 +50,12 @@ public sealed class ClassMemory
 
     /// <summary>a or b, with the keep.</summary>
     public int Shift => Field(_decay, Fields.AccumulatorShiftLow, Fields.AccumulatorShiftWidth);
+
+    /// <summary>keep_second, in step 2.</summary>
+    public int KeepSecond => Field(_second, Fields.KeepSecondLow, Fields.KeepSecondWidth);
+
+    /// <summary>Shift of the second accumulator, in step 2.</summary>
+    public int SecondShift => Field(_second, Fields.SecondShiftLow, Fields.SecondShiftWidth);
 
     /// <summary>v_min in step 4, v_reset in step 7.</summary>
     public short Level => (short)_level;
@@ -100,8 +110,28 @@ public sealed class ClassMemory
         _firingKept = _firing;
         _decay = _decays[(2 * Owner(neuron0, block0)) + 1];
         _level = _levels[2 * block1];
+        _second = _seconds[block0];
         _firing = _firings[(2 * block2) + 1];
         _adaptation = _adaptations[(2 * block2) + 1];
+    }
+
+    /// <summary>The build has further words of a block, of which it keeps the first: that of the second current.</summary>
+    public bool HasMore { get; }
+
+    /// <summary>A further word that the build keeps.</summary>
+    public bool Keeps(int address) => HasMore && (address & 7) == (int)ClassMoreWord.SecondCurrent;
+
+    /// <summary>Block of such a word.</summary>
+    public int MorePlace(int address) => (address >> 3) & _blockMask;
+
+    /// <summary>What the host reads of a further word; 0 where there is none.</summary>
+    public ushort ReadMore(int address) => Keeps(address) ? _seconds[MorePlace(address)] : (ushort)0;
+
+    /// <summary>What the host writes of it.</summary>
+    public void WriteMore(int address, ushort word)
+    {
+        if (Keeps(address))
+            _seconds[MorePlace(address)] = word;
     }
 
     /// <summary>The build has decays of each neuron in place of those of its block.</summary>

@@ -79,15 +79,19 @@ public sealed partial class CoreModel
         seen.EventWrite = clears || _events.Setting;
         seen.EventWriteWord = clears ? _scan.FetchedWord : _events.Setting ? _events.SettingWord : 0;
 
-        var clearsSums = Phase == Phase.Update && _update.AccumulatorClear;
+        var clearsSums = Phase == Phase.Update && (_update.AccumulatorClear || _update.SecondClear);
         var lanes = Bits.Mask(Configuration.Lanes);
         seen.AccumulatorWriteLanes = _add || clearsSums ? lanes : 0;
-        seen.AccumulatorWritePlace = _add ? _place3 : clearsSums ? UpdatePlace : 0;
+        seen.AccumulatorWritePlace = _add ? _place3 : clearsSums ? ClearPlace : 0;
+        seen.AccumulatorWriteFirst = (_add && !_divisive3) || clearsSums;
+        seen.AccumulatorWriteDivisive = _divisors is not null && ((_add && _divisive3) || (clearsSums && _update.AccumulatorClear));
         for (var lane = 0; lane < Configuration.Lanes && seen.AccumulatorWriteLanes != 0; lane++)
-            seen.AccumulatorWriteSlots |= Slot(_add ? _sums.LanePlace(lane) : UpdatePlace, lane);
+            seen.AccumulatorWriteSlots |= Slot(_add ? _sums.LanePlace(lane) : ClearPlace, lane);
 
         seen.CurrentWrite = _update.CurrentWrite;
         seen.CurrentWriteNeuron = _update.CurrentWrite ? _update.CurrentNeuron : 0;
+        seen.SecondWrite = _update.SecondWrite;
+        seen.SecondWriteNeuron = _update.SecondWrite ? _update.SecondNeuron : 0;
         seen.MembraneWrite = _update.MembraneWrite;
         seen.MembraneWriteNeuron = _update.MembraneWrite ? _update.LastNeuron : 0;
         seen.Fired = _update.Fired;
@@ -128,6 +132,8 @@ public sealed partial class CoreModel
                 break;
             case Bank.Accumulator:
                 seen.AccumulatorWriteLanes = 1 << _sums.HostLane(address);
+                seen.AccumulatorWriteFirst = !Divides(address);
+                seen.AccumulatorWriteDivisive = Divides(address);
                 seen.AccumulatorWritePlace = _sums.HostPlace(address);
                 seen.AccumulatorWriteSlots = Slot(seen.AccumulatorWritePlace, _sums.HostLane(address));
                 break;
@@ -137,6 +143,10 @@ public sealed partial class CoreModel
             case Bank.Current:
                 seen.CurrentWrite = true;
                 seen.CurrentWriteNeuron = _update.Neuron(address);
+                break;
+            case Bank.SecondCurrent when _update.HasSecondCurrent:
+                seen.SecondWrite = true;
+                seen.SecondWriteNeuron = _update.Neuron(address);
                 break;
             case Bank.Membrane:
                 seen.MembraneWrite = true;
@@ -170,6 +180,9 @@ public sealed partial class CoreModel
                 break;
             case Bank.Class:
                 ObserveParameter(_update.Classes.MemoryOf(address), _update.Classes.Place(address), inputs, ref seen);
+                break;
+            case Bank.ClassMore when _update.Classes.Keeps(address):
+                ObserveParameter(ParameterMemories.ClassMore, _update.Classes.MorePlace(address), inputs, ref seen);
                 break;
             case Bank.NeuronDecay when _update.Classes.HasOwnDecays:
                 ObserveParameter(ParameterMemories.Decay, _update.Classes.OwnPlace(address), inputs, ref seen);
@@ -215,11 +228,13 @@ public sealed partial class CoreModel
         for (var lane = 0; lane < Configuration.Lanes && seen.AccumulatorWriteLanes != 0; lane++)
         {
             if (((seen.AccumulatorWriteLanes >> lane) & 1) != 0)
-                seen.AccumulatorWriteData[lane] = _sums.At(LanePlace(seen, lane), lane);
+                seen.AccumulatorWriteData[lane] = (seen.AccumulatorWriteFirst ? _sums : _divisors!).At(LanePlace(seen, lane), lane);
         }
 
         if (seen.CurrentWrite)
             seen.CurrentWriteData = (short)_update.Read(Bank.Current, seen.CurrentWriteNeuron);
+        if (seen.SecondWrite)
+            seen.SecondWriteData = (short)_update.Read(Bank.SecondCurrent, seen.SecondWriteNeuron);
         if (seen.MembraneWrite)
             seen.MembraneWriteData = (short)_update.Read(Bank.Membrane, seen.MembraneWriteNeuron);
         if (seen.FractionWrite)
@@ -235,7 +250,7 @@ public sealed partial class CoreModel
     }
 
     private int LanePlace(in CoreObservation seen, int lane) =>
-        _sums.Place((int)(seen.AccumulatorWriteSlots >> (SlotField * lane)), seen.AccumulatorWritePlace & Bits.Mask(_sums.BlockBits));
+        _sums.RingPlace((int)(seen.AccumulatorWriteSlots >> (SlotField * lane)), seen.AccumulatorWritePlace & Bits.Mask(_sums.BlockBits));
 
     private ulong Slot(int place, int lane) => (ulong)(place >> _sums.BlockBits) << (SlotField * lane);
 }

@@ -24,6 +24,7 @@ public sealed partial class CoreModel : ICore
     private readonly ProjectionTable _projections;
     private readonly SynapseMemory _synapses;
     private readonly Accumulators _sums;
+    private readonly Accumulators? _divisors;    // of the divisive receptor
     private readonly NeuronUpdate _update;
     private readonly NoiseGenerator _noise = new();
     private readonly Encoders _encoders;
@@ -47,6 +48,8 @@ public sealed partial class CoreModel : ICore
     private bool _negate2;
     private bool _enable2;
     private int _place3;
+    private bool _divisive2;
+    private bool _divisive3;
 
     /// <summary>A core after power-up.</summary>
     /// <param name="configuration">The build.</param>
@@ -62,7 +65,8 @@ public sealed partial class CoreModel : ICore
         _reports = new ReportMemory(configuration);
         _projections = new ProjectionTable(configuration);
         _synapses = new SynapseMemory(configuration);
-        _sums = new Accumulators(configuration);
+        _sums = new Accumulators(configuration, configuration.Receptors);
+        _divisors = configuration.Has(Capabilities.Divisive) ? new Accumulators(configuration, 1) : null;
         _update = new NeuronUpdate(configuration);
         _encoders = new Encoders(configuration);
         _random = configuration.Has(Capabilities.Noise) || configuration.Has(Capabilities.Encoders);
@@ -153,14 +157,15 @@ public sealed partial class CoreModel : ICore
         Bank.Sign => _events.ReadSigns(address),
         Bank.Report => _reports.Read(address),
         Bank.Projection => _projections.Read(address),
-        Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation =>
-            _update.Read(bank, address),
+        Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation or
+            Bank.SecondCurrent => _update.Read(bank, address),
         Bank.Class => _update.Classes.Read(address),
+        Bank.ClassMore => _update.Classes.ReadMore(address),
         Bank.NeuronDecay => _update.Classes.ReadOwn(address),
         Bank.Encoder when HasEncoders => _encoders.Read(address),
         Bank.Noise when _random => _noise.Read(address),
         Bank.Count or Bank.CountTake or Bank.FirstSpike => _counters.Read(bank, address),
-        Bank.Accumulator => _sums.Read(address),
+        Bank.Accumulator => Ring(address).Read(address),
         Bank.Probe => _probes.Read(address),
         _ => 0,
     };
@@ -193,13 +198,17 @@ public sealed partial class CoreModel : ICore
                 _projections.Write(address, word);
                 break;
             case Bank.Accumulator:
-                _sums.Write(address, word);
+                Ring(address).Write(address, word);
                 break;
-            case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation:
+            case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation
+                or Bank.SecondCurrent:
                 _update.Write(bank, address, word);
                 break;
             case Bank.Class:
                 _update.Classes.Write(address, word);
+                break;
+            case Bank.ClassMore:
+                _update.Classes.WriteMore(address, word);
                 break;
             case Bank.NeuronDecay:
                 _update.Classes.WriteOwn(address, word);
@@ -264,12 +273,15 @@ public sealed partial class CoreModel : ICore
 
         _control.Clock(stall: false, spike: false, tickEnd: false);
 
-        _sums.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add);
+        _sums.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add && !_divisive3);
+        _divisors?.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add && _divisive3);
         _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
         _add = _row2 && _enable2;
         _place3 = _place2;
+        _divisive3 = _divisive2;
+        _divisive2 = _projections.Divisive;
         _row2 = _row1;
-        _place2 = _sums.Place((int)_control.Tick + _projections.Delay, _block1);
+        _place2 = _sums.Place((int)_control.Tick + _projections.Delay, _block1, _projections.Second);
         _exponent2 = _projections.Exponent;
         _negate2 = _negative1 ^ _projections.Negative;
         _enable2 = _projections.Enable;
@@ -299,10 +311,15 @@ public sealed partial class CoreModel : ICore
             _encoders.Clock(_control.Encoders);
         if (fired)
             _counters.Count(firedNeuron, (ushort)_control.Elapsed);
-        var accumulator = _sums.Value(_update.AccumulatorLane);
-        _sums.ClockUpdate(_update.AccumulatorRead, _update.AccumulatorClear, UpdatePlace);
+        var accumulator = _sums.Value(_update.AccumulatorRead ? _update.SecondLane : _update.AccumulatorLane);
+        var divisive = _divisors?.Value(_update.AccumulatorLane) ?? 0;
+        _sums.ClockUpdate(
+            _update.AccumulatorRead || _update.SecondRead, UpdatePlace(_update.AccumulatorBlock, _update.SecondRead),
+            _update.AccumulatorClear || _update.SecondClear, ClearPlace);
+        _divisors?.ClockUpdate(
+            _update.AccumulatorRead, UpdatePlace(_update.AccumulatorBlock, second: false), _update.AccumulatorClear, ClearPlace);
         if (_update.Busy)
-            _update.Clock(_control.Neurons, _control.Tick, accumulator, _noise.State);
+            _update.Clock(_control.Neurons, _control.Tick, accumulator, divisive, _noise.State);
     }
 
     private void ClockEmit(in CoreInputs inputs)
@@ -333,8 +350,17 @@ public sealed partial class CoreModel : ICore
         _access = 0;
     }
 
-    // The block that the update reads or clears, in the slot of the tick under way.
-    private int UpdatePlace => _sums.Place((int)_control.Tick, _update.AccumulatorBlock);
+    // The block that the update clears.
+    private int ClearPlace => UpdatePlace(_update.SecondClear ? _update.SecondBlock : _update.AccumulatorBlock, _update.SecondClear);
+
+    // A block that the update reads or clears, in the slot of the tick under way.
+    private int UpdatePlace(int block, bool second) => _sums.Place((int)_control.Tick, block, second);
+
+    // The accumulators that a host address means: the divisive receptor is the last.
+    private Accumulators Ring(int address) => _divisors is { } divisors && Divides(address) ? divisors : _sums;
+
+    private bool Divides(int address) =>
+        _divisors is not null && ((address >> Bits.For(Configuration.Neurons) >> Configuration.DelayBits) & Configuration.Receptors) != 0;
 
     private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2 || _noise.Busy;
 

@@ -138,6 +138,21 @@ public struct CoreObservation
     /// <summary>The new accumulators of these lanes, in neuron order, others 0; with <see cref="AccumulatorWriteLanes"/>.</summary>
     public LaneValues AccumulatorWriteData;
 
+    /// <summary>They are accumulators of the first or second receptor; with <see cref="AccumulatorWriteLanes"/>.</summary>
+    public bool AccumulatorWriteFirst;
+
+    /// <summary>They are, or are too, accumulators of the divisive one, which is cleared with the first.</summary>
+    public bool AccumulatorWriteDivisive;
+
+    /// <summary>A second current is written.</summary>
+    public bool SecondWrite;
+
+    /// <summary>Neuron; with <see cref="SecondWrite"/>.</summary>
+    public int SecondWriteNeuron;
+
+    /// <summary>New second current, signed; with <see cref="SecondWrite"/>.</summary>
+    public int SecondWriteData;
+
     /// <summary>A synaptic current u is written.</summary>
     public bool CurrentWrite;
 

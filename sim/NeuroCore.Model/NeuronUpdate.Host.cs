@@ -6,7 +6,7 @@ namespace NeuroCore.Model;
 public sealed partial class NeuronUpdate
 {
     /// <summary>
-    /// What the host reads of a neuron: a word of the banks current, membrane, residue, threshold, bias or adaptation; 0
+    /// What the host reads of a neuron: a word of the banks current, membrane, residue, threshold, bias, adaptation or second current; 0
     /// where the build has no such memory.
     /// </summary>
     public ushort Read(Bank bank, int address)
@@ -19,11 +19,12 @@ public sealed partial class NeuronUpdate
             Bank.Residue => (ushort)(_fractions[neuron] | (_held[neuron] << 8)),
             Bank.Threshold => (ushort)_thresholds[neuron],
             Bank.Bias => (ushort)_biases[neuron],
+            Bank.SecondCurrent => (ushort)_seconds[neuron],
             _ => (ushort)_thetas[neuron],
         };
     }
 
-    /// <summary>What the host writes: a word of the banks current, membrane, residue, threshold, bias or adaptation.</summary>
+    /// <summary>What the host writes: a word of the banks current, membrane, residue, threshold, bias, adaptation or second current.</summary>
     public void Write(Bank bank, int address, ushort word)
     {
         var neuron = Neuron(address);
@@ -48,6 +49,9 @@ public sealed partial class NeuronUpdate
             case Bank.Adaptation when HasAdaptation:
                 _thetas[neuron] = (short)word;
                 break;
+            case Bank.SecondCurrent when HasSecondCurrent:
+                _seconds[neuron] = (short)LifArithmetic.Wrap(word, _currentWidth);
+                break;
             default:
                 break;
         }
@@ -58,6 +62,9 @@ public sealed partial class NeuronUpdate
 
     /// <summary>The build has a bank of adaptive thresholds.</summary>
     public bool HasAdaptation => _features.HasAdaptation;
+
+    /// <summary>The build has a bank of second currents.</summary>
+    public bool HasSecondCurrent => _features.HasTwoReceptors;
 
     /// <summary>Neuron that a host address names.</summary>
     public int Neuron(int address) => address & _neuronMask;

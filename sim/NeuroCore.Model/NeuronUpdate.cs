@@ -12,12 +12,14 @@ namespace NeuroCore.Model;
 /// 6 reset by subtraction; theta + step           7 reset to value; v, theta, refractory written; fired
 /// </code>
 /// Even steps of four neurons share the even clocks, odd steps the odd ones. <see cref="LifArithmetic"/> has the formulas,
-/// <see cref="AbsentFeatures"/> what they do in builds that lack a feature.
+/// <see cref="AbsentFeatures"/> what they do in builds that lack a feature. The second current comes a step after u and
+/// enters v with the noise.
 /// </summary>
 public sealed partial class NeuronUpdate
 {
     private const int SilencedBit = 0x80;
     private const int RefractoryMask = 0x7F;
+    private const int MostKeep = (1 << Fields.KeepVWidth) - 1;
 
     private readonly LifArithmetic _arithmetic;
     private readonly AbsentFeatures _features;
@@ -40,6 +42,7 @@ public sealed partial class NeuronUpdate
     private readonly short[] _thresholds;
     private readonly short[] _biases;
     private readonly short[] _thetas;
+    private readonly short[] _seconds;
 
     // Their outputs.
     private short _current;
@@ -49,12 +52,17 @@ public sealed partial class NeuronUpdate
     private short _threshold;
     private short _bias;
     private short _theta;
+    private short _second;
 
     // Registers of the pipeline.
     private long _product;        // after steps 1 and 2: u * keep_u, v * keep_v
     private int _input;           // after step 1: accumulator * 2^a
     private int _currentShift;    // after step 2: b
     private int _newCurrent;      // after step 2: u
+    private int _less;            // after step 1: what the divisive accumulator takes from keep_v
+    private long _secondProduct;  // after step 2: second current * keep_second
+    private int _secondInput;     // after step 2: its accumulator * 2^second_shift
+    private int _newSecond;       // after step 3: the second current
     private bool _currentStays;   // after step 2: the neuron is silenced
     private int _driven;          // after step 3: leak, u * 2^b and bias
     private int _noise;           // after step 3
@@ -98,19 +106,38 @@ public sealed partial class NeuronUpdate
         _thresholds = new short[depth];
         _biases = new short[depth];
         _thetas = new short[depth];
+        _seconds = new short[depth];
     }
 
     /// <summary>A neuron is under way.</summary>
     public bool Busy => _walk.Busy;
 
-    /// <summary>The block's accumulators are read: step 0.</summary>
+    /// <summary>The first accumulators of the block are read, and its divisive ones: step 0.</summary>
     public bool AccumulatorRead => !_walk.Odd;
+
+    /// <summary>Its second ones are read: step 1.</summary>
+    public bool SecondRead => _walk.Odd && _features.HasTwoReceptors;
 
     /// <summary>Block of the neuron in steps 0 and 1.</summary>
     public int AccumulatorBlock => BlockOf(_walk.Walk0);
 
     /// <summary>Its lane.</summary>
     public int AccumulatorLane => _walk.Walk0 & _laneMask;
+
+    /// <summary>Block of the neuron in steps 2 and 3.</summary>
+    public int SecondBlock => BlockOf(_walk.Walk1);
+
+    /// <summary>Its lane.</summary>
+    public int SecondLane => _walk.Walk1 & _laneMask;
+
+    /// <summary>The second accumulators of the block are cleared: step 2 of its last neuron.</summary>
+    public bool SecondClear => _features.HasTwoReceptors && _walk.Active1 && !_walk.Odd && SecondLane == _laneMask;
+
+    /// <summary>The second current of <see cref="SecondNeuron"/> is written: step 4.</summary>
+    public bool SecondWrite => _features.HasTwoReceptors && _walk.Active2 && !_walk.Odd && !_currentStays;
+
+    /// <summary>Neuron in steps 4 and 5.</summary>
+    public int SecondNeuron => _walk.Walk2 & _neuronMask;
 
     /// <summary>The block's accumulators are cleared: step 1 of its last neuron.</summary>
     public bool AccumulatorClear => _walk.Active0 && _walk.Odd && AccumulatorLane == _laneMask;
@@ -150,25 +177,26 @@ public sealed partial class NeuronUpdate
     /// <summary>One clock edge of the update.</summary>
     /// <param name="neurons">N of the image.</param>
     /// <param name="tick">Number of the tick.</param>
-    /// <param name="accumulator">The accumulator of the neuron in step 1.</param>
+    /// <param name="accumulator">The first accumulator of the neuron in step 1, or the second one of the neuron in step 2.</param>
+    /// <param name="divisive">The divisive accumulator of the neuron in step 1.</param>
     /// <param name="noise">H: the state that random bits are taken from; the same in a whole update.</param>
-    public void Clock(int neurons, uint tick, short accumulator, ulong noise)
+    public void Clock(int neurons, uint tick, short accumulator, short divisive, ulong noise)
     {
         if (_walk.Odd)
-            ClockOdd(tick, accumulator, noise);
+            ClockOdd(tick, accumulator, divisive, noise);
         else
-            ClockEven();
+            ClockEven(accumulator);
         _walk.Clock(neurons);
     }
 
     /// <summary>Ends the update.</summary>
     public void Reset() => _walk.Reset();
 
-    private void ClockEven()
+    private void ClockEven(short accumulator)
     {
         var neuron0 = _walk.Walk0 & _neuronMask;
         var neuron1 = CurrentNeuron;
-        var neuron2 = _walk.Walk2 & _neuronMask;
+        var neuron2 = SecondNeuron;
 
         // Step 6. Reset to a value comes in step 7, when v_reset has been read.
         _afterTest = _sign != 0 && _mode == ResetMode.Subtract
@@ -177,7 +205,10 @@ public sealed partial class NeuronUpdate
         _newTheta = _sign != 0 ? LifArithmetic.Raise(_decayedTheta, _classes.ThetaStep) : _decayedTheta;
 
         // Step 4.
-        _newMembrane = _arithmetic.NewMembrane(_driven, _noise, _features.VMin(_classes.Level));
+        if (SecondWrite)
+            _seconds[neuron2] = (short)_newSecond;
+        var late = _features.HasTwoReceptors ? _newSecond << _currentShift : 0;
+        _newMembrane = _arithmetic.NewMembrane(_driven, _noise + late, _features.VMin(_classes.Level));
         _decayedTheta = (short)LifArithmetic.Truncate(_thetaProduct);
         if (!_features.HasAdaptation)
             _threshold = _thresholds[neuron2];
@@ -187,7 +218,9 @@ public sealed partial class NeuronUpdate
         // Step 2.
         _newCurrent = _arithmetic.NewCurrent(LifArithmetic.Truncate(_product), _input);
         _currentStays = _silencedSoon;
-        _product = (long)_membrane * _features.KeepV(_classes.Keep);
+        _product = (long)_membrane * Math.Max(0, _features.KeepV(_classes.Keep) - _less);
+        _secondProduct = (long)_second * _features.KeepU(_classes.KeepSecond);
+        _secondInput = accumulator << (_classes.SecondShift & _accumulatorShiftMask);
         _currentShift = _classes.Shift & _currentShiftMask;
         _bias = _biases[neuron1];
         _theta = _thetas[neuron1];
@@ -197,7 +230,7 @@ public sealed partial class NeuronUpdate
         _classes.ClockEven(neuron0, BlockOf(_walk.Walk0), BlockOf(_walk.Walk1), BlockOf(_walk.Walk2), BlockOf(_walk.Walk3));
     }
 
-    private void ClockOdd(uint tick, short accumulator, ulong noise)
+    private void ClockOdd(uint tick, short accumulator, short divisive, ulong noise)
     {
         WriteLast();
         Test();
@@ -213,9 +246,12 @@ public sealed partial class NeuronUpdate
         var amplitude = _features.NoiseAmplitude(_classes.NoiseAmplitude);
         _noise = amplitude == 0 ? 0 : LifArithmetic.Noise(PlaceNoise.Of(noise, neuron1), amplitude);
         _threshold = _thresholds[neuron1];
+        _newSecond = _arithmetic.NewCurrent(LifArithmetic.Truncate(_secondProduct), _secondInput);
 
         // Step 1.
         var neuron0 = _walk.Walk0 & _neuronMask;
+        _second = _seconds[neuron0];
+        _less = Math.Clamp((int)divisive, 0, MostKeep);
         _product = (long)_current * _features.KeepU(_classes.Keep);
         _input = accumulator << (_classes.Shift & _accumulatorShiftMask);
         _membrane = (_levels[neuron0] << LifArithmetic.FractionBits) | _fractions[neuron0];

@@ -32,6 +32,9 @@ public enum ParameterMemories : ushort
     /// <summary>Class words 6 and 7 of each block: how theta decays and rises.</summary>
     Adaptation = 128,
 
+    /// <summary>Further class words of each block: what the second current keeps, and its shift.</summary>
+    ClassMore = 256,
+
     /// <summary>Words of the encoders.</summary>
     Encoder = 1 << 14,
 

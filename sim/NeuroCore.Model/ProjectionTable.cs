@@ -36,8 +36,16 @@ public sealed class ProjectionTable
     /// <summary>They act with the opposite sign.</summary>
     public bool Negative => _polarity && ((_word >> Fields.NegativeLow) & 1) != 0;
 
+    /// <summary>They go to the second receptor. A receptor that the build lacks acts as the first.</summary>
+    public bool Second => _configuration.Has(Capabilities.TwoReceptors) && Receptor == 1;
+
+    /// <summary>They go to the divisive receptor.</summary>
+    public bool Divisive => _configuration.Has(Capabilities.Divisive) && Receptor == 2;
+
     /// <summary>They act at all.</summary>
     public bool Enable => ((_word >> Fields.EnableLow) & 1) != 0;
+
+    private int Receptor => (_word >> Fields.ReceptorLow) & Bits.Mask(Fields.ReceptorWidth);
 
     /// <summary>One clock edge.</summary>
     /// <param name="read">Reads a word.</param>

@@ -195,7 +195,8 @@ internal sealed class CoreCase
     {
         var target = Image.Target;
         var bank = _random.OneIn(3)
-            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Probe, Bank.Encoder, Bank.Noise, Bank.Adaptation, Bank.Count, Bank.CountTake, Bank.FirstSpike)
+            ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Probe, Bank.Encoder, Bank.Noise, Bank.Adaptation, Bank.Count, Bank.CountTake, Bank.FirstSpike,
+                Bank.NeuronDecay, Bank.ClassMore, Bank.SecondCurrent)
             : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
         return bank switch
         {
@@ -207,7 +208,7 @@ internal sealed class CoreCase
             Bank.Event => Operation.Reads(bank, _random.Below((target.Sources + 15) / 16)),
             Bank.Class => Operation.Reads(bank, _random.Below(target.Blocks * ClassParameters.WordsPerBlock)),
             Bank.Synapse => Operation.Reads(Bank.Membrane, _random.Below(target.Neurons)),
-            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection or Bank.Probe =>
+            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection or Bank.Probe or Bank.NeuronDecay or Bank.ClassMore =>
                 Operation.Reads(bank, _random.Below(BankDepth.Of(target, bank))),
             _ => Operation.Reads(bank, _random.Below(target.Neurons)),
         };

@@ -59,6 +59,8 @@ internal static class CoreRecord
         new("AccumulatorWritePlace", Accumulators, 16, 16),
         new("RowClass", Accumulators, 32, 3),
         new("EventNegative", Accumulators, 35, 1),
+        new("AccumulatorWriteFirst", Accumulators, 36, 1),
+        new("AccumulatorWriteDivisive", Accumulators, 37, 1),
         new("ReportWrite", Accumulators, 48, 1),
         new("ReportWriteWord", Accumulators, 49, 8),
         .. Enumerable.Range(0, LaneValues.Most).Select(lane =>
@@ -86,6 +88,9 @@ internal static class CoreRecord
         new("NoiseHigh", Noise, 32, 32),
         new("Encoded", Encoded, 0, 1),
         new("EncodedSource", Encoded, 16, 16),
+        new("SecondWrite", Encoded, 1, 1),
+        new("SecondWriteNeuron", Encoded, 32, 16),
+        new("SecondWriteData", Encoded, 48, 16, Signed: true),
         new("EventWriteSigns", Signs, 0, 32),
         new("ReportWriteData", Signs, 32, 32),
         new("Elapsed", Run, 0, 16),
@@ -116,7 +121,8 @@ internal static class CoreRecord
         words[Synapses] = Bit(seen.RowValid, 0) | ((ulong)seen.RowBlock << 1) | ((ulong)seen.RowSource << 8) |
             ((ulong)seen.SynapseWritePairs << 24) | Part(seen.SynapseWriteWord, 32) | Part(seen.SynapseWriteData, 48);
         words[Accumulators] = Part(seen.AccumulatorWriteLanes, 0) | Part(seen.AccumulatorWritePlace, 16) |
-            ((ulong)seen.RowClass << 32) | Bit(seen.EventNegative, 35) | Bit(seen.ReportWrite, 48) |
+            ((ulong)seen.RowClass << 32) | Bit(seen.EventNegative, 35) | Bit(seen.AccumulatorWriteFirst, 36) |
+            Bit(seen.AccumulatorWriteDivisive, 37) | Bit(seen.ReportWrite, 48) |
             ((ulong)seen.ReportWriteWord << 49);
         ReadOnlySpan<short> sums = seen.AccumulatorWriteData;
         MemoryMarshal.Cast<short, ulong>(sums).CopyTo(words[Sums..]);
@@ -129,7 +135,8 @@ internal static class CoreRecord
         words[Parameters] = (ulong)seen.ParameterWrite | Part(seen.ParameterWriteAddress, 16) |
             Part(seen.ParameterWriteData, 32) | Part(seen.Stalls, 48);
         words[Noise] = seen.Noise;
-        words[Encoded] = Bit(seen.Encoded, 0) | Part(seen.EncodedSource, 16);
+        words[Encoded] = Bit(seen.Encoded, 0) | Part(seen.EncodedSource, 16) | Bit(seen.SecondWrite, 1) |
+            Part(seen.SecondWriteNeuron, 32) | Part(seen.SecondWriteData, 48);
         words[Signs] = seen.EventWriteSigns | ((ulong)seen.ReportWriteData << 32);
         words[Slots] = seen.AccumulatorWriteSlots;
         words[Run] = Part(seen.Elapsed, 0) | Part(seen.Overruns, 16) | Part(seen.SpikesLeft, 32) | Bit(seen.TickDue, 48) |

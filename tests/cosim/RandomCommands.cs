@@ -13,7 +13,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
         Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe, Bank.Adaptation, Bank.Count,
-        Bank.FirstSpike, Bank.Accumulator, Bank.Projection, Bank.Sign, Bank.Report, Bank.NeuronDecay,
+        Bank.FirstSpike, Bank.Accumulator, Bank.Projection, Bank.Sign, Bank.Report, Bank.NeuronDecay, Bank.SecondCurrent, Bank.ClassMore,
     ];
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
@@ -163,7 +163,9 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
                 return (ushort)(random.Below(ClassParameters.KeepAll + 1) | (random.Below(shift + 1) << Fields.AccumulatorShiftLow));
             case Bank.Threshold:
                 return (ushort)random.Between(0, 300);
-            case Bank.Current:
+            case Bank.ClassMore:
+                return (ushort)(random.Below(ClassParameters.KeepAll + 1) | (random.Below(build.MostAccumulatorShift + 1) << Fields.SecondShiftLow));
+            case Bank.Current or Bank.SecondCurrent:
                 return Narrow(random.Word16(), build.CurrentWidth);
             case Bank.Membrane:
                 return Narrow(random.Word16(), build.MembraneWidth - 8);

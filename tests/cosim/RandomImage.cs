@@ -194,6 +194,7 @@ internal sealed class RandomImage
             KeepTheta: Keep(),
             ThetaPeriod: _random.Of(0, 0, 1, _random.Below(8)),
             ThetaStep: Lively ? _random.Between(-5, 30) : _random.Word16());
+        Add(Bank.ClassMore, block * ClassParameters.WordsPerBlock, Keep() | (_random.Below(Target.MostAccumulatorShift + 1) << Fields.SecondShiftLow));
         var words = parameters.ToWords();
         for (var i = 0; i < words.Length; i++)
             Add(Bank.Class, (block * ClassParameters.WordsPerBlock) + i, words[i]);
@@ -213,6 +214,7 @@ internal sealed class RandomImage
         Add(Bank.Threshold, neuron, Lively ? _random.Between(1, 300) : _random.Word16());
         Add(Bank.Bias, neuron, Lively ? _random.Between(-10, 20) : _random.Word16());
         Add(Bank.Current, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));
+        Add(Bank.SecondCurrent, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));
         Add(Bank.Membrane, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.MembraneWidth - 8));
         Add(Bank.Residue, neuron, Residue());
         Add(Bank.Adaptation, neuron, Lively ? _random.Magnitude(40) : _random.Word16());

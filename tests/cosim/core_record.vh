@@ -53,20 +53,32 @@
   assign synapses[63:48] = synapse_write ? `CORE.synapses.host_wdata_i : 16'd0;
 
   // Accumulators: whole blocks are written, and single lanes by the host.
-  wire [15:0] accumulator_lanes;
+  wire [15:0] accumulator_lanes, first_lanes, divisive_lanes;
   wire accumulator_write = |accumulator_lanes;
   wire [255:0] accumulator_sums;
   wire [63:0] slots;
   generate
     for (p = 0; p < 16; p = p + 1) begin : lane
       if (p < LANES) begin : used
-        assign accumulator_lanes[p] = `CORE.sums.lane[p].ram.write_i;
-        assign accumulator_sums[p*16 +: 16] = accumulator_lanes[p] ? `CORE.sums.lane[p].ram.wdata_i : 16'd0;
+        assign first_lanes[p] = `CORE.sums.lane[p].ram.write_i;
+        wire [15:0] divided;
+        if (FEATURES[NC_CAPABILITY_DIVISIVE]) begin : divisive
+          assign divisive_lanes[p] = `CORE.dividing.divisors.lane[p].ram.write_i;
+          assign divided = divisive_lanes[p] ? `CORE.dividing.divisors.lane[p].ram.wdata_i : 16'd0;
+        end else begin : undivided
+          assign divisive_lanes[p] = 1'b0;
+          assign divided = 16'd0;
+        end
+        assign accumulator_lanes[p] = first_lanes[p] | divisive_lanes[p];
+        // Both at once are only ever cleared.
+        assign accumulator_sums[p*16 +: 16] = (first_lanes[p] ? `CORE.sums.lane[p].ram.wdata_i : 16'd0) | divided;
         wire [31:0] place = {{(32-$bits(`CORE.sum_write)){1'b0}}, `CORE.sums.lane[p].write_address};
         wire [31:0] slot  = place >> $bits(`CORE.block3_q);
         assign slots[p*4 +: 4] = accumulator_lanes[p] ? slot[3:0] : 4'd0;
       end else begin : none
         assign accumulator_lanes[p] = 1'b0;
+        assign first_lanes[p] = 1'b0;
+        assign divisive_lanes[p] = 1'b0;
         assign accumulator_sums[p*16 +: 16] = 16'd0;
         assign slots[p*4 +: 4] = 4'd0;
       end
@@ -78,7 +90,9 @@
   assign accumulators[31:16] = accumulator_write ? {{(16-$bits(`CORE.sum_write)){1'b0}}, `CORE.sum_write} : 16'd0;
   assign accumulators[34:32] = `CORE.row_valid ? `CORE.row_class : 3'd0;
   assign accumulators[35]    = `CORE.event_valid & `CORE.event_negative;
-  assign accumulators[47:36] = 12'd0;
+  assign accumulators[36]    = |first_lanes;
+  assign accumulators[37]    = |divisive_lanes;
+  assign accumulators[47:38] = 10'd0;
   assign accumulators[63:48] = reports;
 
   // Signs of events; neurons that are reported.
@@ -182,13 +196,27 @@
   wire projection_write = `CORE.projections.host_write_i;
   wire neuron_write    = threshold_write | bias_write;
   wire class_write     = decay_write | level_write | firing_write | adaptation_write;
+  wire more_write, second_write;
+  wire [15:0] more_block, second_data;
+  generate
+    if (FEATURES[NC_CAPABILITY_TWO_RECEPTORS]) begin : two
+      assign more_write = `CORE.update.two.more_ram.write_i;
+      assign more_block = {{(16-$bits(`CORE.update.two.more_ram.waddr_i)){1'b0}}, `CORE.update.two.more_ram.waddr_i};
+      assign second_write = `CORE.update.two.second_ram.write_i;
+      assign second_data  = {{(16-CURRENT_WIDTH){`CORE.update.two.second_ram.wdata_i[CURRENT_WIDTH-1]}}, `CORE.update.two.second_ram.wdata_i};
+    end else begin : one
+      assign {more_write, more_block, second_write, second_data} = 34'd0;
+    end
+  endgenerate
   wire [63:0] parameters;
   assign parameters[7:0]   = {adaptation_write, projection_write, range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
-  assign parameters[13:8]  = 6'd0;
+  assign parameters[8]     = more_write;
+  assign parameters[13:9]  = 5'd0;
   assign parameters[15:14] = {`CORE.noise_write, `CORE.encoder_write};
   assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
     projection_write ? {{(16-$bits(`CORE.projections.host_address_i)){1'b0}}, `CORE.projections.host_address_i} :
     neuron_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} :
+    more_write ? more_block :
     decay_write ? {{(16-$bits(`CORE.update.classes.decay_place)){1'b0}}, `CORE.update.classes.decay_place} :
     class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} :
     `CORE.encoder_write ? {{(16-$bits(`CORE.encoder_address)){1'b0}}, `CORE.encoder_address} :
@@ -197,7 +225,7 @@
     projection_write ? `CORE.projections.host_wdata_i :
     threshold_write ? `CORE.update.threshold_ram.wdata_i :
     bias_write ? bias_data :
-    class_write ? `CORE.update.classes.host_wdata_i :
+    class_write | more_write ? `CORE.update.classes.host_wdata_i :
     `CORE.encoder_write | `CORE.noise_write ? `CORE.memory_wdata_i : 16'd0;
   assign parameters[63:48] = `CORE.control.stalls_q;
 
@@ -205,9 +233,11 @@
   wire [63:0] noise = `CORE.update_start ? `CORE.noise_state : 64'd0;
   wire [63:0] encoded;
   assign encoded[0]     = `CORE.encoded;
-  assign encoded[15:1]  = 15'd0;
+  assign encoded[1]     = second_write;
+  assign encoded[15:2]  = 14'd0;
   assign encoded[31:16] = `CORE.encoded ? {{(16-$bits(`CORE.encoded_source)){1'b0}}, `CORE.encoded_source} : 16'd0;
-  assign encoded[63:32] = 32'd0;
+  assign encoded[47:32] = second_write ? {{(16-$bits(`CORE.update.neuron2)){1'b0}}, `CORE.update.neuron2} : 16'd0;
+  assign encoded[63:48] = second_write ? second_data : 16'd0;
 
   // Run control.
   wire [63:0] run;
