@@ -12,6 +12,7 @@ module neuron_current #(
   input  wire [2:0]               shift_i,         // step 1
   input  wire [36:0]              product_i,       // step 2: u * keep_u * 256
   output reg  [CURRENT_WIDTH-1:0] current_o,       // step 3
+  input  wire                     none_i,          // step 2: 0 instead
   // what the host writes takes the same way
   input  wire                     host_i,
   input  wire [15:0]              host_wdata_i
@@ -38,9 +39,12 @@ module neuron_current #(
   // One LUT a bit: the sum, the host's word, all 0 or all 1.
   wire [1:0] choice = host_i ? 2'b01 : over ? {1'b1, ~sign} : 2'b00;
   always @(posedge clk_i)
-    case (choice)
-      2'b00:   current_o <= sum[CW-1:0];
-      2'b01:   current_o <= host_wdata_i[CW-1:0];
-      default: current_o <= {~choice[0], {(CW-1){choice[0]}}};
-    endcase
+    if (none_i)
+      current_o <= {CW{1'b0}};
+    else
+      case (choice)
+        2'b00:   current_o <= sum[CW-1:0];
+        2'b01:   current_o <= host_wdata_i[CW-1:0];
+        default: current_o <= {~choice[0], {(CW-1){choice[0]}}};
+      endcase
 endmodule

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a neuron fires, with which sign, and what that does to its refractory count: step 5.
 // It fires if v >= T * 256; a bipolar one that does not, fires with negative sign if v <= -T * 256.
+// A neuron that competes does not fire: it is a candidate.
 // What is decided holds in steps 6 and 7.
 module neuron_firing #(
   parameter LEVEL_WIDTH = 16,
+  parameter WINNERS = 0,
   parameter [31:0] FEATURES = 32'hFFFFFFFF
 ) (
   input  wire                   clk_i,
@@ -16,6 +18,7 @@ module neuron_firing #(
   input  wire [6:0]             refractory_i,  // R
   input  wire                   bipolar_i,
   input  wire [1:0]             mode_i,
+  input  wire                   competes_i,
   // steps 6 and 7
   output reg                    held_o,        // refractory or silenced: v stays
   output reg                    silenced_o,
@@ -25,7 +28,10 @@ module neuron_firing #(
   output wire [LEVEL_WIDTH-1:0] deficit_o,     // v + T, integer parts
   output reg                    value_o,       // v becomes v_reset
   output reg                    subtract_o,    // T, or -T, is taken from v
-  output wire [7:0]             held_new_o
+  output wire [7:0]             held_new_o,
+  output wire                   candidate_o,
+  output wire [17:0]            whole_excess_o,   // v - T and v + T with all their bits, for candidates
+  output wire [17:0]            whole_deficit_o
 );
   `include "neurocore_registers.vh"
   localparam VALUE      = FEATURES[NC_CAPABILITY_RESET_VALUE];
@@ -51,10 +57,31 @@ module neuron_firing #(
   assign excess_o = excess_q;
 
   wire below;
-  wire fire = ~held & (above | below);
+  wire fire = ~held & (above | below) & ~competes_i;
   generate
+    if (WINNERS != 0) begin : competing
+      reg candidate_q;
+      reg [17:0] whole_excess_q;
+      always @(posedge clk_i)
+        if (odd_i) begin
+          candidate_q    <= ~held & (above | below) & competes_i;
+          whole_excess_q <= excess;
+        end
+      assign candidate_o    = candidate_q;
+      assign whole_excess_o = whole_excess_q;
+    end else begin : alone
+      assign candidate_o    = 1'b0;
+      assign whole_excess_o = 18'd0;
+    end
     if (BIPOLAR) begin : signed_spikes
       wire [17:0] deficit = {{(18-LEVEL_WIDTH){level_i[LEVEL_WIDTH-1]}}, level_i} + {threshold_i[16], threshold_i};
+      if (WINNERS != 0) begin : competing
+        reg [17:0] whole_deficit_q;
+        always @(posedge clk_i) if (odd_i) whole_deficit_q <= deficit;
+        assign whole_deficit_o = whole_deficit_q;
+      end else begin : alone
+        assign whole_deficit_o = 18'd0;
+      end
       assign below = bipolar_i & (deficit[17] | ~|{deficit, fraction_i});
       reg [LEVEL_WIDTH-1:0] deficit_q;
       reg negative_q;
@@ -67,6 +94,7 @@ module neuron_firing #(
       assign negative_o = negative_q;
     end else begin : one_sign
       assign below      = 1'b0;
+      assign whole_deficit_o = 18'd0;
       assign deficit_o  = {LEVEL_WIDTH{1'b0}};
       assign negative_o = 1'b0;
       wire unused = |{bipolar_i, fraction_i};

@@ -18,6 +18,7 @@
 // in step 3 in builds with adaptation, in step 4 in others. held: refractory ticks and the silenced bit. One multiplier
 // serves u (odd steps) and v (even ones), in builds with adaptation or keep_reset another one theta (odd) and reset (even).
 // The counts are in spike_counters.
+// Winners of winner-take-all groups come a second time (again1, again2), with every decay and input left out.
 // The second current of builds with two receptors comes one step after u: its accumulator is read in step 1, it is
 // multiplied in step 2 by a multiplier of its own, summed up in step 3, enters v and is written in step 4. The divisive
 // accumulator is read with the first and taken from keep_v in step 2.
@@ -29,6 +30,7 @@ module neuron_update #(
   parameter MEMBRANE_WIDTH = 24,
   parameter ACCUMULATOR_SHIFT_BITS = 3,
   parameter CURRENT_SHIFT_BITS = 3,
+  parameter WINNERS = 0,                          // most of a winner-take-all group; 0: there are none
   parameter [31:0] FEATURES = 32'hFFFFFFFF,       // bits: NC_CAPABILITY_...
   parameter TECHNOLOGY = "generic",
   parameter BLOCKS = NEURONS / LANES,
@@ -99,10 +101,13 @@ module neuron_update #(
   localparam [12:0] KEEP_ALL = 13'd4096;
 
   // Who is where.
-  wire odd, active0, active1, active2, active3;
+  wire odd, active0, active1, active2, active3, again1, again2, winner;
+  wire [NEURON_BITS-1:0] winner_neuron;
   wire [HOST_BITS-1:0] walk0, walk1, walk2, walk3;
-  neuron_walk #(.ADDRESS_BITS(HOST_BITS)) walk (
+  neuron_walk #(.ADDRESS_BITS(HOST_BITS), .WINNERS(WINNERS)) walk (
     .clk_i (clk_i), .rst_i (rst_i), .start_i (start_i), .neurons_i (neurons_i),
+    .winner_i (winner), .winner_neuron_i ({{(HOST_BITS-NEURON_BITS){1'b0}}, winner_neuron}),
+    .again1_o (again1), .again2_o (again2),
     .host_address_i (host_address_i), .busy_o (busy_o), .odd_o (odd),
     .active0_o (active0), .active1_o (active1), .active2_o (active2), .active3_o (active3),
     .walk0_o (walk0), .walk1_o (walk1), .walk2_o (walk2), .walk3_o (walk3)
@@ -179,7 +184,7 @@ module neuron_update #(
     .clk_i     (clk_i),
     .high_i    (odd ? current_wide : membrane_wide),
     .low_i     (odd ? 8'd0 : fraction),
-    .keep_i    (odd ? keep_u : keep_left),
+    .keep_i    (odd ? keep_u : again1 ? KEEP_ALL : keep_left),
     .product_o (product)
   );
 
@@ -188,7 +193,7 @@ module neuron_update #(
     .CURRENT_WIDTH(CW), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)
   ) current_sum (
     .clk_i (clk_i), .accumulator_i (accumulator_i), .shift_i (decay[NC_CLASS_ACCUMULATOR_SHIFT_LOW +: 3]),
-    .product_i (product), .current_o (current_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
+    .product_i (product), .current_o (current_new), .none_i (again1), .host_i (host_i), .host_wdata_i (host_wdata_i)
   );
 
   // Steps 2 to 4: the second current.
@@ -208,7 +213,7 @@ module neuron_update #(
       always @(posedge clk_i) silenced_late_q <= silenced_q;
       wire [CW-1:0] second;
       ram_1r1w #(.WIDTH(CW), .DEPTH(NEURONS)) second_ram (
-        .clk_i (clk_i), .write_i ((active2 & ~odd & ~silenced_late_q) | host_write_i[8]), .waddr_i (neuron2),
+        .clk_i (clk_i), .write_i ((active2 & ~odd & ~silenced_late_q & ~again2) | host_write_i[8]), .waddr_i (neuron2),
         .wdata_i (second_new), .read_i (odd | host_i), .raddr_i (neuron0), .rdata_o (second)
       );
       assign second_o = {{(16-CW){second[CW-1]}}, second};
@@ -222,7 +227,7 @@ module neuron_update #(
         .CURRENT_WIDTH(CW), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)
       ) second_sum (
         .clk_i (clk_i), .accumulator_i (accumulator_i), .shift_i (more[NC_CLASS_MORE_SECOND_SHIFT_LOW +: 3]),
-        .product_i (second_product), .current_o (second_new), .host_i (host_i), .host_wdata_i (host_wdata_i)
+        .product_i (second_product), .current_o (second_new), .none_i (again1), .host_i (host_i), .host_wdata_i (host_wdata_i)
       );
     end else begin : one
       assign second_new   = {CW{1'b0}};
@@ -241,24 +246,24 @@ module neuron_update #(
     .FLOOR(FLOOR), .NOISE(NOISE), .TWO(TWO), .TECHNOLOGY(TECHNOLOGY)
   ) membrane_sum (
     .clk_i (clk_i), .odd_i (odd), .shift_i (decay[NC_CLASS_CURRENT_SHIFT_LOW +: 3]), .product_i (product),
-    .current_i (current_new), .second_i (second_new), .bias_i (bias_o), .noise_i (noise), .noise_round_i (noise_round), .v_min_i (level),
+    .current_i (current_new), .second_i (second_new), .bias_i (bias_o & ~{16{again1}}), .noise_i (noise), .noise_round_i (noise_round), .v_min_i (level),
     .level_o (level_bounded), .fraction_o (fraction_bounded)
   );
 
   // R, bipolar and reset mode in step 5.
-  wire [9:0] firing_late;
+  wire [15:0] firing_late;
   generate
     if (NOISE) begin : noisy
       neuron_noise membrane_noise (
-        .clk_i (clk_i), .odd_i (odd), .b16_i (b16_i), .amplitude_i (firing[NC_CLASS_NOISE_AMPLITUDE_LOW +: 4]),
+        .clk_i (clk_i), .odd_i (odd), .b16_i (b16_i), .amplitude_i (firing[NC_CLASS_NOISE_AMPLITUDE_LOW +: 4] & ~{4{again1}}),
         .noise_o (noise), .round_o (noise_round)
       );
-      reg [9:0] firing_q;
-      always @(posedge clk_i) if (odd) firing_q <= firing[9:0];
+      reg [15:0] firing_q;
+      always @(posedge clk_i) if (odd) firing_q <= firing;
       assign firing_late = firing_q;
     end else begin : quiet
       assign {noise, noise_round} = 16'd0;
-      assign firing_late = firing[9:0];
+      assign firing_late = firing;
       wire unused = |b16_i;
     end
   endgenerate
@@ -272,7 +277,7 @@ module neuron_update #(
     if (ADAPTATION | KEEP_RESET) begin : second
       wire [2:0] period = adaptation[NC_CLASS_THETA_PERIOD_LOW +: 3];
       wire between = |(tick_i & ~(7'h7F << period));        // not a multiple of 2^p: theta keeps all
-      wire keeps_all = odd & ADAPTATION ? between : ~subtracts;
+      wire keeps_all = odd & ADAPTATION ? between | again1 : ~subtracts;
       wire [12:0] keep = odd & ADAPTATION ? adaptation[NC_CLASS_KEEP_THETA_LOW +: 13] : firing[NC_CLASS_KEEP_RESET_LOW +: 13];
       decay_multiply late (
         .clk_i     (clk_i),
@@ -303,13 +308,44 @@ module neuron_update #(
   endgenerate
 
   wire [7:0] held_new;
-  neuron_firing #(.LEVEL_WIDTH(LEVEL_WIDTH), .FEATURES(FEATURES)) test (
+  wire competes = (WINNERS != 0) & firing_late[NC_CLASS_COMPETES_LOW] & ~again2;
+  wire candidate;
+  wire [17:0] whole_excess, whole_deficit;
+  neuron_firing #(.LEVEL_WIDTH(LEVEL_WIDTH), .WINNERS(WINNERS), .FEATURES(FEATURES)) test (
     .clk_i (clk_i), .odd_i (odd), .level_i (level_bounded), .fraction_i (fraction_bounded), .threshold_i (threshold),
     .held_i (held), .refractory_i (firing_late[NC_CLASS_REFRACTORY_TICKS_LOW +: 7]),
     .bipolar_i (firing_late[NC_CLASS_BIPOLAR_LOW]), .mode_i (firing_late[NC_CLASS_RESET_MODE_LOW +: 2]),
+    .competes_i (competes), .candidate_o (candidate), .whole_excess_o (whole_excess), .whole_deficit_o (whole_deficit),
     .held_o (held_still), .silenced_o (silenced), .fired_o (fired), .negative_o (negative),
     .excess_o (excess), .deficit_o (deficit), .value_o (to_value), .subtract_o (subtracts), .held_new_o (held_new)
   );
+
+  // Steps 6 and 7: who wins. The number of winners is with keep_reset, so it is there in step 6.
+  generate
+    if (WINNERS != 0) begin : competing
+      reg end_q;
+      reg [2:0] most_q;
+      always @(posedge clk_i)
+        if (odd) end_q  <= competes & firing_late[NC_CLASS_GROUP_END_LOW];
+        else     most_q <= firing[NC_CLASS_GROUP_WINNERS_LOW +: 3];
+      wire last_lane;
+      if (LANES > 1) begin : lanes
+        assign last_lane = &walk3[LANE_BITS-1:0];
+      end else begin : one_lane
+        assign last_lane = 1'b1;
+      end
+      neuron_winners #(.NEURON_BITS(NEURON_BITS), .WINNERS(WINNERS)) winners (
+        .clk_i (clk_i), .clear_i (rst_i | start_i), .odd_i (odd), .candidate_i (active3 & candidate),
+        .neuron_i (neuron3), .negative_i (negative), .excess_i (whole_excess), .deficit_i (whole_deficit),
+        .fraction_i (fraction_bounded), .end_i (active3 & end_q & last_lane), .most_i (most_q),
+        .winner_o (winner), .winner_neuron_o (winner_neuron)
+      );
+    end else begin : alone
+      assign winner        = 1'b0;
+      assign winner_neuron = {NEURON_BITS{1'b0}};
+      wire unused = |{candidate, whole_excess, whole_deficit};
+    end
+  endgenerate
 
   // Steps 6 and 7: reset.
   wire [LEVEL_WIDTH-1:0] level_new;
@@ -324,7 +360,7 @@ module neuron_update #(
   // A silenced neuron keeps u too: its bit is there in step 2, u is written in step 3.
   always @(posedge clk_i) silenced_q <= held[7] & SILENCING;
 
-  wire write_current  = active1 & odd & ~silenced_q;
+  wire write_current  = active1 & odd & ~silenced_q & ~again1;
   wire write_last     = active3 & odd;
   wire write_membrane = write_last & ~held_still;
   wire write_held     = write_last & ~silenced & REFRACTORY;

@@ -28,6 +28,9 @@ public sealed class AbsentFeatures(Configuration build)
     /// <summary>The build has a second current.</summary>
     public bool HasTwoReceptors => build.Has(Capabilities.TwoReceptors);
 
+    /// <summary>Whether a neuron belongs to a winner-take-all group.</summary>
+    public bool Competes(bool competes) => build.Has(Capabilities.Winners) && competes;
+
     /// <summary>The build has biases.</summary>
     public bool HasBias => _bias;
 

@@ -72,6 +72,15 @@ public sealed class ClassMemory
     /// <summary>What a spike does to v, in step 5; not checked.</summary>
     public ResetMode Reset => (ResetMode)Field(FiringLate, Fields.ResetModeLow, Fields.ResetModeWidth);
 
+    /// <summary>The neuron belongs to a winner-take-all group, in step 5.</summary>
+    public bool Competes => Field(FiringLate, Fields.CompetesLow, Fields.CompetesWidth) != 0;
+
+    /// <summary>Its block is the last of the group, in step 5.</summary>
+    public bool GroupEnd => Field(FiringLate, Fields.GroupEndLow, Fields.GroupEndWidth) != 0;
+
+    /// <summary>k of the group, in step 6.</summary>
+    public int GroupWinners => Field(_firing, Fields.GroupWinnersLow, Fields.GroupWinnersWidth);
+
     /// <summary>keep_reset, in step 6.</summary>
     public int KeepReset => Field(_firing, Fields.KeepResetLow, Fields.KeepResetWidth);
 

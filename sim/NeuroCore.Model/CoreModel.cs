@@ -267,7 +267,7 @@ public sealed partial class CoreModel : ICore
         _sequencer.Clock(tickStart: false, DeliverBusy, fired: false);
         if (Phase == Phase.Update)
         {
-            _update.Start();
+            _update.Start(_control.Neurons);
             _encoders.Start(_control.Encoders);
         }
 

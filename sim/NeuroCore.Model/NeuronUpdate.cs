@@ -13,7 +13,7 @@ namespace NeuroCore.Model;
 /// </code>
 /// Even steps of four neurons share the even clocks, odd steps the odd ones. <see cref="LifArithmetic"/> has the formulas,
 /// <see cref="AbsentFeatures"/> what they do in builds that lack a feature. The second current comes a step after u and
-/// enters v with the noise.
+/// enters v with the noise. Winners of groups come a second time, with every decay and input left out.
 /// </summary>
 public sealed partial class NeuronUpdate
 {
@@ -25,6 +25,7 @@ public sealed partial class NeuronUpdate
     private readonly AbsentFeatures _features;
     private readonly NeuronWalk _walk;
     private readonly ClassMemory _classes;
+    private readonly NeuronWinners _winners;
     private readonly int _neuronMask;
     private readonly int _blockMask;
     private readonly int _laneMask;
@@ -76,6 +77,9 @@ public sealed partial class NeuronUpdate
     private bool _membraneStays;  // after step 5: refractory or silenced
     private bool _silenced;       // after step 5
     private byte _newHeld;        // after step 5
+    private int _candidate;       // after step 5: sign of the spike that a neuron of a group would fire, or 0
+    private bool _endsBlock;      // after step 5: the neuron's block is the last of its group
+    private int _most;            // after step 6: winners of the group
     private int _afterTest;       // after step 6: v, unless it is reset to a value
     private short _newTheta;      // after step 6
 
@@ -86,6 +90,7 @@ public sealed partial class NeuronUpdate
         _arithmetic = new LifArithmetic(configuration);
         _features = new AbsentFeatures(configuration);
         _classes = new ClassMemory(configuration);
+        _winners = new NeuronWinners(configuration.Winners);
         var neuronBits = Bits.For(configuration.Neurons);
         var blockBits = Bits.AtLeastOne(configuration.Blocks);
         _walk = new NeuronWalk(Math.Max(blockBits + 3, neuronBits + (_classes.HasOwnDecays ? 1 : 0)));
@@ -134,7 +139,7 @@ public sealed partial class NeuronUpdate
     public bool SecondClear => _features.HasTwoReceptors && _walk.Active1 && !_walk.Odd && SecondLane == _laneMask;
 
     /// <summary>The second current of <see cref="SecondNeuron"/> is written: step 4.</summary>
-    public bool SecondWrite => _features.HasTwoReceptors && _walk.Active2 && !_walk.Odd && !_currentStays;
+    public bool SecondWrite => _features.HasTwoReceptors && _walk.Active2 && !_walk.Odd && !_currentStays && !_walk.Again2;
 
     /// <summary>Neuron in steps 4 and 5.</summary>
     public int SecondNeuron => _walk.Walk2 & _neuronMask;
@@ -143,7 +148,7 @@ public sealed partial class NeuronUpdate
     public bool AccumulatorClear => _walk.Active0 && _walk.Odd && AccumulatorLane == _laneMask;
 
     /// <summary>u of <see cref="CurrentNeuron"/> is written: step 3.</summary>
-    public bool CurrentWrite => _walk.Active1 && _walk.Odd && !_currentStays;
+    public bool CurrentWrite => _walk.Active1 && _walk.Odd && !_currentStays && !_walk.Again1;
 
     /// <summary>Neuron in steps 2 and 3.</summary>
     public int CurrentNeuron => _walk.Walk1 & _neuronMask;
@@ -172,7 +177,12 @@ public sealed partial class NeuronUpdate
     private bool LastStep => _walk.Active3 && _walk.Odd;
 
     /// <summary>The edge of the clock in which the update is asked for; it is not busy.</summary>
-    public void Start() => _walk.Start();
+    /// <param name="neurons">N of the image.</param>
+    public void Start(int neurons)
+    {
+        _walk.Start(neurons);
+        _winners.Clear();
+    }
 
     /// <summary>One clock edge of the update.</summary>
     /// <param name="neurons">N of the image.</param>
@@ -182,15 +192,27 @@ public sealed partial class NeuronUpdate
     /// <param name="noise">H: the state that random bits are taken from; the same in a whole update.</param>
     public void Clock(int neurons, uint tick, short accumulator, short divisive, ulong noise)
     {
+        var winner = -1;
         if (_walk.Odd)
+        {
+            var end = _walk.Active3 && _endsBlock && (_walk.Walk3 & _laneMask) == _laneMask;
+            winner = _winners.Next(end, _most);
             ClockOdd(tick, accumulator, divisive, noise);
+        }
         else
+        {
             ClockEven(accumulator);
-        _walk.Clock(neurons);
+        }
+
+        _walk.Clock(neurons, winner);
     }
 
     /// <summary>Ends the update.</summary>
-    public void Reset() => _walk.Reset();
+    public void Reset()
+    {
+        _walk.Reset();
+        _winners.Clear();
+    }
 
     private void ClockEven(short accumulator)
     {
@@ -202,6 +224,9 @@ public sealed partial class NeuronUpdate
         _afterTest = _sign != 0 && _mode == ResetMode.Subtract
             ? _arithmetic.Reset(_newMembrane, _spikeAt, _sign, 0, _mode, _features.KeepReset(_classes.KeepReset))
             : _newMembrane;
+        if (_walk.Active3 && _candidate != 0)
+            _winners.Put(LastNeuron, (_candidate * _newMembrane) - (_spikeAt << LifArithmetic.FractionBits));
+        _most = _classes.GroupWinners;
         _newTheta = _sign != 0 ? LifArithmetic.Raise(_decayedTheta, _classes.ThetaStep) : _decayedTheta;
 
         // Step 4.
@@ -216,9 +241,10 @@ public sealed partial class NeuronUpdate
         _heldNow = _held[neuron2];
 
         // Step 2.
-        _newCurrent = _arithmetic.NewCurrent(LifArithmetic.Truncate(_product), _input);
+        // A winner has had its input and its decays.
+        _newCurrent = _walk.Again1 ? 0 : _arithmetic.NewCurrent(LifArithmetic.Truncate(_product), _input);
         _currentStays = _silencedSoon;
-        _product = (long)_membrane * Math.Max(0, _features.KeepV(_classes.Keep) - _less);
+        _product = (long)_membrane * (_walk.Again1 ? ClassParameters.KeepAll : Math.Max(0, _features.KeepV(_classes.Keep) - _less));
         _secondProduct = (long)_second * _features.KeepU(_classes.KeepSecond);
         _secondInput = accumulator << (_classes.SecondShift & _accumulatorShiftMask);
         _currentShift = _classes.Shift & _currentShiftMask;
@@ -239,14 +265,14 @@ public sealed partial class NeuronUpdate
         var neuron1 = CurrentNeuron;
         if (CurrentWrite)
             _currents[neuron1] = (short)_newCurrent;
-        _driven = _arithmetic.Driven(LifArithmetic.Truncate(_product), _newCurrent << _currentShift, _bias);
-        var keep = LifArithmetic.ThetaDecays(tick, _classes.ThetaPeriod) ? _classes.KeepTheta : ClassParameters.KeepAll;
+        _driven = _arithmetic.Driven(LifArithmetic.Truncate(_product), _newCurrent << _currentShift, _walk.Again1 ? (short)0 : _bias);
+        var keep = LifArithmetic.ThetaDecays(tick, _classes.ThetaPeriod) && !_walk.Again1 ? _classes.KeepTheta : ClassParameters.KeepAll;
         _thetaProduct = (long)_theta * keep;
         // In RTL the random bits were asked for in step 0; they do not change until the next tick.
-        var amplitude = _features.NoiseAmplitude(_classes.NoiseAmplitude);
+        var amplitude = _walk.Again1 ? 0 : _features.NoiseAmplitude(_classes.NoiseAmplitude);
         _noise = amplitude == 0 ? 0 : LifArithmetic.Noise(PlaceNoise.Of(noise, neuron1), amplitude);
         _threshold = _thresholds[neuron1];
-        _newSecond = _arithmetic.NewCurrent(LifArithmetic.Truncate(_secondProduct), _secondInput);
+        _newSecond = _walk.Again1 ? 0 : _arithmetic.NewCurrent(LifArithmetic.Truncate(_secondProduct), _secondInput);
 
         // Step 1.
         var neuron0 = _walk.Walk0 & _neuronMask;
@@ -266,6 +292,11 @@ public sealed partial class NeuronUpdate
         _silenced = _features.Silenced((_heldNow & SilencedBit) != 0);
         _membraneStays = _silenced || refractory != 0;
         _sign = _membraneStays ? 0 : LifArithmetic.Sign(_newMembrane, _testedAt, _features.Bipolar(_classes.Bipolar));
+        var competes = _features.Competes(_classes.Competes) && !_walk.Again2;
+        _candidate = competes ? _sign : 0;
+        _endsBlock = competes && _classes.GroupEnd;
+        if (competes)
+            _sign = 0;
         _spikeAt = _testedAt;
         _mode = _features.Reset(_classes.Reset);
         _newHeld = (byte)(_sign != 0 ? _classes.RefractoryTicks : refractory - (refractory != 0 ? 1 : 0));

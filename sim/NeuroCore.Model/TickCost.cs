@@ -11,7 +11,8 @@ namespace NeuroCore.Model;
 /// <code>
 /// deliver   words of S + 2 where nothing happens; an event takes its occupied blocks + 1, during which the scan is
 ///           already on its way to the next one; at least 13 in builds with noise or encoders, whose state steps meanwhile
-/// update    2 N + 7, and 1 more if the last neuron fires; or, if that is longer, of E encoded inputs 2 E + 2, and 1
+/// update    2 N + 7, 2 more for each winner of a group, and 1 more if what is walked last fires: the last neuron, or a
+///           winner, if less than four neurons follow the group; for each of three that then do not follow 2 more; or, if that is longer, of E encoded inputs 2 E + 2, and 1
 ///           more if the last one fires: encoders run beside the neurons
 /// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike, counting only spikes that
 ///           are reported; 0 if nothing fires
@@ -27,10 +28,11 @@ public static class TickCost
     /// <param name="fired">Neurons that fire, ascending.</param>
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
     /// <param name="inputs">What noise and encoders add.</param>
+    /// <param name="groups">Winner-take-all groups, ascending.</param>
     public static int Of(
         int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord = 16,
-        InputCost inputs = default) =>
-        Of(neurons, sources, events, fired, fired, perWord, inputs);
+        InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default) =>
+        Of(neurons, sources, events, fired, fired, perWord, inputs, groups);
 
     /// <summary>Clocks of a tick.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
@@ -40,12 +42,13 @@ public static class TickCost
     /// <param name="reported">Those of them that are reported, ascending.</param>
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
     /// <param name="inputs">What noise and encoders add.</param>
+    /// <param name="groups">Winner-take-all groups, ascending.</param>
     public static int Of(
         int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, ReadOnlySpan<int> reported,
-        int perWord, InputCost inputs = default)
+        int perWord, InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default)
     {
         var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
-        return Deliver(sources, events, perWord, inputs.Noise) + Update(neurons, lastFires, inputs) +
+        return Deliver(sources, events, perWord, inputs.Noise) + Update(neurons, lastFires, inputs, groups) +
             (fired.IsEmpty ? 0 : Emit(neurons, reported, perWord));
     }
 
@@ -84,9 +87,22 @@ public static class TickCost
     /// <param name="neurons">N of the image, at least 1.</param>
     /// <param name="lastFires">Its last neuron fires: that is one clock after the walk noted as an event.</param>
     /// <param name="inputs">What the encoders add.</param>
-    public static int Update(int neurons, bool lastFires, InputCost inputs = default)
+    /// <param name="groups">Winner-take-all groups, ascending.</param>
+    public static int Update(int neurons, bool lastFires, InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default)
     {
-        var walked = (2 * neurons) + 7 + (lastFires ? 1 : 0);
+        var walked = (2 * neurons) + 7;
+        var winnerIsLast = false;
+        foreach (var (lastNeuron, winners) in groups)
+        {
+            // A group's winners are known once its last neuron is through; three neurons are under way behind it.
+            var behind = neurons - 1 - lastNeuron;
+            if (winners == 0)
+                continue;
+            walked += (2 * winners) + (2 * Math.Max(0, 3 - behind));
+            winnerIsLast = behind <= 3;
+        }
+
+        walked += lastFires || winnerIsLast ? 1 : 0;
         return inputs.Encoders == 0 ? walked : Math.Max(walked, (2 * inputs.Encoders) + 2 + (inputs.LastFires ? 1 : 0));
     }
 

@@ -179,6 +179,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         random.Below(build.MostAccumulatorShift + 1), random.Below(build.MostCurrentShift + 1),
         random.Word16(), random.Between(-50, 50), random.Magnitude(7), random.Of(ResetMode.Value, ResetMode.Subtract, ResetMode.None),
         random.OneIn(3), random.Of(0, random.Below(12)),
+        Competes: random.OneIn(2) && build.Lanes >= 4, GroupEnd: random.OneIn(2), GroupWinners: random.Below(8),
         KeepReset: random.Below(ClassParameters.KeepAll + 1), KeepTheta: random.Below(ClassParameters.KeepAll + 1),
         ThetaPeriod: random.Below(8), ThetaStep: random.Between(-5, 30)).ToWords();
 

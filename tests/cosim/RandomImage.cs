@@ -12,6 +12,9 @@ internal sealed class RandomImage
     // Loading takes eight clocks a word: a larger image would leave too few clocks for ticks.
     private const int MostSynapseWords = 16_000;
 
+    // Neurons of a winner-take-all group.
+    private const int LeastGroup = 4;
+
     private readonly CaseRandom _random;
     private readonly List<MemoryWord> _words = [];
 
@@ -36,8 +39,9 @@ internal sealed class RandomImage
         for (var word = 0; word < BankDepth.Of(target, Bank.Report); word++)
             Add(Bank.Report, word, random.OneIn(4) ? (int)(random.Bits() & 0xFFFF) : 0xFFFF);
         SynapseAddresses = [.. _words.Where(word => word.Bank == Bank.Synapse).Select(word => word.Address)];
-        for (var block = 0; block < Neurons / target.Lanes; block++)
-            AddClass(block);
+        var groups = Groups(Neurons / target.Lanes);
+        for (var block = 0; block < groups.Length; block++)
+            AddClass(block, groups[block]);
         for (var neuron = 0; neuron < Neurons; neuron++)
             AddNeuron(neuron);
     }
@@ -179,7 +183,28 @@ internal sealed class RandomImage
         _ => _random.Between(-20, 60),
     };
 
-    private void AddClass(int block)
+    // Groups of one and more blocks, of at least four neurons, with blocks between that belong to none.
+    private (bool Competes, bool End)[] Groups(int blocks)
+    {
+        var groups = new (bool Competes, bool End)[blocks];
+        var least = Math.Max(1, LeastGroup / Target.Lanes);
+        for (var block = 0; Target.Has(Capabilities.Winners) && block + least <= blocks;)
+        {
+            if (_random.OneIn(4))
+            {
+                block++;
+                continue;
+            }
+
+            var end = block + _random.Between(least, Math.Min(blocks - block, least + 3)) - 1;
+            for (; block <= end; block++)
+                groups[block] = (true, block == end);
+        }
+
+        return groups;
+    }
+
+    private void AddClass(int block, (bool Competes, bool End) group)
     {
         var parameters = new ClassParameters(
             Keep(), Keep(),
@@ -190,7 +215,10 @@ internal sealed class RandomImage
             _random.Of(ResetMode.Value, ResetMode.Subtract, ResetMode.None),
             Bipolar: _random.OneIn(2),
             NoiseAmplitude: Lively ? _random.Of(0, _random.Below(12)) : _random.Below(16),
+            Competes: group.Competes,
+            GroupEnd: group.End,
             KeepReset: Keep(),
+            GroupWinners: _random.Below(8),
             KeepTheta: Keep(),
             ThetaPeriod: _random.Of(0, 0, 1, _random.Below(8)),
             ThetaStep: Lively ? _random.Between(-5, 30) : _random.Word16());

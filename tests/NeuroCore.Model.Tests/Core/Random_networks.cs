@@ -42,13 +42,30 @@ public sealed class Random_networks
                 source, network.Ranges[source] is { } range ? range.Last - range.First + 1 : 0))];
             Assert.Equal(TickCost.Of(
                 network.Neurons, network.Sources, costs, functional.Fired, reported, EventMemory.SourcesPerWord(network.Build),
-                InputCost(network, functional)), (int)(bench.Clocks - before));
+                InputCost(network, functional), Groups(network, functional)), (int)(bench.Clocks - before));
         }
     });
 
     private static InputCost InputCost(RandomNetwork network, FunctionalCore functional) => new(
         CoreBench.HasNoise(network.Build), network.Encoders,
         network.Encoders > 0 && functional.Events.ContainsKey(network.FirstEncoded + network.Encoders - 1));
+
+    private static GroupCost[] Groups(RandomNetwork network, FunctionalCore functional)
+    {
+        var groups = new List<GroupCost>();
+        var winners = 0;
+        for (var block = 0; block < network.Blocks && network.Build.Has(Capabilities.Winners); block++)
+        {
+            var (first, end) = (block * network.Build.Lanes, (block + 1) * network.Build.Lanes);
+            winners += network.Classes[block].Competes ? functional.Fired.Count(neuron => neuron >= first && neuron < end) : 0;
+            if (!network.Classes[block].GroupEnd)
+                continue;
+            groups.Add(new GroupCost(end - 1, winners));
+            winners = 0;
+        }
+
+        return [.. groups];
+    }
 
     private static void Same(RandomNetwork network, FunctionalCore functional, CoreBench bench, string when)
     {

@@ -5,6 +5,8 @@ module bench;
   parameter EXPONENT_BITS = 2;
   parameter DELAY_BITS = 3;
   parameter POLARITY = 1;
+  parameter TWO = 1;
+  parameter DIVISIVE = 1;
   `include "bench.vh"
   localparam SHIFT_BITS = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1;
   localparam SLOT_BITS = DELAY_BITS > 0 ? DELAY_BITS : 1;
@@ -17,13 +19,14 @@ module bench;
   reg [15:0] wdata = 0;
   wire [SHIFT_BITS-1:0] exponent;
   wire [SLOT_BITS-1:0] delay;
-  wire negative, enable;
+  wire negative, second, divisive, enable;
   wire [15:0] rdata;
   projection_table #(
-    .BLOCK_BITS(BLOCK_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS), .POLARITY(POLARITY)
+    .BLOCK_BITS(BLOCK_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS), .POLARITY(POLARITY),
+    .TWO(TWO), .DIVISIVE(DIVISIVE)
   ) dut (
     .clk_i (clk), .read_i (read), .class_i (class), .block_i (block), .exponent_o (exponent), .delay_o (delay),
-    .negative_o (negative), .enable_o (enable), .host_i (host), .host_write_i (write), .host_address_i (address),
+    .negative_o (negative), .enable_o (enable), .second_o (second), .divisive_o (divisive), .host_i (host), .host_write_i (write), .host_address_i (address),
     .host_wdata_i (wdata), .host_rdata_o (rdata)
   );
 
@@ -47,7 +50,7 @@ module bench;
     end
     host = 0;
 
-    group("a row is told exponent, delay, sign and enable of its class and block, until the next");
+    group("a row is told exponent, delay, sign, receptor and enable of its class and block, until the next");
     for (trial = 0; trial < 400; trial = trial + 1) begin
       class = random(8); block = random(1 << BLOCK_BITS);
       word = words[{class, block}];
@@ -58,6 +61,8 @@ module bench;
         check(delay == (DELAY_BITS > 0 ? word[3 +: SLOT_BITS] : 0), "delay, as far as the build has it");
         check(negative == (POLARITY != 0 ? word[8] : 0), "sign, if the build has it");
         check(enable == word[9], "enable");
+        check(second == (TWO != 0 && word[7:6] == 1), "second receptor, if the build has it");
+        check(divisive == (DIVISIVE != 0 && word[7:6] == 2), "divisive receptor, if the build has it");
         clocks(1);
       end
     end
