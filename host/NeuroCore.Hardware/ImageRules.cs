@@ -9,7 +9,8 @@ public static class ImageRules
 
     /// <summary>The first thing that is wrong with an image, without a full stop; null if nothing is.</summary>
     public static string? Problem(RegisterImage image) =>
-        Build(image) ?? Size(image) ?? Needs(image) ?? Sections(image) ?? Metadata(image);
+        Build(image) ?? Size(image) ?? Needs(image) ?? Sections(image) ?? GroupRules.Problem(image) ??
+        Metadata(image);
 
     private static string? Build(RegisterImage image) =>
         image.Target.Name.Length == 0

@@ -78,6 +78,7 @@ public sealed partial class DeviceSession
     // Of a block's eight words those that mean nothing on this build read as whatever the board likes.
     private bool IsUnused(Bank bank, int address) => bank == Bank.Class && (ClassWord)(address % ClassParameters.WordsPerBlock) switch
     {
+        ClassWord.CurrentDecay or ClassWord.MembraneDecay => Identity.Capabilities.HasFlag(Capabilities.NeuronDecay),
         ClassWord.ResetKeep => (Identity.Capabilities & (Capabilities.KeepReset | Capabilities.Winners)) == 0,
         ClassWord.AdaptationDecay or ClassWord.AdaptationStep => !Identity.Capabilities.HasFlag(Capabilities.Adaptation),
         _ => false,

@@ -80,8 +80,8 @@ public class CompileMistakes
     public void Features_that_no_build_has_together_are_refused() => Assert.EndsWith(
         "which 'icebreaker' lacks: no build can hold it.",
         Assert.Throws<NeuroCoreException>(() => NetworkCompiler.Compile(
-            Builder().Neurons("a", 500, Plain).Neurons("b", 4, Plain with { Winners = 2 }).Build(),
-            Configurations.Named("icebreaker") with { Neurons = 512 })).Message,
+            Builder().Neurons("a", 900, Plain).Neurons("b", 4, Plain with { Winners = 2 }).Build(),
+            Configurations.Named("icebreaker") with { Neurons = 1024, Sources = 1024 })).Message,
         StringComparison.Ordinal);
 
     [Fact]

@@ -61,9 +61,9 @@ public sealed class Builds
         Assert.Equal(2 * BankDepth.Of(build, Bank.Synapse), BankDepth.Of(rich, Bank.Synapse));
         Assert.Equal(24 * 256, BankDepth.Of(rich, Bank.Accumulator));
 
-        // 52 neurons in 13 blocks of 4: laid out as 64 and 16.
+        // 52 neurons in 13 blocks of 4: laid out as 64 and 16. Two receptors with four delays each.
         var odd = Configurations.Named("odd_four");
-        Assert.Equal((4 * 64, 8 * 16), (BankDepth.Of(odd, Bank.Accumulator), BankDepth.Of(odd, Bank.Projection)));
+        Assert.Equal((2 * 4 * 64, 8 * 16), (BankDepth.Of(odd, Bank.Accumulator), BankDepth.Of(odd, Bank.Projection)));
     }
 
     [Theory]

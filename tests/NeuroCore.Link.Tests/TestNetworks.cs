@@ -14,7 +14,7 @@ internal static class TestNetworks
         foreach (var bank in new[] { Bank.Synapse, Bank.Range, Bank.Threshold, Bank.Bias, Bank.Class, Bank.Membrane })
             sections.Add(new ImageSection(bank, 0, Words(BankDepth.Of(target, bank), random)));
         return new RegisterImage(
-            target, target.Capabilities, target.Neurons, target.Sources, sections.ToImmutable(), new ImageMetadata("noise", 0.001, []));
+            target, target.Capabilities & ~Capabilities.Winners, target.Neurons, target.Sources, sections.ToImmutable(), new ImageMetadata("noise", 0.001, []));
     }
 
     /// <summary>Events of random sources, so many a tick on average.</summary>

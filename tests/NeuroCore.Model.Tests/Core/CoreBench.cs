@@ -102,6 +102,9 @@ internal sealed class CoreBench
         var words = parameters.ToWords();
         for (var i = 0; i < words.Length; i++)
             Core.Write(Bank.Class, (block * words.Length) + i, words[i]);
+        // Where neurons have decays of their own, all of the block have these.
+        for (var i = 0; i < 2 * Build.Lanes; i++)
+            Core.Write(Bank.NeuronDecay, (2 * block * Build.Lanes) + i, words[i % 2]);
     }
 
     public void Classes(ClassParameters parameters)

@@ -9,7 +9,7 @@ public sealed class Ports
     private static readonly Bank[] Memories =
     [
         Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Class,
-        Bank.Adaptation, Bank.Count, Bank.FirstSpike,
+        Bank.Adaptation, Bank.Count, Bank.FirstSpike, Bank.ClassMore, Bank.SecondCurrent, Bank.NeuronDecay,
     ];
 
     public static TheoryData<string> Builds => [.. Configurations.All.Select(build => build.Name)];
@@ -52,7 +52,12 @@ public sealed class Ports
     {
         switch (bank)
         {
-            case Bank.Current:
+            case Bank.ClassMore when !build.Has(Capabilities.TwoReceptors) || (address & 7) != (int)ClassMoreWord.SecondCurrent:
+            case Bank.SecondCurrent when !build.Has(Capabilities.TwoReceptors):
+            case Bank.NeuronDecay when !build.Has(Capabilities.NeuronDecay):
+            case Bank.Class when (address & 6) == 0 && build.Has(Capabilities.NeuronDecay):
+                return 0;
+            case Bank.Current or Bank.SecondCurrent:
                 return (ushort)((short)(word << (16 - build.CurrentWidth)) >> (16 - build.CurrentWidth));
             case Bank.Membrane:
                 return (ushort)((short)(word << (24 - build.MembraneWidth)) >> (24 - build.MembraneWidth));

@@ -20,6 +20,8 @@ internal static class RandomBoardImage
             sections.Add(Section(build, Bank.Bias, () => (ushort)random.Next(0, 20)));
         sections.Add(Section(build, Bank.Membrane, () => (ushort)random.Next(-50, 50)));
         sections.Add(new ImageSection(Bank.Class, 0, [.. Enumerable.Range(0, build.Blocks).SelectMany(_ => Class(random).ToWords())]));
+        if (build.Has(Capabilities.NeuronDecay))
+            sections.Add(new ImageSection(Bank.NeuronDecay, 0, [.. Enumerable.Range(0, build.Neurons).SelectMany(_ => Class(random).ToWords().Take(2))]));
         sections.Add(Section(build, Bank.Projection, () => new ProjectionWord(
             random.Next(1 << build.ExponentBits), random.Next(1 << build.DelayBits)).ToWord()));
         if (build.Has(Capabilities.Report))
