@@ -21,7 +21,8 @@ public class ExactModeTests
                 var (source, neuron) = (places[projection.Source].Position(synapse.Pre), places[projection.Target].Position(synapse.Post));
                 var (options, word) = (projection.Options, memory.Projection(source, neuron));
                 Assert.Equal(synapse.Weight, memory.Delivered(source, neuron));
-                Assert.Equal(new ProjectionWord(options.Exponent ?? 0, synapse.Delay, 0, options.Negative, options.Enabled), word);
+                Assert.Equal(new ProjectionWord(options.Exponent ?? 0, word.Delay, 0, options.Negative, options.Enabled), word);
+                Assert.Equal(synapse.Delay, word.Delay + memory.OwnDelay(source, neuron));
             }
         }
 

@@ -195,8 +195,8 @@ public class QuantisationTests
             .Build();
         var image = NetworkCompiler.Compile(network, Configurations.Named("complete")).Image;
 
-        // 262,144 words of two weights each, in one run.
-        Assert.Equal(262_144, Assert.Single(image.Sections, section => section.Bank == Bank.Synapse).Words.Length);
+        // A word of 16 bits for each of 1,024 x 512 synapses, in one run.
+        Assert.Equal(524_288, Assert.Single(image.Sections, section => section.Bank == Bank.Synapse).Words.Length);
     }
 
     private static void Near(double wanted, double got, double within) => Assert.InRange(got, wanted - within, wanted + within);
