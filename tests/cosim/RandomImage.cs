@@ -10,7 +10,7 @@ namespace NeuroCore.Cosim;
 internal sealed class RandomImage
 {
     // Loading takes eight clocks a word: a larger image would leave too few clocks for ticks.
-    private const int MostSynapseWords = 16_000;
+    private const int MostSynapseWords = 40_000;
 
     // Neurons of a winner-take-all group.
     private const int LeastGroup = 4;
