@@ -12,7 +12,7 @@ public class Configurations_command
         var outcome = (await Shell.RunAsync("configurations")).Fine();
         Assert.All(Configurations.All, build => Assert.Contains($"│ {build.Name} ", outcome.Out, StringComparison.Ordinal));
         Assert.Contains("24 MHz", outcome.Out, StringComparison.Ordinal);
-        Assert.Matches("│ tiny +│ +16 │ +32 │ +4 │ +16 │ +3 bits │ +2 bits │ +0 │", outcome.Out);
+        Assert.Matches("│ tiny +│ +16 │ +32 │ +4 │ +16 │ +3 bits │ +2 bits │ +2 │", outcome.Out);
         Assert.Matches("│ tagged_synapses +│(.*x.*)│", outcome.Out);
     }
 

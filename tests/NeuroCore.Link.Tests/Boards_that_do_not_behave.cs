@@ -20,8 +20,8 @@ public class Boards_that_do_not_behave
     [InlineData(1, 0, "speaks version 0 of the link protocol, this program 2: build and load a bitstream")]
     [InlineData(2, 7, "speaks version 7 of the hardware, this program only 2")]
     [InlineData(3, 32, "calls itself 'tiny' but has 32 neurons")]
-    [InlineData(9, 0x0201, "1-bit exponent, 2-bit delay, 16 encoders, 0 winners, where hdl/configurations.yaml now says")]
-    [InlineData(18, 7, "7 encoders, 0 winners, where hdl/configurations.yaml now says")]
+    [InlineData(9, 0x0201, "1-bit exponent, 2-bit delay, 16 encoders, 2 winners, where hdl/configurations.yaml now says")]
+    [InlineData(18, 7, "7 encoders, 2 winners, where hdl/configurations.yaml now says")]
     [InlineData(16, 1, "calls itself 'tiny' but has the features Leak, Report, ")]
     public async Task Being_of_another_kind(int word, int value, string sentence)
     {
