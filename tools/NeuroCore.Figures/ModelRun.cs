@@ -91,6 +91,9 @@ public sealed class ModelRun
             _core.Clock(new CoreInputs { SpikeReady = true });
         }
 
+        // Nobody samples the probes of an image here; until somebody has, the tick keeps its number.
+        if (_core.ProbeDue)
+            _core.Clock(new CoreInputs { ProbeDone = true });
         Ticks++;
         return _fired;
     }
