@@ -64,7 +64,7 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             WrongInput("the sign of an event is turned", EventValid, 0, NegativeEvent, 1, seed),
             WrongInput("a bit of a word written is flipped", MemoryWrite, 1, 1, 8, seed),
             WrongInput("an event is lost", EventValid, 0, EventValid, 1, seed),
-            WrongInput("a spike is taken a clock late", SpikeReady, 0, SpikeReady, 1, seed),
+            WrongInput("spikes are taken late for a while", SpikeReady, 0, SpikeReady, 2_000, seed),
             WrongInput("a reset comes from nowhere", 0, 0, Reset, 1, seed),
             WrongPin("the receive pin is turned for half a bit", seed),
         ];
