@@ -89,4 +89,20 @@ public sealed class Arithmetic
 
     private static BigInteger Sat(BigInteger value, int width) =>
         BigInteger.Max(BigInteger.Min(value, BigInteger.Pow(2, width - 1) - 1), -BigInteger.Pow(2, width - 1));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2048)]
+    [InlineData(4094)]
+    [InlineData(4095)]
+    public void Every_state_shrinks_in_every_tick_so_that_none_stops_beside_zero(int keep)
+    {
+        // u and theta have 16 bits; v has 24, of which the small ones are where a dead zone would be.
+        for (long value = 1; value <= 1 << 16; value++)
+        {
+            Assert.InRange(LifArithmetic.Decay(value, keep), 0, value - 1);
+            Assert.Equal(-LifArithmetic.Decay(value, keep), LifArithmetic.Decay(-value, keep));
+        }
+    }
 }
