@@ -9,8 +9,8 @@
 
 // Versions
 localparam [15:0] NC_VERSION_PROTOCOL = 16'h0002;
-localparam [15:0] NC_VERSION_HARDWARE = 16'h0002;
-localparam [15:0] NC_VERSION_IMAGE = 16'h0002;
+localparam [15:0] NC_VERSION_HARDWARE = 16'h0003;
+localparam [15:0] NC_VERSION_IMAGE = 16'h0003;
 
 // Magic
 localparam [15:0] NC_MAGIC_BOARD = 16'h434E;
@@ -41,6 +41,10 @@ localparam [4:0] NC_BANK_NOISE = 5'h15;                // State H of the generat
 localparam [4:0] NC_BANK_CLASS_MORE = 5'h16;           // Further parameters of each block: address = block * 8 + word. Only in builds with two receptors.
 localparam [4:0] NC_BANK_SECOND_CURRENT = 5'h17;       // Second synaptic current, signed. Only in builds with two receptors.
 localparam [4:0] NC_BANK_NEURON_DECAY = 5'h18;         // Class words 0 and 1 of each neuron: address = neuron * 2 + word. Only in builds with time constants per neuron, whose class bank has none.
+localparam [4:0] NC_BANK_SOURCE_TRACE = 5'h19;         // Traces x1 and x2 of the sources, 8 bits: address = trace * P + source, P being the power of two at or above the build's S.
+localparam [4:0] NC_BANK_NEURON_TRACE = 5'h1A;         // Items of the neurons, 8 bits: address = item * P + neuron, P being the power of two at or above the build's N. See items of neuron_trace.
+localparam [4:0] NC_BANK_PROGRAM = 5'h1B;              // What the learning rules do: two words a product, address = ((rule * 4 + trigger) * 4 + index) * 2 + word.
+localparam [4:0] NC_BANK_LEARNING = 5'h1C;             // How learning is driven: see learning registers.
 
 // Control registers
 localparam [3:0] NC_CONTROL_IMAGE_NEURONS = 4'h0;      // N of the image: a multiple of L, from L to the build's N.
@@ -109,6 +113,7 @@ localparam NC_CAPABILITY_WINNERS = 23;                 // Winner-take-all groups
 localparam NC_CAPABILITY_FINE_SYNAPSES = 24;           // Synapse words w8f8: 16 bits, of which the upper 8 are delivered.
 localparam NC_CAPABILITY_TAGGED_SYNAPSES = 25;         // Synapse words w8d3t5: weight, a delay of its own, a tag.
 localparam NC_CAPABILITY_NEURON_DECAY = 26;            // keep_u and keep_v per neuron.
+localparam NC_CAPABILITY_LEARNING = 27;                // Plastic projections: traces, rules, third factors.
 
 // Class words, and the fields in them
 localparam NC_CLASS_WORDS = 8;                         // Words of the class bank that a block takes.
@@ -178,6 +183,8 @@ localparam NC_PROJECTION_NEGATIVE_LOW = 8;             // Acts with the opposite
 localparam NC_PROJECTION_NEGATIVE_WIDTH = 1;
 localparam NC_PROJECTION_ENABLE_LOW = 9;               // 0: delivers nothing.
 localparam NC_PROJECTION_ENABLE_WIDTH = 1;
+localparam NC_PROJECTION_RULE_LOW = 10;                // Learning rule, 1..7; 0: the weights stay.
+localparam NC_PROJECTION_RULE_WIDTH = 3;
 
 // Fields of an encoder word
 localparam NC_ENCODER_DRIVE_LOW = 0;                   // Bernoulli and regular: spikes a tick times 16,384. Latency: ticks.
@@ -206,6 +213,70 @@ localparam NC_RANGE_SOURCE_CLASS_LOW = 12;             // Class of the source: r
 localparam NC_RANGE_SOURCE_CLASS_WIDTH = 3;
 localparam NC_RANGE_OCCUPIED_LOW = 15;                 // 0: the source has no synapse at all.
 localparam NC_RANGE_OCCUPIED_WIDTH = 1;
+
+// Learning registers
+localparam [2:0] NC_LEARNING_GATE = 3'h0;              // Bit 0: 1 lets weights and tags change. Traces go on whatever it is.
+localparam [2:0] NC_LEARNING_THIRD_FACTOR = 3'h1;      // g: bits 0..6 magnitude in 1/128, bit 7 sign.
+localparam [2:0] NC_LEARNING_PRODUCTS = 3'h2;          // Products that are executed: bits 0..2 pre, 3..5 post, 6..8 epoch; 0..4 each.
+localparam [2:0] NC_LEARNING_EPOCH = 3'h3;             // k, 0..15: an epoch ends every 2^k ticks.
+localparam [2:0] NC_LEARNING_PLASTIC_CLASSES = 3'h4;   // Bit c: rows of sources of class c take the time of learning; without it they are delivered only.
+
+// Items of the neuron_trace bank
+localparam [1:0] NC_NEURON_TRACE_FIRST = 2'h0;         // y1.
+localparam [1:0] NC_NEURON_TRACE_SECOND = 2'h1;        // y2.
+localparam [1:0] NC_NEURON_TRACE_FACTOR = 2'h2;        // m: bits 0..6 magnitude, bit 7 sign.
+localparam [1:0] NC_NEURON_TRACE_PARAMETERS = 2'h3;    // Of the traces: at 4 * trace + parameter, traces x1, x2, y1, y2 being 0..3.
+
+// Parameters of a trace
+localparam [1:0] NC_TRACE_MANTISSA = 2'h0;             // d: a trace loses d / 2^(8 + k) of itself each tick.
+localparam [1:0] NC_TRACE_SHIFT = 2'h1;                // k, 0..15.
+localparam [1:0] NC_TRACE_IMPULSE = 2'h2;              // What an event adds, saturating.
+
+// Triggers of a learning rule
+localparam [1:0] NC_TRIGGER_PRE = 2'h0;                // An event of the source is delivered.
+localparam [1:0] NC_TRIGGER_POST = 2'h1;               // The neuron fires.
+localparam [1:0] NC_TRIGGER_EPOCH = 2'h2;              // An epoch ends.
+
+// Fields of a product's words
+localparam NC_PRODUCT_VECTOR_LOW = 0;                  // B: see vectors.
+localparam NC_PRODUCT_VECTOR_WIDTH = 3;
+localparam NC_PRODUCT_SCALAR_LOW = 3;                  // A: see scalars.
+localparam NC_PRODUCT_SCALAR_WIDTH = 3;
+localparam NC_PRODUCT_GATED_LOW = 6;                   // A is multiplied by g.
+localparam NC_PRODUCT_GATED_WIDTH = 1;
+localparam NC_PRODUCT_SUBTRACT_LOW = 7;                // The term is taken away.
+localparam NC_PRODUCT_SUBTRACT_WIDTH = 1;
+localparam NC_PRODUCT_PRODUCT_SHIFT_LOW = 8;           // The term is A * B * 2^-(8 + shift) of the weight's unit.
+localparam NC_PRODUCT_PRODUCT_SHIFT_WIDTH = 4;
+localparam NC_PRODUCT_TARGET_LOW = 12;                 // 0 weight, 1 tag.
+localparam NC_PRODUCT_TARGET_WIDTH = 1;
+localparam NC_PRODUCT_LAST_LOW = 13;                   // The sum of the target is rounded, bounded and written after this product.
+localparam NC_PRODUCT_LAST_WIDTH = 1;
+localparam NC_PRODUCT_NEAREST_LOW = 14;                // 1: rounds to nearest; 0: stochastically. Counts in the last product.
+localparam NC_PRODUCT_NEAREST_WIDTH = 1;
+localparam NC_PRODUCT_LOWER_BOUND_LOW = 15;            // 1: the lower bound is -bound, else 0. Counts in the last product.
+localparam NC_PRODUCT_LOWER_BOUND_WIDTH = 1;
+localparam NC_PRODUCT_COEFFICIENT_LOW = 0;             // A of scalar coefficient.
+localparam NC_PRODUCT_COEFFICIENT_WIDTH = 8;
+localparam NC_PRODUCT_BOUND_LOW = 8;                   // Magnitude of the bounds. Counts in the last product, as the two flags.
+localparam NC_PRODUCT_BOUND_WIDTH = 7;
+localparam NC_PRODUCT_UPPER_BOUND_LOW = 15;            // 1: the upper bound is bound, else 0.
+localparam NC_PRODUCT_UPPER_BOUND_WIDTH = 1;
+
+// Vectors of a product
+localparam [2:0] NC_VECTOR_FIRST = 3'h0;               // Trace 1 of the other side.
+localparam [2:0] NC_VECTOR_SECOND = 3'h1;              // Trace 2 of the other side.
+localparam [2:0] NC_VECTOR_FACTOR = 3'h2;              // m of the neuron (pre and epoch).
+localparam [2:0] NC_VECTOR_WEIGHT = 3'h3;              // |w|.
+localparam [2:0] NC_VECTOR_ONE = 3'h4;                 // 128.
+localparam [2:0] NC_VECTOR_TAG = 3'h5;                 // 8 |tag|.
+
+// Scalars of a product
+localparam [2:0] NC_SCALAR_COEFFICIENT = 3'h0;         // The product's coefficient.
+localparam [2:0] NC_SCALAR_FIRST = 3'h1;               // Trace 1 of its own side.
+localparam [2:0] NC_SCALAR_SECOND = 3'h2;              // Trace 2 of its own side.
+localparam [2:0] NC_SCALAR_FACTOR = 3'h3;              // m of the neuron (post).
+localparam [2:0] NC_SCALAR_WEIGHT = 3'h4;              // |w| of each synapse.
 
 // Weights
 localparam signed [7:0] NC_WEIGHT_NO_SYNAPSE = 8'sh80; // -128.

@@ -15,6 +15,9 @@ public static class ConfigurationRules
     /// <summary>Most winners that a class word can ask for.</summary>
     public const int MostWinners = (1 << Fields.GroupWinnersWidth) - 1;
 
+    /// <summary>Fewest neurons of a build that learns: the parameters of the traces lie in their places.</summary>
+    public const int LeastLearningNeurons = 16;
+
     /// <summary>Memories and multipliers that <c>hdl/memory</c> knows.</summary>
     public static ImmutableArray<string> Technologies { get; } = ["generic", "hx8k", "up5k"];
 
@@ -39,6 +42,7 @@ public static class ConfigurationRules
             Outside("encoders", build.Encoders, 0, Math.Max(0, build.Sources - build.FirstEncoded(build.Neurons))) ??
             Outside("winners", build.Winners, 0, MostWinners) ??
             TwoKindsOfSynapse(build) ??
+            TooSmallToLearn(build) ??
             Outside("clock_hertz", build.ClockHertz, 1_000_000, 1_000_000_000) ??
             Outside("baud", build.Baud, 9_600, build.ClockHertz / 4);
     }
@@ -46,6 +50,11 @@ public static class ConfigurationRules
     private static string? TwoKindsOfSynapse(Configuration build) =>
         build.Has(Capabilities.FineSynapses | Capabilities.TaggedSynapses)
             ? "features has fine_synapses and tagged_synapses, but a build has at most one of them"
+            : null;
+
+    private static string? TooSmallToLearn(Configuration build) =>
+        build.Has(Capabilities.Learning) && (build.Lanes < 2 || build.Neurons < LeastLearningNeurons)
+            ? $"features has learning with {build.Neurons} neurons and {build.Lanes} lanes, but learning takes at least {LeastLearningNeurons} neurons and 2 lanes"
             : null;
 
     private static string? Outside(string name, int value, int least, int most) =>

@@ -21,11 +21,19 @@ public static class CSharpConstants
             new Item(word.Name, word.Number, $"Holds {string.Join(" and ", word.Fields.Select(field => field.Name))}."))),
         Enum("ResetMode", "byte", "What a spike does to the membrane.", description.ResetModes),
         Enum("InputEncoding", "byte", "What an encoder makes of its drive.", description.Encodings),
+        Enum("LearningRegister", "ushort", "Addresses in the learning bank.", description.Learning),
+        Enum("NeuronTraceItem", "ushort", "Items of the neuron_trace bank.", description.NeuronTrace),
+        Enum("TraceParameter", "ushort", "Parameters of a trace.", description.TraceParameters),
+        Enum("LearningTrigger", "byte", "What makes a learning rule execute products.", description.Triggers),
+        Enum("ProductWord", "ushort", "Words of a product in the program bank.", description.Product.Select(word =>
+            new Item(word.Name, word.Number, $"Holds {string.Join(", ", word.Fields.Select(field => field.Name))}."))),
+        Enum("ProductVector", "byte", "B of a product: one value a synapse.", description.Vectors),
+        Enum("ProductScalar", "byte", "A of a product: one value an event, but for weight.", description.Scalars),
         Enum("Opcode", "byte", "Commands, host to board: the first byte of a frame.", description.Opcodes.Select(opcode => new Item(opcode.Name, opcode.Number, opcode.About))),
         Enum("Reply", "byte", "Replies, board to host: the first byte of a frame.", description.Replies),
         Enum("StreamMark", "byte", "Highest bit of the words of run and event_data.", description.StreamWords),
         Flags("Conditions", "byte", "Conditions in a status frame.", description.Conditions),
-        Constants("Fields", "Places of the fields in the words of class, class_more, projection, encoder, probe and range.",
+        Constants("Fields", "Places of the fields in the words of class, class_more, product, projection, encoder, probe and range.",
             FieldsOf(description).SelectMany(field => new[]
             {
                 new Item($"{field.Name}_low", field.Low, $"Lowest bit. {field.About}"),
@@ -55,7 +63,7 @@ public static class CSharpConstants
             .Prepend(("None of them.", "None = 0,")));
 
     private static IEnumerable<FieldItem> FieldsOf(Description description) =>
-        description.Class.Concat(description.ClassMore).SelectMany(word => word.Fields)
+        description.Class.Concat(description.ClassMore).Concat(description.Product).SelectMany(word => word.Fields)
             .Concat(description.Projection).Concat(description.Encoder).Concat(description.Probe).Concat(description.Range);
 
     private static (string Name, string Text) Constants(string name, string about, IEnumerable<Item> items) =>

@@ -6,7 +6,7 @@ namespace NeuroCore.Generator;
 
 /// <summary>
 /// How many words a bank has, in terms of N, S, L, W, R and E: whole numbers, <c>* / + -</c>, parentheses,
-/// <c>ceil(a*b/c)</c>, and <c>P(N)</c> or <c>P(N/L)</c> for the power of two at or above it. Other divisions must leave nothing.
+/// <c>ceil(a*b/c)</c>, and <c>P(N)</c>, <c>P(S)</c> or <c>P(N/L)</c> for the power of two at or above it. Other divisions must leave nothing.
 /// </summary>
 public sealed class DepthExpression
 {
@@ -75,12 +75,10 @@ public sealed class DepthExpression
 
         if (TryTake("P"))
         {
-            Take("(N");
-            var blocks = TryTake("/");
-            if (blocks)
-                Take("L");
+            Take("(");
+            var size = TryTake("N/L") ? "Blocks" : TryTake("N") ? "Neurons" : TryTake("S") ? "Sources" : throw Wrong();
             Take(")");
-            return $"Configuration.PowerOfTwoFrom(configuration.{(blocks ? "Blocks" : "Neurons")})";
+            return $"Configuration.PowerOfTwoFrom(configuration.{size})";
         }
 
         if (TryTake("("))
@@ -119,5 +117,5 @@ public sealed class DepthExpression
     }
 
     private DescriptionException Wrong() => new(
-        $"{place}: depth '{text}' cannot be read from '{Rest}' on; use N, S, L, W, R, E, whole numbers, + - * / ( ), P(N), P(N/L) and ceil(a/b).");
+        $"{place}: depth '{text}' cannot be read from '{Rest}' on; use N, S, L, W, R, E, whole numbers, + - * / ( ), P(N), P(S), P(N/L) and ceil(a/b).");
 }

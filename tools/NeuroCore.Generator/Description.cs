@@ -28,7 +28,14 @@ public sealed record Description(
     ImmutableArray<Item> Link,
     ImmutableArray<TypedItem> ImageHeader,
     ImmutableArray<TypedItem> ImageSection,
-    ImmutableArray<TypedItem> ImageTrailer)
+    ImmutableArray<TypedItem> ImageTrailer,
+    ImmutableArray<Item> Learning,
+    ImmutableArray<Item> NeuronTrace,
+    ImmutableArray<Item> TraceParameters,
+    ImmutableArray<Item> Triggers,
+    ImmutableArray<WordItem> Product,
+    ImmutableArray<Item> Vectors,
+    ImmutableArray<Item> Scalars)
 {
     /// <summary>Words that a block takes of the class bank, and of the bank of further class words.</summary>
     public const int ClassWordsPerBlock = 8;

@@ -16,7 +16,7 @@ public static class DescriptionReader
         top.Only(
             "version", "magic", "banks", "control", "identity", "capabilities", "class", "class_more", "reset_modes",
             "projection", "encoder", "encodings", "probe", "range", "weight", "opcodes", "replies", "stream_words",
-            "conditions", "link", "image");
+            "conditions", "link", "image", "learning", "neuron_trace", "trace_parameter", "triggers", "product", "vectors", "scalars");
         var magic = top.Map("magic");
         magic.Only("board", "image");
         var range = top.Map("range");
@@ -47,7 +47,14 @@ public static class DescriptionReader
             Values(top.Map("link"), 1, 1024),
             Typed(image, "header"),
             Typed(image, "section"),
-            Typed(image, "trailer"));
+            Typed(image, "trailer"),
+            Items(top, "learning", "number", 0, 7, access: true),
+            Items(top, "neuron_trace", "number", 0, 3),
+            Items(top, "trace_parameter", "number", 0, 3),
+            Items(top, "triggers", "number", 0, 3),
+            Words(top, "product"),
+            Items(top, "vectors", "number", 0, 7),
+            Items(top, "scalars", "number", 0, 7));
         RequireNames(top.Map("version"), "protocol", "hardware", "image");
         RequireNames(top.Map("weight"), "no_synapse", "least", "most");
         RequireNames(

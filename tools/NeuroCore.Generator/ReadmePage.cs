@@ -63,6 +63,16 @@ public static class ReadmePage
         Table("Encodings", "number | encoding | when it fires", Plain(description.Encodings));
         Table("Probe bank", "bits | field | holds", Plain(description.Probe));
         Table("Range bank", "bits | field | holds", Plain(description.Range));
+        Table("Learning bank", "address | register | host may | holds", description.Learning.Select(register =>
+            $"{register.Number} | `{register.Name}` | {Access(register.Access)} | {Cell(register.About)}"));
+        Table("Items of neuron_trace", "number | item | holds", Plain(description.NeuronTrace));
+        Table("Parameters of a trace", "number | parameter | holds", Plain(description.TraceParameters));
+        Table("Triggers", "number | trigger | when", Plain(description.Triggers));
+        Table("Product, in the program bank", "word | name | bits | field | holds", description.Product.SelectMany(word => word.Fields.Select(field =>
+            $"{word.Number} | `{word.Name}` | {Bits(field)} | `{field.Name}` | {Cell(field.About)}")));
+        Table("Vectors", "number | vector | B", Plain(description.Vectors));
+        Table("Scalars", "number | scalar | A", Plain(description.Scalars));
+        Say("\nHow rules and traces work: [learning](../core/learning.md).");
         Table("Weights", "code | value", description.Weight.Select(code => $"{Names.Words(code.Name)} | {code.Number}"));
         Table("Opcodes, host to board", "code | opcode | carries a number | arguments and meaning", description.Opcodes.Select(opcode =>
             $"`0x{opcode.Number:X2}` | `{opcode.Name}` | {(opcode.Numbered ? "yes" : "no")} | {Cell(opcode.About)}"));

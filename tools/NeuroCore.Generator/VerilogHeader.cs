@@ -68,6 +68,27 @@ public static class VerilogHeader
         text.Section("Fields of a range word");
         foreach (var field in description.Range)
             text.Field("RANGE", field);
+        text.Section("Learning registers");
+        foreach (var register in description.Learning)
+            text.Sized($"LEARNING_{Names.Upper(register.Name)}", 3, register.Number, register.About);
+        text.Section("Items of the neuron_trace bank");
+        foreach (var item in description.NeuronTrace)
+            text.Sized($"NEURON_TRACE_{Names.Upper(item.Name)}", 2, item.Number, item.About);
+        text.Section("Parameters of a trace");
+        foreach (var parameter in description.TraceParameters)
+            text.Sized($"TRACE_{Names.Upper(parameter.Name)}", 2, parameter.Number, parameter.About);
+        text.Section("Triggers of a learning rule");
+        foreach (var trigger in description.Triggers)
+            text.Sized($"TRIGGER_{Names.Upper(trigger.Name)}", 2, trigger.Number, trigger.About);
+        text.Section("Fields of a product's words");
+        foreach (var field in description.Product.SelectMany(word => word.Fields))
+            text.Field("PRODUCT", field);
+        text.Section("Vectors of a product");
+        foreach (var vector in description.Vectors)
+            text.Sized($"VECTOR_{Names.Upper(vector.Name)}", 3, vector.Number, vector.About);
+        text.Section("Scalars of a product");
+        foreach (var scalar in description.Scalars)
+            text.Sized($"SCALAR_{Names.Upper(scalar.Name)}", 3, scalar.Number, scalar.About);
         text.Section("Weights");
         foreach (var code in description.Weight)
             text.Signed($"WEIGHT_{Names.Upper(code.Name)}", code.Number);

@@ -80,4 +80,16 @@ public enum Bank : byte
 
     /// <summary>Class words 0 and 1 of each neuron: address = neuron * 2 + word. Only in builds with time constants per neuron, whose class bank has none.</summary>
     NeuronDecay = 0x18,
+
+    /// <summary>Traces x1 and x2 of the sources, 8 bits: address = trace * P + source, P being the power of two at or above the build's S.</summary>
+    SourceTrace = 0x19,
+
+    /// <summary>Items of the neurons, 8 bits: address = item * P + neuron, P being the power of two at or above the build's N. See items of neuron_trace.</summary>
+    NeuronTrace = 0x1A,
+
+    /// <summary>What the learning rules do: two words a product, address = ((rule * 4 + trigger) * 4 + index) * 2 + word.</summary>
+    Program = 0x1B,
+
+    /// <summary>How learning is driven: see learning registers.</summary>
+    Learning = 0x1C,
 }

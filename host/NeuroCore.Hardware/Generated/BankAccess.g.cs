@@ -8,7 +8,7 @@ public static class BankAccess
 {
     /// <summary>True if the host may write the bank, or at least some of its words.</summary>
     public static bool CanWrite(Bank bank) => bank is
-        Bank.Control or Bank.Synapse or Bank.Range or Bank.Event or Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Class or Bank.Accumulator or Bank.Adaptation or Bank.Projection or Bank.Encoder or Bank.Sign or Bank.Count or Bank.FirstSpike or Bank.Report or Bank.Probe or Bank.Noise or Bank.ClassMore or Bank.SecondCurrent or Bank.NeuronDecay;
+        Bank.Control or Bank.Synapse or Bank.Range or Bank.Event or Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Class or Bank.Accumulator or Bank.Adaptation or Bank.Projection or Bank.Encoder or Bank.Sign or Bank.Count or Bank.FirstSpike or Bank.Report or Bank.Probe or Bank.Noise or Bank.ClassMore or Bank.SecondCurrent or Bank.NeuronDecay or Bank.SourceTrace or Bank.NeuronTrace or Bank.Program or Bank.Learning;
 
     /// <summary>True if writing the control register has an effect.</summary>
     public static bool CanWrite(ControlRegister register) => register is

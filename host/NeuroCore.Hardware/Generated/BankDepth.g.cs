@@ -34,6 +34,10 @@ public static class BankDepth
         Bank.ClassMore => 8 * configuration.Neurons / configuration.Lanes,
         Bank.SecondCurrent => configuration.Neurons,
         Bank.NeuronDecay => 2 * configuration.Neurons,
+        Bank.SourceTrace => 2 * Configuration.PowerOfTwoFrom(configuration.Sources),
+        Bank.NeuronTrace => 4 * Configuration.PowerOfTwoFrom(configuration.Neurons),
+        Bank.Program => 256,
+        Bank.Learning => 8,
         _ => throw new NeuroCoreException($"There is no bank {(int)bank}."),
     };
 }

@@ -90,4 +90,7 @@ public enum Capabilities : uint
 
     /// <summary>keep_u and keep_v per neuron.</summary>
     NeuronDecay = 1u << 26,
+
+    /// <summary>Plastic projections: traces, rules, third factors.</summary>
+    Learning = 1u << 27,
 }

@@ -3,7 +3,7 @@
 #nullable enable
 namespace NeuroCore.Hardware;
 
-/// <summary>Places of the fields in the words of class, class_more, projection, encoder, probe and range.</summary>
+/// <summary>Places of the fields in the words of class, class_more, product, projection, encoder, probe and range.</summary>
 public static class Fields
 {
     /// <summary>Lowest bit. 0..4096: u keeps keep_u / 4096 each tick.</summary>
@@ -120,6 +120,78 @@ public static class Fields
     /// <summary>Bits of it.</summary>
     public const int SecondShiftWidth = 3;
 
+    /// <summary>Lowest bit. B: see vectors.</summary>
+    public const int VectorLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int VectorWidth = 3;
+
+    /// <summary>Lowest bit. A: see scalars.</summary>
+    public const int ScalarLow = 3;
+
+    /// <summary>Bits of it.</summary>
+    public const int ScalarWidth = 3;
+
+    /// <summary>Lowest bit. A is multiplied by g.</summary>
+    public const int GatedLow = 6;
+
+    /// <summary>Bits of it.</summary>
+    public const int GatedWidth = 1;
+
+    /// <summary>Lowest bit. The term is taken away.</summary>
+    public const int SubtractLow = 7;
+
+    /// <summary>Bits of it.</summary>
+    public const int SubtractWidth = 1;
+
+    /// <summary>Lowest bit. The term is A * B * 2^-(8 + shift) of the weight's unit.</summary>
+    public const int ProductShiftLow = 8;
+
+    /// <summary>Bits of it.</summary>
+    public const int ProductShiftWidth = 4;
+
+    /// <summary>Lowest bit. 0 weight, 1 tag.</summary>
+    public const int TargetLow = 12;
+
+    /// <summary>Bits of it.</summary>
+    public const int TargetWidth = 1;
+
+    /// <summary>Lowest bit. The sum of the target is rounded, bounded and written after this product.</summary>
+    public const int LastLow = 13;
+
+    /// <summary>Bits of it.</summary>
+    public const int LastWidth = 1;
+
+    /// <summary>Lowest bit. 1: rounds to nearest; 0: stochastically. Counts in the last product.</summary>
+    public const int NearestLow = 14;
+
+    /// <summary>Bits of it.</summary>
+    public const int NearestWidth = 1;
+
+    /// <summary>Lowest bit. 1: the lower bound is -bound, else 0. Counts in the last product.</summary>
+    public const int LowerBoundLow = 15;
+
+    /// <summary>Bits of it.</summary>
+    public const int LowerBoundWidth = 1;
+
+    /// <summary>Lowest bit. A of scalar coefficient.</summary>
+    public const int CoefficientLow = 0;
+
+    /// <summary>Bits of it.</summary>
+    public const int CoefficientWidth = 8;
+
+    /// <summary>Lowest bit. Magnitude of the bounds. Counts in the last product, as the two flags.</summary>
+    public const int BoundLow = 8;
+
+    /// <summary>Bits of it.</summary>
+    public const int BoundWidth = 7;
+
+    /// <summary>Lowest bit. 1: the upper bound is bound, else 0.</summary>
+    public const int UpperBoundLow = 15;
+
+    /// <summary>Bits of it.</summary>
+    public const int UpperBoundWidth = 1;
+
     /// <summary>Lowest bit. e: the weight enters the accumulator times 2^e.</summary>
     public const int ExponentLow = 0;
 
@@ -149,6 +221,12 @@ public static class Fields
 
     /// <summary>Bits of it.</summary>
     public const int EnableWidth = 1;
+
+    /// <summary>Lowest bit. Learning rule, 1..7; 0: the weights stay.</summary>
+    public const int RuleLow = 10;
+
+    /// <summary>Bits of it.</summary>
+    public const int RuleWidth = 3;
 
     /// <summary>Lowest bit. Bernoulli and regular: spikes a tick times 16,384. Latency: ticks.</summary>
     public const int DriveLow = 0;

@@ -10,8 +10,8 @@ public static class Versions
     public const int Protocol = 2;
 
     /// <summary>Version of the hardware.</summary>
-    public const int Hardware = 2;
+    public const int Hardware = 3;
 
     /// <summary>Version of the image.</summary>
-    public const int Image = 2;
+    public const int Image = 3;
 }
