@@ -11,6 +11,8 @@
 // A word read in a step is there in the step after it.
 // Builds with time constants per neuron have two words a neuron in place of words 0 and 1 of the block, in a bank of
 // their own.
+// In builds with neither floor nor keep_reset (MERGED) v_reset takes keep_reset's place, is read in step 5 and kept for
+// step 7, and there is no level memory.
 // In builds that learn the upper halves of decay and firing hold the program: a product's two words are read side by
 // side while no neuron is walked.
 // While the core rests, even, the memories are read at the host's address: where it lies in the walk's registers.
@@ -23,7 +25,8 @@ module class_memory #(
   parameter NEURON_DECAY = 0,          // the build has time constants per neuron
   parameter ADAPTATION = 1,            // the build has adaptation; without it words 6 and 7 read 0
   parameter NOISE = 1,                 // the build has membrane noise
-  parameter LEARNING = 0
+  parameter LEARNING = 0,
+  parameter MERGED = 0                 // the build has no use for words 2 and 5; they read 0
 ) (
   input  wire                  clk_i,
   input  wire                  odd_i,
@@ -92,7 +95,7 @@ module class_memory #(
   wire [DECAY_BITS-1:0]  decay_raddr, decay_waddr;
   wire [FIRING_BITS-1:0] firing_raddr, firing_waddr;
   wire decay_any, firing_any;
-  wire firing_write = host_write_i & (word[2:1] == 2'd2);
+  wire firing_write = host_write_i & (MERGED != 0 ? word == 3'd3 | word == 3'd4 : word[2:1] == 2'd2);
   generate
     if (LEARNING != 0) begin : programmed
       wire [DECAY_BITS-1:0]  decay_slot  = {1'b1, {(DECAY_BITS-8){1'b0}}, slot_i};
@@ -124,15 +127,24 @@ module class_memory #(
     .raddr_i (decay_raddr),
     .rdata_o (decay_o)
   );
-  ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) level (
-    .clk_i   (clk_i),
-    .write_i (host_write_i & (word[2:1] == 2'd1)),
-    .waddr_i (host_address),
-    .wdata_i (host_wdata_i),
-    .read_i  (1'b1),
-    .raddr_i (odd_i ? {block1_i, 1'b0} : level_even),
-    .rdata_o (level_o)
-  );
+  generate
+    if (MERGED != 0) begin : merged
+      reg [15:0] v_reset_q;
+      always @(posedge clk_i) if (~odd_i) v_reset_q <= firing_o;
+      assign level_o = v_reset_q;
+      wire unused = |level_even;
+    end else begin : levels
+      ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) level (
+        .clk_i   (clk_i),
+        .write_i (host_write_i & (word[2:1] == 2'd1)),
+        .waddr_i (host_address),
+        .wdata_i (host_wdata_i),
+        .read_i  (1'b1),
+        .raddr_i (odd_i ? {block1_i, 1'b0} : level_even),
+        .rdata_o (level_o)
+      );
+    end
+  endgenerate
   ram_1r1w #(.WIDTH(16), .DEPTH(LEARNING != 0 ? 1 << FIRING_BITS : 2*BLOCKS), .ADDRESS_WIDTH(FIRING_BITS)) firing (
     .clk_i   (clk_i),
     .write_i (firing_any),
@@ -162,8 +174,8 @@ module class_memory #(
   always @*
     case (word[2:1])
       2'd0:    host_rdata_o = NEURON_DECAY != 0 ? 16'd0 : decay_o;
-      2'd1:    host_rdata_o = level_o;
-      2'd2:    host_rdata_o = firing_o;
+      2'd1:    host_rdata_o = MERGED == 0 ? level_o : word[0] ? firing_o : 16'd0;
+      2'd2:    host_rdata_o = MERGED != 0 & word[0] ? 16'd0 : firing_o;
       default: host_rdata_o = adaptation_o;
     endcase
 endmodule

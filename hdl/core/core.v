@@ -281,12 +281,13 @@ module core #(
   wire [LANES*8-1:0] weights;
   wire [LANES*3-1:0] own_delays;
   wire negate;
+  reg  negate2_q;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
     .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
-    .negative_i (negate), .weights_o (weights), .delays_o (own_delays),
+    .negative_i (negate2_q), .weights_o (weights), .delays_o (own_delays),
     .column_i (posting), .column_neuron_i (event_source[LANE_BITS-1:0]), .half_i (column_half),
     .words_o (words), .absent_o (absent), .keep_i (learn_keep), .write_i (learn_write), .write_half_i (learn_half),
     .write_source_i (write_source), .write_block_i (write_block), .results_i (results),
@@ -297,7 +298,7 @@ module core #(
 
   // A row's projection word arrives one clock after it was asked for, its weights after two: its accumulators are read
   // in that clock and written in the next. The row of the last event is written in the last clock of the phase.
-  reg row1_q, row2_q, negative1_q, negate2_q, enable2_q, add_q;
+  reg row1_q, row2_q, negative1_q, enable2_q, add_q;
   reg [BLOCK_BITS-1:0] block1_q, block2_q, block3_q;
   reg [SHIFT_BITS-1:0] exponent2_q;
   always @(posedge clk_i) begin
@@ -409,6 +410,11 @@ module core #(
   wire [6:0] slot;
   wire [31:0] product;
   wire update_walking, noise_turn, traces_decaying;
+  // Learning borrows from place_noise.
+  wire [SOURCE_BITS-1:0] learn_source, learn_other;
+  wire [7:0] learn_byte, learn_left;
+  wire [6:0] third_factor;
+  wire [14:0] learn_product;
   wire [NEURON_BITS-1:0] noise_place;
   wire [15:0] b16;
   wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation, decay, second_current, class_more;
@@ -456,35 +462,43 @@ module core #(
         .host_i (host & (memory_bank_i == NC_BANK_NOISE)), .host_write_i (noise_write),
         .host_word_i (memory_address_i[1:0]), .host_wdata_i (memory_wdata_i), .host_rdata_o (noise_rdata)
       );
+      // Neurons ask in even clocks of the update, encoders in odd ones; in builds without noise on v the even ones are
+      // for traces.
+      wire [SOURCE_BITS-1:0] asked = HAS_NOISE & noise_turn ? {{(SOURCE_BITS-NEURON_BITS){1'b0}}, noise_place} : encoded_source;
+      wire learns = (LEARNING != 0) & ~HAS_NOISE & ~(updating & encoder_odd);
       place_noise #(.PLACE_BITS(SOURCE_BITS)) place (
         .clk_i (clk_i), .state_i (noise_state),
-        .place_i (noise_turn ? {{(SOURCE_BITS-NEURON_BITS){1'b0}}, noise_place} : encoded_source),
-        .regular_i (regular), .drive_i (drive), .tick_i (tick[13:0]), .b16_o (b16)
+        .place_i (learns ? learn_source : asked), .other_place_i (learns ? learn_other : asked),
+        .regular_i (regular), .drive_i (drive), .tick_i (tick[13:0]), .b16_o (b16), .byte_o (learn_byte),
+        .lend_i ((LEARNING != 0) & ~updating), .left_i (learn_left), .right_i (third_factor), .product_o (learn_product)
       );
     end else begin : no_random
       assign noise_busy  = 1'b0;
       assign noise_state = 64'd0;
       assign noise_rdata = 16'd0;
       assign b16         = 16'h8000;
-      wire unused = |{noise_turn, noise_place, regular, drive, noise_state, noise_write};
+      assign learn_byte    = 8'd0;
+      assign learn_product = 15'd0;
+      wire unused = |{noise_turn, noise_place, regular, drive, noise_state, noise_write, encoder_odd, learn_source, learn_other, learn_left, third_factor, learn_byte, learn_product};
     end
   endgenerate
 
   // Inputs that fire by themselves.
   wire [15:0] encoder_rdata;
-  wire encoders_busy;
+  wire encoders_busy, encoder_odd;
   generate
     if (HAS_ENCODERS) begin : encoding
       encoders #(
         .ENCODERS(ENCODERS), .NEURONS(NEURONS), .SOURCE_BITS(SOURCE_BITS), .PLACE_BITS(PLACE_BITS)
       ) inputs (
         .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start), .encoders_i (encoders), .neurons_i (neurons),
-        .elapsed_i (elapsed), .busy_o (encoders_busy), .source_o (encoded_source), .regular_o (regular),
+        .elapsed_i (elapsed), .busy_o (encoders_busy), .odd_o (encoder_odd), .source_o (encoded_source), .regular_o (regular),
         .drive_o (drive), .b16_i (b16), .fired_o (encoded),
         .host_write_i (encoder_write), .host_address_i (encoder_address), .host_wdata_i (memory_wdata_i), .host_rdata_o (encoder_rdata)
       );
     end else begin : no_encoding
       assign encoders_busy   = 1'b0;
+      assign encoder_odd     = 1'b0;
       assign encoder_rdata   = 16'd0;
       assign encoded         = 1'b0;
       assign encoded_source  = {SOURCE_BITS{1'b0}};
@@ -519,11 +533,10 @@ module core #(
   generate
     if (LEARNING != 0) begin : learning
       wire gate, factor_sign;
-      wire [6:0] factor;
       wire [2:0] pre_products, post_products, epoch_products;
       wire epoch_ends;
       learning_registers registers (
-        .clk_i (clk_i), .gate_o (gate), .factor_o (factor), .factor_sign_o (factor_sign),
+        .clk_i (clk_i), .gate_o (gate), .factor_o (third_factor), .factor_sign_o (factor_sign),
         .pre_products_o (pre_products), .post_products_o (post_products), .epoch_products_o (epoch_products),
         .plastic_classes_o (plastic_classes), .tick_i (tick[15:0]), .epoch_ends_o (epoch_ends),
         .host_write_i (bank_write[NC_BANK_LEARNING]), .host_register_i (memory_address_i[2:0]),
@@ -571,36 +584,32 @@ module core #(
       wire [HALF*8-1:0] trace_words;
       wire [7:0] first, second_trace, third, mantissa;
       wire [3:0] decay_shift;
-      wire [LANES*WORD_WIDTH-1:0] raw;
-      genvar n;
-      for (n = 0; n < LANES; n = n + 1) begin : lane
-        if (FINE != 0) assign raw[n*16 +: 16] = words[n*16 +: 16] ^ {{8{negate2_q}}, 8'd0};
-        else if (TAGGED != 0) assign raw[n*16 +: 16] = words[n*16 +: 16] ^ {8'd0, {8{negate2_q}}};
-        else assign raw[n*8 +: 8] = words[n*8 +: 8] ^ {8{negate2_q}};
-      end
+      wire [NEURON_BITS-1:0] learn_neuron;
+      assign learn_other = {{(SOURCE_BITS-NEURON_BITS){1'b0}}, learn_neuron};
       wire [6:0] rule_slot;
       assign slot = host ? memory_address_i[7:1] : rule_slot;
 
       learning_engine #(
         .LANES(LANES), .FINE(FINE), .TAGGED(TAGGED), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
-        .BLOCK_BITS(BLOCK_BITS), .TECHNOLOGY(TECHNOLOGY)
+        .BLOCK_BITS(BLOCK_BITS), .SHARED(HAS_NOISE ? 0 : 1), .TECHNOLOGY(TECHNOLOGY)
       ) engine (
-        .clk_i (clk_i), .rst_i (rst_i), .column_i (posting), .decay_i (updating),
+        .clk_i (clk_i), .rst_i (rst_i), .clear_i (host), .column_i (posting), .decay_i (updating),
         .trigger_i (posting ? NC_TRIGGER_POST : sweeping ? NC_TRIGGER_EPOCH : NC_TRIGGER_PRE), .products_i (products),
         .free_o (engine_free), .begin_i (row_valid & learns), .half_i (column_half), .source_i (row_source),
         .block_i (row_block), .neuron_i (event_source[NEURON_BITS-1:0]), .group_i (row_source[SOURCE_BITS-1 -: GROUP_BITS]),
         .pending_o (learn_pending), .hold_o (engine_hold),
         .decay_step_i (step), .decay_second_i (step_second), .decay_neurons_i (step_neurons), .decay_half_i (step_half),
         .decay_index_i (step_index), .rule_i (rule), .slot_o (rule_slot), .product_i (product),
-        .weights_i (raw), .absent_i (absent), .item_o (item), .index_o (index), .half_o (half), .traces_i (trace_words),
+        .weights_i (words), .absent_i (absent), .item_o (item), .index_o (index), .half_o (half), .traces_i (trace_words),
         .first_i (first), .second_i (second_trace), .factor_i (third), .mantissa_i (mantissa), .decay_shift_i (decay_shift),
-        .third_factor_i (factor), .third_factor_sign_i (factor_sign), .noise_i (noise_state),
+        .third_factor_sign_i (factor_sign), .scaled_o (learn_left), .scaled_i (learn_product),
+        .noise_i (noise_state), .place_source_o (learn_source), .place_neuron_o (learn_neuron), .place_byte_i (learn_byte),
         .results_o (results), .decayed_o (decayed), .keep_o (learn_keep), .write_o (learn_write),
         .write_half_o (learn_half), .write_index_o (write_index)
       );
       assign learn_hold   = engine_hold & ~posting;
       assign write_source = posting ? {write_index[GROUP_BITS-1:0], {LANE_BITS{1'b0}}} : row_source;
-      assign write_block  = posting ? column_block : write_index[BLOCK_BITS-1:0];
+      assign write_block  = posting ? row_block : write_index[BLOCK_BITS-1:0];
 
       localparam TRACE_BITS = SOURCE_BITS + 1 > NEURON_BITS + 2 ? SOURCE_BITS + 1 : NEURON_BITS + 2;
       wire [7:0] trace_byte;
@@ -636,8 +645,12 @@ module core #(
       assign write_block     = {BLOCK_BITS{1'b0}};
       assign slot            = 7'd0;
       assign learning_rdata  = 16'd0;
+      assign learn_source    = {SOURCE_BITS{1'b0}};
+      assign learn_other     = {SOURCE_BITS{1'b0}};
+      assign learn_left      = 8'd0;
+      assign third_factor    = 7'd0;
       assign trace_rdata     = 16'd0;
-      wire unused = |{words, absent, rule, product, row_plastic, row_take, lookup_source, epoch_start, updating};
+      wire unused = |{words, absent, rule, product, row_plastic, row_take, lookup_source, epoch_start, updating, learn_byte, learn_product};
     end
   endgenerate
 

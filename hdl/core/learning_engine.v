@@ -12,6 +12,7 @@ module learning_engine #(
   parameter LANES = 8,                           // L
   parameter FINE = 0,
   parameter TAGGED = 0,
+  parameter SHARED = 1,                          // noise comes from place_noise
   parameter SOURCE_BITS = 9,
   parameter NEURON_BITS = 8,
   parameter BLOCK_BITS = 5,
@@ -24,6 +25,7 @@ module learning_engine #(
 ) (
   input  wire                     clk_i,
   input  wire                     rst_i,
+  input  wire                     clear_i,         // the host has the memories: results are to be 0
   input  wire                     column_i,        // columns, not rows
   input  wire                     decay_i,         // neither: traces decay
   input  wire [1:0]               trigger_i,
@@ -61,9 +63,13 @@ module learning_engine #(
   input  wire [7:0]               factor_i,
   input  wire [7:0]               mantissa_i,      // of the trace that decays, stage A
   input  wire [3:0]               decay_shift_i,
-  input  wire [6:0]               third_factor_i,
   input  wire                     third_factor_sign_i,
+  output wire [7:0]               scaled_o,        // stage A: to be multiplied by it
+  input  wire [14:0]              scaled_i,        // the product
   input  wire [63:0]              noise_i,         // H
+  output wire [SOURCE_BITS-1:0]   place_source_o,  // stage A: place of lane 0
+  output wire [NEURON_BITS-1:0]   place_neuron_o,
+  input  wire [7:0]               place_byte_i,    // stage B
   // stage E
   output wire [HALF*WIDTH-1:0]    results_o,
   output wire                     decayed_o,       // a trace is to be written
@@ -135,7 +141,7 @@ module learning_engine #(
         NC_SCALAR_FACTOR: chosen = {1'b0, factor_i[6:0]};
         default:          chosen = amount[NC_PRODUCT_COEFFICIENT_LOW +: 8];
       endcase
-  wire [14:0] scaled = chosen * third_factor_i;
+  assign scaled_o = chosen;
 
   // Stages B, C, D: what is carried along.
   reg [7:0] scalar_b_q;
@@ -148,7 +154,7 @@ module learning_engine #(
   wire [6:0] bound = amount[NC_PRODUCT_BOUND_LOW +: 7];
   wire [6:0] bound_tag = to_tag & |bound[6:4] ? 7'd15 : bound;
   always @(posedge clk_i) begin
-    scalar_b_q     <= gated ? scaled[14:7] : chosen;
+    scalar_b_q     <= gated ? scaled_i[14:7] : chosen;
     negative_b_q   <= decay_i | (operation[NC_PRODUCT_SUBTRACT_LOW] ^ (own_factor & factor_i[7]) ^ (gated & third_factor_sign_i));
     own_weight_b_q <= own_weight;
     vector_b_q     <= vector;
@@ -202,9 +208,14 @@ module learning_engine #(
   assign place_source = along_sources ? column_place : source_i & {SOURCE_BITS{~decay_i}};
   assign place_neuron = along_sources ? neuron_i & {NEURON_BITS{~decay_i}} : row_place;
   wire [HALF*8-1:0] noise;
-  learning_noise #(.LANES(HALF), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS)) bytes (
+  assign place_source_o = place_source;
+  assign place_neuron_o = place_neuron;
+  // A place has its byte in both of its traces, but a shared place_noise only has it for the first.
+  reg again_b_q;
+  always @(posedge clk_i) again_b_q <= decay_i & second_q;
+  learning_noise #(.LANES(HALF), .SHARED(SHARED), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS)) bytes (
     .clk_i (clk_i), .state_i (noise_i), .source_i (place_source), .neuron_i (place_neuron),
-    .along_sources_i (along_sources), .nearest_i (nearest_b_q), .bytes_o (noise)
+    .base_i (place_byte_i), .again_i (again_b_q), .along_sources_i (along_sources), .nearest_i (nearest_b_q), .bytes_o (noise)
   );
 
   // Lanes.
@@ -229,7 +240,8 @@ module learning_engine #(
           delay_b_q <= word[10:8];
           delay_c_q <= delay_b_q;
           delay_d_q <= delay_c_q;
-          if (start_d_q | store) delay_q <= delay_d_q;
+          if (clear_i)                delay_q <= 3'd0;
+          else if (start_d_q | store) delay_q <= delay_d_q;
         end
         assign results_o[j*WIDTH +: WIDTH] = {result_tag, delay_q, result};
       end else begin : without_tag
@@ -246,7 +258,7 @@ module learning_engine #(
         .product_i (products[j*PRODUCT_WIDTH +: PRODUCT_WIDTH]), .first_i (first_c_q), .to_tag_i (tag_c_q),
         .shift_i (shift_c_q), .rounding_i (noise[j*8 +: 8]),
         .start_i (start_d_q & live_q[4]), .store_i (store & ~tag_d_q), .store_tag_i (store & tag_d_q), .bounded_i (~decay_i),
-        .upper_i (upper), .lower_i (lower), .result_o (result), .tag_o (result_tag)
+        .upper_i (upper), .lower_i (lower), .clear_i (clear_i), .result_o (result), .tag_o (result_tag)
       );
     end
     for (j = 0; j < PAIRED; j = j + 2) begin : multipliers
@@ -279,5 +291,5 @@ module learning_engine #(
   assign write_index_o = write_index_q;
   assign decayed_o     = decayed_q;
 
-  wire unused = |{scaled[6:0], decay_shift_i, operation, amount};
+  wire unused = |{scaled_i[6:0], decay_shift_i, operation, amount};
 endmodule

@@ -43,6 +43,7 @@ module learning_lane #(
   input  wire [6:0]               upper_i,         // bounds, of 8-bit weights: upper_i and -lower_i
   input  wire [6:0]               lower_i,
   // stage E
+  input  wire                     clear_i,         // the result becomes 0
   output wire [WEIGHT_WIDTH-1:0]  result_o,
   output wire [4:0]               tag_o
 );
@@ -127,9 +128,11 @@ module learning_lane #(
         tag_c_q    <= tag_b_q;
         tag_d_q    <= tag_c_q;
         weight_d_q <= weight_c_q[7:0];
-        if (start_i | store_i) result_q <= absent_d_q ? 8'h80 : store_i ? bounded : weight_d_q;
+        if (clear_i)                result_q <= 8'd0;
+        else if (start_i | store_i) result_q <= absent_d_q ? 8'h80 : store_i ? bounded : weight_d_q;
         // A synapse that is none keeps its tag.
-        if (start_i | store_tag_i) tag_q <= store_tag_i & ~absent_d_q ? bounded[4:0] : tag_d_q;
+        if (clear_i)                    tag_q <= 5'd0;
+        else if (start_i | store_tag_i) tag_q <= store_tag_i & ~absent_d_q ? bounded[4:0] : tag_d_q;
       end
       assign of_tag   = vector_i == NC_VECTOR_TAG;
       assign tag_sign = tag_b_q[4];
@@ -142,10 +145,13 @@ module learning_lane #(
         reg [WEIGHT_WIDTH-1:0] weight_d_q;
         always @(posedge clk_i) begin
           weight_d_q <= weight_c_q[WEIGHT_WIDTH-1:0];
-          if (store_i) result_q <= absent_d_q ? weight_d_q : bounded;
+          if (clear_i)      result_q <= {WEIGHT_WIDTH{1'b0}};
+          else if (store_i) result_q <= absent_d_q ? weight_d_q : bounded;
         end
       end else begin : narrow
-        always @(posedge clk_i) if (store_i) result_q <= absent_d_q ? 8'h80 : bounded;
+        always @(posedge clk_i)
+          if (clear_i)      result_q <= 8'd0;
+          else if (store_i) result_q <= absent_d_q ? 8'h80 : bounded;
       end
       assign of_tag   = 1'b0;
       assign tag_sign = 1'b0;

@@ -4,6 +4,7 @@
 // lanes differ in the windows of the bits that count them, so they cost an XOR or two each.
 module learning_noise #(
   parameter LANES = 4,                          // H, a power of two
+  parameter SHARED = 1,                         // the byte of lane 0 is worked out by place_noise
   parameter SOURCE_BITS = 9,
   parameter NEURON_BITS = 8
 ) (
@@ -12,6 +13,8 @@ module learning_noise #(
   input  wire [SOURCE_BITS-1:0] source_i,       // of lane 0
   input  wire [NEURON_BITS-1:0] neuron_i,
   // one clock later
+  input  wire [7:0]             base_i,         // of lane 0, in builds that share
+  input  wire                   again_i,        // the bytes stay
   input  wire                   along_sources_i,   // lanes are sources
   input  wire                   nearest_i,      // 128 instead
   // another clock later
@@ -20,19 +23,26 @@ module learning_noise #(
   localparam LANE_BITS = $clog2(LANES);
   wire [63:0] turned = {state_i[31:0], state_i[63:32]};
 
-  reg [7:0] base, base_q;
-  integer k;
-  always @* begin
-    base = state_i[7:0] ^ turned[7:0];
-    for (k = 0; k < SOURCE_BITS; k = k + 1)
-      if (source_i[k]) base = base ^ state_i[16+k +: 8];
-    for (k = 0; k < NEURON_BITS; k = k + 1)
-      if (neuron_i[k]) base = base ^ turned[16+k +: 8];
-  end
-  always @(posedge clk_i) base_q <= base;
-
+  wire [7:0] base;
   genvar j;
   generate
+    if (SHARED != 0) begin : shared
+      assign base = base_i;
+      wire unused = |{source_i, neuron_i};
+    end else begin : own
+      reg [7:0] place, place_q;
+      integer k;
+      always @* begin
+        place = state_i[7:0] ^ turned[7:0];
+        for (k = 0; k < SOURCE_BITS; k = k + 1)
+          if (source_i[k]) place = place ^ state_i[16+k +: 8];
+        for (k = 0; k < NEURON_BITS; k = k + 1)
+          if (neuron_i[k]) place = place ^ turned[16+k +: 8];
+      end
+      always @(posedge clk_i) place_q <= place;
+      assign base = place_q;
+      wire unused = |base_i;
+    end
     for (j = 0; j < LANES; j = j + 1) begin : lane
       localparam [LANE_BITS:0] NUMBER = j;
       reg [7:0] difference;
@@ -44,8 +54,8 @@ module learning_noise #(
       end
       reg [7:0] byte_q;
       always @(posedge clk_i)
-        if (nearest_i) byte_q <= 8'h80;
-        else           byte_q <= base_q ^ difference;
+        if (nearest_i)     byte_q <= 8'h80;
+        else if (~again_i) byte_q <= base ^ difference;
       assign bytes_o[j*8 +: 8] = byte_q;
     end
   endgenerate

@@ -153,7 +153,8 @@ module neuron_update #(
   wire [15:0] decay, level, firing, adaptation;
   class_memory #(
     .BLOCKS(BLOCKS), .BLOCK_BITS(BLOCK_BITS), .NEURONS(NEURONS), .NEURON_BITS(NEURON_BITS), .HOST_BITS(HOST_BITS),
-    .NEURON_DECAY(OWN_DECAY), .ADAPTATION(ADAPTATION), .NOISE(NOISE), .LEARNING(LEARNING)
+    .NEURON_DECAY(OWN_DECAY), .ADAPTATION(ADAPTATION), .NOISE(NOISE), .LEARNING(LEARNING),
+    .MERGED(~FLOOR & ~KEEP_RESET & (WINNERS == 0) & (LEARNING != 0) ? 1 : 0)
   ) classes (
     .clk_i (clk_i), .odd_i (odd), .neuron0_i (neuron0),
     .block0_i (block0), .block1_i (block1), .block2_i (block2), .block3_i (block3),

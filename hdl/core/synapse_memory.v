@@ -34,14 +34,14 @@ module synapse_memory #(
   input  wire                   row_valid_i,
   input  wire [SOURCE_BITS-1:0] row_source_i,
   input  wire [BLOCK_BITS-1:0]  row_block_i,
-  input  wire                   negative_i,   // one clock later
+  input  wire                   negative_i,   // two clocks later
   output wire [LANES*8-1:0]     weights_o,
   output wire [LANES*3-1:0]     delays_o,     // with the weights
   // learning: what is read
   input  wire                   column_i,     // columns are read and written: the row's source is the first of the group
   input  wire [ROTATION_BITS-1:0] column_neuron_i,
   input  wire                   half_i,       // of a column
-  output wire [LANES*WIDTH-1:0] words_o,      // with the weights, unless negative
+  output wire [LANES*WIDTH-1:0] words_o,      // with the weights, as they are
   output wire [LANES-1:0]       absent_o,
   // learning: what is written
   input  wire                   keep_i,       // first half of a row
@@ -70,7 +70,7 @@ module synapse_memory #(
   wire access_half = write_i ? write_half_i : half_i;
   wire odd_lanes = access_half ^ column_neuron_i[0];      // of a RAM's two lanes it has the odd one
 
-  wire [PAIRS*16-1:0] lanes, written;
+  wire [PAIRS*16-1:0] lanes, wdata;
   wire [PAIRS*2-1:0] learn_write;
   genvar p;
   generate
@@ -112,7 +112,7 @@ module synapse_memory #(
         .enable_i  (host_i | row_valid_i | write_i),
         .write_i   ({2{host_write_i & selected}} | learn_write[p*2 +: 2]),
         .address_i (address),
-        .wdata_i   (host_i ? host_wdata_i : written[p*16 +: 16]),
+        .wdata_i   (wdata[p*16 +: 16]),
         .rdata_o   (lanes[p*16 +: 16])
       );
     end
@@ -143,15 +143,20 @@ module synapse_memory #(
         wire unused = second;
       end
       wire unused = |word;
-      always @(posedge clk_i) if (keep_i) kept_q <= pairs;
+      always @(posedge clk_i)
+        if (host_i)      kept_q <= {HALF*WIDTH{1'b0}};
+        else if (keep_i) kept_q <= pairs;
       wire [HALF*WIDTH-1:0] even = column_i | turned[0]  ? pairs : kept_q;
       wire [HALF*WIDTH-1:0] odd  = column_i | ~turned[0] ? pairs : kept_q;
+      wire [PAIRS*16-1:0] learnt;
       for (p = 0; p < HALF; p = p + 1) begin : lane_pair
-        assign written[p*2*WIDTH +: WIDTH]       = even[p*WIDTH +: WIDTH];
-        assign written[(p*2+1)*WIDTH +: WIDTH]   = odd[p*WIDTH +: WIDTH];
+        assign learnt[p*2*WIDTH +: WIDTH]     = even[p*WIDTH +: WIDTH];
+        assign learnt[(p*2+1)*WIDTH +: WIDTH] = odd[p*WIDTH +: WIDTH];
       end
+      // Results are 0 while the host has the memory, so that its word needs no multiplexer.
+      assign wdata = learnt | {PAIRS{host_wdata_i & {16{host_i}}}};
     end else begin : read_only
-      assign written = {PAIRS*16{1'b0}};
+      assign wdata = {PAIRS{host_wdata_i}};
       wire unused = |{column_i, column_neuron_i, half_i, odd_lanes, keep_i, results_i, word, learn_write};
     end
   endgenerate
@@ -207,26 +212,21 @@ module synapse_memory #(
     end
   endgenerate
 
-  // Code -128 is "no synapse": only its sign bit is set, so clearing that delivers 0. The complement costs nothing
-  // here: it fits into the LUTs of the rotation's last step.
+  // Code -128 is "no synapse": only its sign bit is set, so clearing that delivers 0. The weights are kept as they are,
+  // since a register behind the rotation's last step is free where one beside it costs a cell a bit.
   reg [LANES*8-1:0] weights_q;
-  integer i;
-  always @(posedge clk_i)
-    if (read_q)
-      for (i = 0; i < LANES; i = i + 1) begin
-        weights_q[i*8 +: 7] <= rotated[i*8 +: 7] ^ {7{negative_i}};
-        weights_q[i*8 + 7]  <= (rotated[i*8 + 7] & (|rotated[i*8 +: 7])) ^ negative_i;
-      end
-  assign weights_o = weights_q;
+  always @(posedge clk_i) if (read_q) weights_q <= rotated;
+  wire [LANES-1:0] none;
+  generate
+    for (p = 0; p < LANES; p = p + 1) begin : delivery
+      assign none[p] = weights_q[p*8 + 7] & ~(|weights_q[p*8 +: 7]);
+      assign weights_o[p*8 +: 8] = {weights_q[p*8 + 7] & ~none[p], weights_q[p*8 +: 7]} ^ {8{negative_i}};
+    end
+  endgenerate
+  assign absent_o = none;
 
   generate
     if (LEARNING != 0) begin : raw
-      reg [LANES-1:0] absent_q;
-      always @(posedge clk_i)
-        if (read_q)
-          for (i = 0; i < LANES; i = i + 1)
-            absent_q[i] <= rotated[i*8 + 7] & ~(|rotated[i*8 +: 7]);
-      assign absent_o = absent_q;
       if (WIDTH == 16) begin : wide
         wire [LANES*8-1:0] others;
         for (p = 0; p < LANES; p = p + 1) begin : lane
@@ -245,7 +245,6 @@ module synapse_memory #(
         assign words_o = weights_q;
       end
     end else begin : delivered
-      assign absent_o = {LANES{1'b0}};
       assign words_o  = {LANES*WIDTH{1'b0}};
     end
   endgenerate

@@ -85,7 +85,7 @@ module synapse_scan #(
       class_q    <= range[NC_RANGE_SOURCE_CLASS_LOW +: 3];
       block_q  <= column_i ? column_block_i : range[NC_RANGE_FIRST_BLOCK_LOW +: BLOCK_BITS];
       last_q   <= column_i ? column_block_i : range[NC_RANGE_LAST_BLOCK_LOW +: BLOCK_BITS];
-    end else if (advance) begin
+    end else if (advance & ~column_i) begin
       block_q  <= block_q + {{(BLOCK_BITS-1){1'b0}}, 1'b1};
     end
     if (rst_i) begin

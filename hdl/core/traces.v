@@ -119,10 +119,13 @@ module traces #(
     else if (walk_q)     walk_at_q <= walk_at_q + 1'b1;
     last_q <= neurons_q ? block_last : source_last;
   end
-  assign load_start = update_start_i | (walk_last & ~neurons_q) | post_start_i | pre_start_i;
+  // First traces are at stage A in the clocks in which no encoder asks for noise: the neurons begin a clock late for that.
+  reg turn_q;
+  always @(posedge clk_i) turn_q <= walk_last & ~neurons_q & ~rst_i;
+  assign load_start = update_start_i | turn_q | post_start_i | pre_start_i;
   always @(posedge clk_i)
-    if (update_start_i | pre_start_i)                 neurons_q <= 1'b0;
-    else if (post_start_i | (walk_last & ~neurons_q)) neurons_q <= 1'b1;
+    if (update_start_i | pre_start_i) neurons_q <= 1'b0;
+    else if (post_start_i | turn_q)   neurons_q <= 1'b1;
   assign step_o         = walk_q;
   assign step_second_o  = walk_at_q[0];
   assign step_half_o    = walk_at_q[1];
