@@ -52,7 +52,10 @@ internal sealed class CoreBench
 
     /// <summary>The build has a noise generator.</summary>
     public static bool HasNoise(Configuration build) =>
-        build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders);
+        build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders) || build.Has(Capabilities.Learning);
+
+    /// <summary>What learning has to do with the clocks of a tick in which nothing learns.</summary>
+    public static LearningCost LearningCost(Configuration build) => new(build.Has(Capabilities.Learning) ? build.Lanes : 0);
 
     /// <summary>Encoded inputs of the image.</summary>
     public void Encoders(int count) => Core.Write(Bank.Control, (int)ControlRegister.ImageEncoders, (ushort)count);
@@ -77,6 +80,14 @@ internal sealed class CoreBench
         Core.Write(Bank.Synapse, address, SynapseLayout.HighByte(Build, source, neuron)
             ? (ushort)((word & 0x00FF) | ((weight & 0xFF) << 8))
             : (ushort)((word & 0xFF00) | (weight & 0xFF)));
+    }
+
+    /// <summary>The word of a synapse, 8 or 16 bits.</summary>
+    public ushort Synapse(int source, int neuron)
+    {
+        var word = Core.Read(Bank.Synapse, SynapseLayout.Address(Build, source, neuron));
+        return Build.SynapseBits == 16 ? word
+            : SynapseLayout.HighByte(Build, source, neuron) ? (ushort)(word >> 8) : (ushort)(word & 0xFF);
     }
 
     public void Range(int source, int first, int last, int sourceClass = 0) =>
