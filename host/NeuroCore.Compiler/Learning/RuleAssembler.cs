@@ -31,8 +31,8 @@ public static class RuleAssembler
             .. rule.Weight!.Terms.Select(term => TermPlan.Of(term, changesTag: false, context)),
             .. (rule.Tag?.Terms ?? []).Select(term => TermPlan.Of(term, changesTag: true, context)),
         ];
-        var traces = Traces(rule, plans, context);
         var epoch = Epoch(rule, plans, context);
+        var traces = Traces(rule, plans, context);
         var (weightBounds, tagBounds) = (rule.Bounds ?? s_weightBounds, rule.TagBounds ?? s_tagBounds);
         var writer = new ProductWriter(context, traces, weightBounds, tagBounds, rule.Nearest ?? false);
         return new AssembledRule(
@@ -56,15 +56,17 @@ public static class RuleAssembler
 
     private static ImmutableArray<TraceSetting?> Traces(RuleText rule, ImmutableArray<TermPlan> plans, AssemblyContext context)
     {
-        var used = plans.SelectMany(plan => plan.Term.Factors).ToLookup(factor => factor.Variable);
-        return [.. RuleVariables.Traces.Select(trace => (used.Contains(trace), rule.Traces.GetValueOrDefault(trace)) switch
-        {
-            (true, { } line) => TraceFit.Of(line, trace, context.Target.TickSeconds, context),
-            (false, null) => null,
-            (true, null) => throw context.Mistake(
-                used[trace].First().Place, $"the trace {trace.Name()} is not defined: add a line such as trace {trace.Name()}: tau = 20 ms, impulse = 64."),
-            (false, { } line) => throw context.Mistake(line.Place, $"nothing uses the trace {trace.Name()}: take it away, or use it."),
-        })];
+        var used = plans.SelectMany(plan => plan.Term.Factors).Where(factor => RuleVariables.Traces.Contains(factor.Variable)).ToList();
+        foreach (var factor in used.Where(factor => !rule.Traces.ContainsKey(factor.Variable)))
+            throw context.Mistake(factor.Place, $"the trace {factor.Name} is not defined: add a line such as trace {factor.Name}: tau = 20 ms, impulse = 64.");
+        foreach (var (trace, line) in rule.Traces.Where(trace => used.TrueForAll(factor => factor.Variable != trace.Key)).OrderBy(trace => trace.Value.Place.Line))
+            throw context.Mistake(line.Place, $"nothing uses the trace {trace.Name()}: take it away, or use it.");
+        return
+        [
+            .. RuleVariables.Traces.Select(trace => rule.Traces.TryGetValue(trace, out var line)
+                ? TraceFit.Of(line, trace, context.Target.TickSeconds, context)
+                : null),
+        ];
     }
 
     /// <summary>k of the epoch.</summary>

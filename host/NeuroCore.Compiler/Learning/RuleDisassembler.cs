@@ -116,14 +116,14 @@ public static class RuleDisassembler
         var start = $"{word} = ";
         foreach (var (term, product) in terms)
         {
-            var comment = $"# {product.Trigger.ToString().ToLowerInvariant()} {product.Index}: {product.Word:X8}";
+            var comment = $"{product.Trigger.ToString().ToLowerInvariant()} {product.Index}: {product.Word:X8}";
             if (term is null)
             {
-                Line(text, $"# no term of a rule{comment[1..]}");
+                Line(text, $"# no term of a rule: {comment}");
                 continue;
             }
 
-            Line(text, $"{start}{term.PadRight(width)}    {comment}");
+            Line(text, $"{start}{term.PadRight(width)}    # {comment}");
             start = new string(' ', start.Length);
         }
     }

@@ -6,6 +6,9 @@ namespace NeuroCore.Compiler.Learning;
 /// <summary>Words of sentences about rules.</summary>
 internal static class Words
 {
+    private const double FirstWithCommas = 1e4;
+    private const double FirstWithExponent = 1e12;
+
     /// <summary>Names as alternatives: "a, b or c".</summary>
     public static string Either(IReadOnlyList<string> names) => names.Count switch
     {
@@ -14,8 +17,13 @@ internal static class Words
         _ => $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}",
     };
 
-    /// <summary>A number with four digits.</summary>
-    public static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    /// <summary>A number with four digits that count.</summary>
+    public static string Number(double value) => Math.Abs(value) is >= FirstWithCommas and < FirstWithExponent
+        ? Rounded(value).ToString("N0", CultureInfo.InvariantCulture)
+        : value.ToString("G4", CultureInfo.InvariantCulture);
+
+    /// <summary>The number that <see cref="Number"/> shows.</summary>
+    public static double Rounded(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A share as percent with its sign: "+0.1 %".</summary>
     public static string Percent(double share) => (100 * share).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture) + " %";

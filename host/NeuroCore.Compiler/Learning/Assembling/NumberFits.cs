@@ -13,6 +13,9 @@ internal static class NumberFits
     private const double WorstError = 0.1;
     private const double Exactly = 1e-9;
 
+    // Coefficient times g is a whole number: with fewer steps it is off by more than 1.5 % in the mean.
+    private const int FewSteps = 32;
+
     /// <summary>A fit for every term.</summary>
     /// <param name="plans">Terms of one trigger.</param>
     /// <param name="context">Takes a mistake or notes.</param>
@@ -57,12 +60,11 @@ internal static class NumberFits
         var wanted = Math.Abs(plan.Term.Coefficient);
         if (fit is null || fit.Distance > (fit.Parts.Length == 1 ? GoodError : WorstError))
         {
-            var (least, most) = NumberFit.Range(plan.HasCoefficient, plan.Unit, context.Target.MostShift);
-            throw context.Mistake(plan.Term.Place, wanted > most
-                ? $"{Words.Number(wanted)} in front of {Factors(plan)} is more than a product has on '{context.Target.Build.Name}': {Words.Number(most)} is the most."
-                : $"{Words.Number(wanted)} in front of {Factors(plan)} is too small or too fine for '{context.Target.Build.Name}': take whole times of {Words.Number(least)}, or larger impulses with a larger number.");
+            throw context.Mistake(plan.Term.Place, OutOfRange(plan, context.Target));
         }
 
+        if (plan is { Gated: true, HasCoefficient: true } && fit.Parts[0].Coefficient < FewSteps)
+            context.Note($"line {plan.Term.Place.Line}: so small a number in front of {Factors(plan)} leaves g {fit.Parts[0].Coefficient} steps");
         if (Math.Abs(fit.Error) > Exactly)
         {
             context.Note(
@@ -74,6 +76,16 @@ internal static class NumberFits
         }
 
         return fit;
+    }
+
+    private static string OutOfRange(TermPlan plan, RuleTarget target)
+    {
+        var wanted = Math.Abs(plan.Term.Coefficient);
+        var (least, most) = NumberFit.Range(plan.HasCoefficient, plan.Unit, target.MostShift);
+        var number = $"{Words.Number(wanted)} in front of {Factors(plan)} is ";
+        return wanted > most ? $"{number}more than a product has on '{target.Build.Name}': {Words.Number(most)} is the most."
+            : wanted < least ? $"{number}less than a product has on '{target.Build.Name}': {Words.Number(least)} is the least, so take larger impulses and a larger number."
+            : $"{number}too fine for '{target.Build.Name}': take whole times of {Words.Number(least)}.";
     }
 
     private static string NoRoom(TermPlan plan, NumberFit two)

@@ -20,8 +20,7 @@ internal sealed class ProductRange(AssemblyContext context, ImmutableArray<Trace
     /// <summary>Refuses a term that can move nothing, or that moves more than the bounds leave room for.</summary>
     public void Check(TermPlan plan, NumberFit fit)
     {
-        var largest = fit.Parts.Max(part => Term(plan, part, Peak));
-        if (largest == 0)
+        if (fit.Parts.Any(part => Term(plan, part, Peak) == 0))
         {
             throw context.Mistake(
                 plan.Term.Place,

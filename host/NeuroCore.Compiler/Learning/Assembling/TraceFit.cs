@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using NeuroCore.Compiler.Learning.Language;
 using NeuroCore.Network;
 
@@ -44,10 +43,10 @@ internal static class TraceFit
             throw context.Mistake(
                 tau.Place,
                 $"tau of {name} is {tau.Length}, {Words.Number(ticks)} ticks, but a trace has {Words.Number(Shortest)} to {Words.Number(Longest)} ticks: " +
-                (got is null || got > ticks ? "take one of them" : "take a shorter one, or tau = infinite") + ".");
+                (ticks < Longest ? "take one of them" : "take a shorter one, or tau = infinite") + ".");
         }
 
-        var length = tau.Length.InTicks ? Duration.Ticks(Shown(got.Value)) : Duration.Seconds(Shown(got.Value * tickSeconds));
+        var length = tau.Length.InTicks ? Duration.Ticks(Words.Rounded(got.Value)) : Duration.Seconds(Words.Rounded(got.Value * tickSeconds));
         context.Note($"{name}: tau = {tau.Length} became {length} ({Words.Percent(got.Value / ticks - 1)}), mantissa {setting.Mantissa}, shift {setting.Shift}");
         return setting;
     }
@@ -64,8 +63,6 @@ internal static class TraceFit
         var loss = 1 - Keep(setting);
         return loss == 0 ? RuleProduct.MostTrace : (int)Math.Min(RuleProduct.MostTrace, Math.Ceiling(setting.Impulse / loss));
     }
-
-    private static double Shown(double value) => double.Parse(Words.Number(value), CultureInfo.InvariantCulture);
 
     private static double Shortest => TauTicks(new TraceSetting(MostMantissa, 0, 1))!.Value;
 
