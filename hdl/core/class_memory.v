@@ -11,6 +11,10 @@
 // A word read in a step is there in the step after it.
 // Builds with time constants per neuron have two words a neuron in place of words 0 and 1 of the block, in a bank of
 // their own.
+// In builds with neither floor nor keep_reset (MERGED) v_reset takes keep_reset's place, is read in step 5 and kept for
+// step 7, and there is no level memory.
+// In builds that learn the upper halves of decay and firing hold the program: a product's two words are read side by
+// side while no neuron is walked.
 // While the core rests, even, the memories are read at the host's address: where it lies in the walk's registers.
 module class_memory #(
   parameter BLOCKS = 32,
@@ -20,7 +24,9 @@ module class_memory #(
   parameter HOST_BITS = 9,
   parameter NEURON_DECAY = 0,          // the build has time constants per neuron
   parameter ADAPTATION = 1,            // the build has adaptation; without it words 6 and 7 read 0
-  parameter NOISE = 1                  // the build has membrane noise
+  parameter NOISE = 1,                 // the build has membrane noise
+  parameter LEARNING = 0,
+  parameter MERGED = 0                 // the build has no use for words 2 and 5; they read 0
 ) (
   input  wire                  clk_i,
   input  wire                  odd_i,
@@ -33,9 +39,14 @@ module class_memory #(
   output wire [15:0]           level_o,
   output wire [15:0]           firing_o,
   output wire [15:0]           adaptation_o,
+  // program: the product is there one clock after its slot
+  input  wire                  program_i,
+  input  wire [6:0]            slot_i,
+  output wire [31:0]           product_o,
   // host
   input  wire                  host_i,
   input  wire                  host_write_i,
+  input  wire [1:0]            host_write_program_i,   // at slot_i
   input  wire                  host_write_decay_i,  // of the neurons' own words
   input  wire [HOST_BITS-1:0]  host0_i,        // its address, in each register of the walk
   input  wire [HOST_BITS-1:0]  host1_i,
@@ -76,31 +87,71 @@ module class_memory #(
   endgenerate
   wire [OWNER_BITS:0] decay_even = host_i ? decay_host : {owner, 1'b0};
 
-  ram_1r1w #(.WIDTH(16), .DEPTH(2*OWNERS)) decay (
+  // Both with room for the program, where there is one.
+  localparam DECAY_BITS  = LEARNING == 0 ? OWNER_BITS + 1 : OWNER_BITS + 1 > 7 ? OWNER_BITS + 2 : 8;
+  localparam FIRING_BITS = LEARNING == 0 ? BLOCK_BITS + 1 : BLOCK_BITS + 1 > 7 ? BLOCK_BITS + 2 : 8;
+  wire [OWNER_BITS:0] decay_read  = odd_i ? {owner, 1'b1} : decay_even;
+  wire [BLOCK_BITS:0] firing_read = odd_i ? {block2_i, 1'b1} : firing_even;
+  wire [DECAY_BITS-1:0]  decay_raddr, decay_waddr;
+  wire [FIRING_BITS-1:0] firing_raddr, firing_waddr;
+  wire decay_any, firing_any;
+  wire firing_write = host_write_i & (MERGED != 0 ? word == 3'd3 | word == 3'd4 : word[2:1] == 2'd2);
+  generate
+    if (LEARNING != 0) begin : programmed
+      wire [DECAY_BITS-1:0]  decay_slot  = {1'b1, {(DECAY_BITS-8){1'b0}}, slot_i};
+      wire [FIRING_BITS-1:0] firing_slot = {1'b1, {(FIRING_BITS-8){1'b0}}, slot_i};
+      assign decay_raddr  = program_i ? decay_slot : {{(DECAY_BITS-OWNER_BITS-1){1'b0}}, decay_read};
+      assign firing_raddr = program_i ? firing_slot : {{(FIRING_BITS-BLOCK_BITS-1){1'b0}}, firing_read};
+      assign decay_waddr  = program_i ? decay_slot : {{(DECAY_BITS-OWNER_BITS-1){1'b0}}, decay_place};
+      assign firing_waddr = program_i ? firing_slot : {{(FIRING_BITS-BLOCK_BITS-1){1'b0}}, host_address};
+      assign decay_any    = decay_write | host_write_program_i[0];
+      assign firing_any   = firing_write | host_write_program_i[1];
+    end else begin : unprogrammed
+      assign decay_raddr  = decay_read;
+      assign firing_raddr = firing_read;
+      assign decay_waddr  = decay_place;
+      assign firing_waddr = host_address;
+      assign decay_any    = decay_write;
+      assign firing_any   = firing_write;
+      wire unused = |{program_i, slot_i, host_write_program_i};
+    end
+  endgenerate
+  assign product_o = {firing_o, decay_o};
+
+  ram_1r1w #(.WIDTH(16), .DEPTH(LEARNING != 0 ? 1 << DECAY_BITS : 2*OWNERS), .ADDRESS_WIDTH(DECAY_BITS)) decay (
     .clk_i   (clk_i),
-    .write_i (decay_write),
-    .waddr_i (decay_place),
+    .write_i (decay_any),
+    .waddr_i (decay_waddr),
     .wdata_i (host_wdata_i),
     .read_i  (1'b1),
-    .raddr_i (odd_i ? {owner, 1'b1} : decay_even),
+    .raddr_i (decay_raddr),
     .rdata_o (decay_o)
   );
-  ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) level (
+  generate
+    if (MERGED != 0) begin : merged
+      reg [15:0] v_reset_q;
+      always @(posedge clk_i) if (~odd_i) v_reset_q <= firing_o;
+      assign level_o = v_reset_q;
+      wire unused = |level_even;
+    end else begin : levels
+      ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) level (
+        .clk_i   (clk_i),
+        .write_i (host_write_i & (word[2:1] == 2'd1)),
+        .waddr_i (host_address),
+        .wdata_i (host_wdata_i),
+        .read_i  (1'b1),
+        .raddr_i (odd_i ? {block1_i, 1'b0} : level_even),
+        .rdata_o (level_o)
+      );
+    end
+  endgenerate
+  ram_1r1w #(.WIDTH(16), .DEPTH(LEARNING != 0 ? 1 << FIRING_BITS : 2*BLOCKS), .ADDRESS_WIDTH(FIRING_BITS)) firing (
     .clk_i   (clk_i),
-    .write_i (host_write_i & (word[2:1] == 2'd1)),
-    .waddr_i (host_address),
+    .write_i (firing_any),
+    .waddr_i (firing_waddr),
     .wdata_i (host_wdata_i),
     .read_i  (1'b1),
-    .raddr_i (odd_i ? {block1_i, 1'b0} : level_even),
-    .rdata_o (level_o)
-  );
-  ram_1r1w #(.WIDTH(16), .DEPTH(2*BLOCKS)) firing (
-    .clk_i   (clk_i),
-    .write_i (host_write_i & (word[2:1] == 2'd2)),
-    .waddr_i (host_address),
-    .wdata_i (host_wdata_i),
-    .read_i  (1'b1),
-    .raddr_i (odd_i ? {block2_i, 1'b1} : firing_even),
+    .raddr_i (firing_raddr),
     .rdata_o (firing_o)
   );
   generate
@@ -123,8 +174,8 @@ module class_memory #(
   always @*
     case (word[2:1])
       2'd0:    host_rdata_o = NEURON_DECAY != 0 ? 16'd0 : decay_o;
-      2'd1:    host_rdata_o = level_o;
-      2'd2:    host_rdata_o = firing_o;
+      2'd1:    host_rdata_o = MERGED == 0 ? level_o : word[0] ? firing_o : 16'd0;
+      2'd2:    host_rdata_o = MERGED != 0 & word[0] ? 16'd0 : firing_o;
       default: host_rdata_o = adaptation_o;
     endcase
 endmodule

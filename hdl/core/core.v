@@ -62,15 +62,22 @@ module core #(
   // Two words a neuron, where neurons have time constants of their own; eight a block.
   localparam OWN_BITS    = NEURON_BITS + (FEATURES[NC_CAPABILITY_NEURON_DECAY] ? 1 : 0);
   localparam STATE_BITS  = BLOCK_BITS + 3 > OWN_BITS ? BLOCK_BITS + 3 : OWN_BITS;
+  // Learning: half the lanes, and traces in groups of L.
+  localparam LEARNING    = FEATURES[NC_CAPABILITY_LEARNING] ? 1 : 0;
+  localparam HALF        = LANES > 1 ? LANES / 2 : 1;
+  localparam GROUP_BITS  = SOURCE_BITS - LANE_BITS;
+  localparam INDEX_BITS  = GROUP_BITS > BLOCK_BITS ? GROUP_BITS : BLOCK_BITS;
   // Synapses of 8 bits, two to a word of the host, or of 16, which may have delays of their own.
   localparam FINE        = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] ? 1 : 0;
   localparam TAGGED      = FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 1 : 0;
+  localparam WORD_WIDTH  = FINE + TAGGED > 0 ? 16 : 8;
   localparam ROW_WORDS   = FINE + TAGGED > 0 ? LANES : (LANES + 1) / 2;
   localparam SYNAPSE_BITS = $clog2(SOURCES * BLOCKS) + $clog2(ROW_WORDS);
   localparam COUNT_BITS  = $clog2(SOURCES + 1);
   localparam ENCODER_BITS = ENCODERS > 1 ? $clog2(ENCODERS) : 1;
   localparam HAS_NOISE    = FEATURES[NC_CAPABILITY_NOISE];
   localparam HAS_ENCODERS = FEATURES[NC_CAPABILITY_ENCODERS];
+  localparam HAS_RANDOM   = HAS_NOISE | HAS_ENCODERS | FEATURES[NC_CAPABILITY_LEARNING];
   // Accumulators: a ring of slots, one for each delay.
   localparam SHIFT_BITS  = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1;
   localparam SLOT_BITS   = DELAY_BITS > 0 ? DELAY_BITS : 1;
@@ -96,18 +103,24 @@ module core #(
   wire [31:0] bank_write = access_write ? 32'd1 << memory_bank_i : 32'd0;
 
   // Time.
-  wire [1:0] phase;
-  wire deliver_start, update_start, emit_start, tick_end;
-  wire deliver_busy, update_busy, emit_busy, fired;
-  sequencer phases (
+  wire [2:0] phase;
+  wire deliver_start, update_start, emit_start, post_start, pre_start, epoch_start, tick_end;
+  wire deliver_busy, update_busy, emit_busy, epoch_busy, fired, delivered, epoch_due;
+  sequencer #(.LEARNING(LEARNING)) phases (
     .clk_i (clk_i), .rst_i (rst_i), .tick_start_i (tick_start_i), .tick_busy_o (tick_busy_o),
     .tick_end_o (tick_end), .phase_o (phase), .deliver_start_o (deliver_start),
-    .update_start_o (update_start), .emit_start_o (emit_start), .deliver_busy_i (deliver_busy),
-    .update_busy_i (update_busy), .emit_busy_i (emit_busy), .fired_i (fired)
+    .update_start_o (update_start), .emit_start_o (emit_start),
+    .post_start_o (post_start), .pre_start_o (pre_start), .epoch_start_o (epoch_start), .deliver_busy_i (deliver_busy),
+    .update_busy_i (update_busy), .emit_busy_i (emit_busy), .post_busy_i (emit_busy), .pre_busy_i (emit_busy),
+    .epoch_busy_i (epoch_busy), .fired_i (fired), .delivered_i (delivered), .epoch_ends_i (epoch_due)
   );
   assign resting = ~tick_busy_o;
-  wire delivering = phase == 2'd1;
-  wire emitting   = phase == 2'd3;
+  wire delivering = phase == 3'd1;
+  wire updating   = phase == 3'd2;
+  wire emitting   = phase == 3'd3;
+  wire posting    = (LEARNING != 0) & (phase == 3'd4);
+  wire marking    = (LEARNING != 0) & (phase == 3'd5);
+  wire sweeping   = (LEARNING != 0) & (phase == 3'd6);
 
   wire [$clog2(NEURONS+1)-1:0] neurons;
   wire [COUNT_BITS-1:0] sources;
@@ -156,8 +169,9 @@ module core #(
   wire [SOURCE_BITS-1:0] encoded_source;
   assign event_ready_o = resting & ~tick_start_i & ~memory_valid_i & ~setting;
 
-  event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH), .SIGNS(BIPOLAR)) events (
-    .clk_i (clk_i), .rst_i (rst_i),
+  wire event_half;
+  event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH), .SIGNS(BIPOLAR), .TWICE(LEARNING)) events (
+    .clk_i (clk_i), .rst_i (rst_i), .half_i (event_half),
     .set_i (host_event | fired | encoded),
     .set_source_i (resting ? event_source_i[EVENT_BITS-1:0] : encoded ? encoded_source
                    : {{(EVENT_BITS-NEURON_BITS){1'b0}}, fired_neuron}),
@@ -169,6 +183,19 @@ module core #(
     .host_rdata_o (event_rdata), .host_signs_o (sign_rdata),
     .rdata_o (event_word), .signs_o (event_signs), .setting_o (setting)
   );
+
+  // Builds that learn keep the events of a tick to its end: what fires goes into the other half, which is the coming
+  // tick's, and the scan clears them when their traces have grown.
+  wire clears = LEARNING != 0 ? marking : delivering;
+  generate
+    if (LEARNING != 0) begin : halves
+      reg half_q = 1'b0;
+      always @(posedge clk_i) half_q <= half_q ^ tick_end;
+      assign event_half = half_q ^ (updating | emitting | posting);
+    end else begin : whole
+      assign event_half = 1'b0;
+    end
+  endgenerate
 
   // Neurons that are not reported drop out of the words that the emission walks.
   wire [15:0] report_rdata;
@@ -190,29 +217,37 @@ module core #(
     end
   endgenerate
 
-  wire [COUNT_BITS-1:0] to_scan = delivering ? sources : {{(COUNT_BITS-$clog2(NEURONS+1)){1'b0}}, neurons};
+  wire [COUNT_BITS-1:0] to_scan = delivering | marking ? sources : {{(COUNT_BITS-$clog2(NEURONS+1)){1'b0}}, neurons};
   wire [COUNT_BITS+3:0] scan_words = ({4'd0, to_scan} + (EVENT_WIDTH - 1)) >> PLACE_BITS;
   event_scan #(.WIDTH(EVENT_WIDTH), .WORD_BITS(WORD_BITS), .SIGNS(BIPOLAR)) scan (
-    .clk_i (clk_i), .rst_i (rst_i), .start_i (deliver_start | emit_start),
-    .words_i (scan_words[WORD_BITS:0]), .clear_i (delivering), .busy_o (scan_busy),
+    .clk_i (clk_i), .rst_i (rst_i), .start_i (deliver_start | emit_start | post_start | pre_start),
+    .words_i (scan_words[WORD_BITS:0]), .clear_i (clears), .busy_o (scan_busy),
     .read_o (scan_read), .word_o (scan_word), .rdata_i (scanned_word), .signs_i (event_signs),
     .clear_o (scan_clear), .clear_word_o (clear_word),
     .event_valid_o (event_valid), .event_source_o (event_source), .event_negative_o (event_negative),
     .event_ready_i (event_ready)
   );
 
-  // Delivery.
+  // Delivery, and the rows and columns that learn.
+  wire feed_valid, learn_hold, row_read, row_stay, row_plastic, row_take;
+  wire [SOURCE_BITS-1:0] feed_source, lookup_source;
+  wire [BLOCK_BITS-1:0] column_block;
+  wire [7:0] plastic_classes;
   wire lookup_ready, walk_busy, row_valid, row_negative;
   wire [2:0] row_class;
   wire [SOURCE_BITS-1:0] row_source;
   wire [BLOCK_BITS-1:0] row_block;
   wire [15:0] range_rdata, synapse_rdata;
   synapse_scan #(
-    .SOURCES(SOURCES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS)
+    .SOURCES(SOURCES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .LEARNING(LEARNING)
   ) walk (
     .clk_i (clk_i), .rst_i (rst_i),
-    .event_valid_i (event_valid & delivering), .event_source_i (event_source[SOURCE_BITS-1:0]),
-    .event_negative_i (event_negative),
+    .event_valid_i (delivering ? event_valid : feed_valid),
+    .event_source_i (delivering ? event_source[SOURCE_BITS-1:0] : feed_source),
+    .event_negative_i (event_negative & delivering),
+    .hold_i (learn_hold), .sweep_i (sweeping), .column_i (posting), .column_block_i (column_block),
+    .plastic_classes_i (plastic_classes), .read_i (row_read), .stay_i (row_stay), .plastic_o (row_plastic),
+    .take_o (row_take), .lookup_source_o (lookup_source),
     .event_ready_o (lookup_ready), .row_valid_o (row_valid), .row_source_o (row_source),
     .row_block_o (row_block), .row_class_o (row_class), .row_negative_o (row_negative), .busy_o (walk_busy),
     .host_i (host), .host_write_i (bank_write[NC_BANK_RANGE]),
@@ -223,28 +258,39 @@ module core #(
   wire [SHIFT_BITS-1:0] exponent;
   wire [SLOT_BITS-1:0] delay;
   wire projection_negative, second, divisive, enable;
+  wire [2:0] rule;
   wire [15:0] projection_rdata;
   projection_table #(
     .BLOCK_BITS(BLOCK_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS), .POLARITY(POLARITY),
-    .TWO(TWO), .DIVISIVE(DIVISIVE)
+    .TWO(TWO), .DIVISIVE(DIVISIVE), .LEARNING(LEARNING)
   ) projections (
     .clk_i (clk_i), .read_i (row_valid), .class_i (row_class), .block_i (row_block),
     .exponent_o (exponent), .delay_o (delay), .negative_o (projection_negative),
-    .second_o (second), .divisive_o (divisive), .enable_o (enable),
+    .second_o (second), .divisive_o (divisive), .enable_o (enable), .rule_o (rule),
     .host_i (host), .host_write_i (bank_write[NC_BANK_PROJECTION]),
     .host_address_i (BLOCKS > 1 ? memory_address_i[BLOCK_BITS+2:0] : {memory_address_i[2:0], {BLOCK_BITS{1'b0}}}),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (projection_rdata)
   );
 
+  wire [LANES*WORD_WIDTH-1:0] words;
+  wire [LANES-1:0] absent;
+  wire [HALF*WORD_WIDTH-1:0] results;
+  wire column_half, learn_keep, learn_write, learn_half;
+  wire [SOURCE_BITS-1:0] write_source;
+  wire [BLOCK_BITS-1:0] write_block;
   wire [LANES*8-1:0] weights;
   wire [LANES*3-1:0] own_delays;
   wire negate;
+  reg  negate2_q;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
-    .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .TECHNOLOGY(TECHNOLOGY)
+    .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
-    .negative_i (negate), .weights_o (weights), .delays_o (own_delays),
+    .negative_i (negate2_q), .weights_o (weights), .delays_o (own_delays),
+    .column_i (posting), .column_neuron_i (event_source[LANE_BITS-1:0]), .half_i (column_half),
+    .words_o (words), .absent_o (absent), .keep_i (learn_keep), .write_i (learn_write), .write_half_i (learn_half),
+    .write_source_i (write_source), .write_block_i (write_block), .results_i (results),
     .host_i (host), .host_write_i (bank_write[NC_BANK_SYNAPSE]),
     .host_address_i (memory_address_i[SYNAPSE_BITS-1:0]), .host_wdata_i (memory_wdata_i),
     .host_rdata_o (synapse_rdata)
@@ -252,13 +298,13 @@ module core #(
 
   // A row's projection word arrives one clock after it was asked for, its weights after two: its accumulators are read
   // in that clock and written in the next. The row of the last event is written in the last clock of the phase.
-  reg row1_q, row2_q, negative1_q, negate2_q, enable2_q, add_q;
+  reg row1_q, row2_q, negative1_q, enable2_q, add_q;
   reg [BLOCK_BITS-1:0] block1_q, block2_q, block3_q;
   reg [SHIFT_BITS-1:0] exponent2_q;
   always @(posedge clk_i) begin
     row1_q      <= row_valid & ~rst_i;
     row2_q      <= row1_q & ~rst_i;
-    add_q       <= row2_q & enable2_q & ~rst_i;
+    add_q       <= row2_q & enable2_q & delivering & ~rst_i;
     block1_q    <= row_block;
     block2_q    <= block1_q;
     block3_q    <= block2_q;
@@ -268,7 +314,9 @@ module core #(
     exponent2_q <= exponent;
   end
   assign negate = negative1_q ^ projection_negative;
-  assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q | noise_busy;
+  wire learn_pending;
+  assign deliver_busy = scan_busy | walk_busy | row1_q | row2_q | noise_busy | learn_pending;
+  assign delivered    = delivering & event_valid & event_ready;
 
   wire update_read, update_clear, second_clear, update_odd;
   wire [BLOCK_BITS-1:0] update_block, clear_block;
@@ -359,7 +407,14 @@ module core #(
   endgenerate
 
   // Neurons.
-  wire update_walking, noise_turn;
+  wire [6:0] slot;
+  wire [31:0] product;
+  wire update_walking, noise_turn, traces_decaying;
+  // Learning borrows from place_noise.
+  wire [SOURCE_BITS-1:0] learn_source, learn_other;
+  wire [7:0] learn_byte, learn_left;
+  wire [6:0] third_factor;
+  wire [14:0] learn_product;
   wire [NEURON_BITS-1:0] noise_place;
   wire [15:0] b16;
   wire [15:0] current, membrane, residue, threshold, bias, class_rdata, adaptation, decay, second_current, class_more;
@@ -375,6 +430,9 @@ module core #(
     .accumulator_lane_o (update_lane), .accumulator_clear_o (update_clear), .accumulator_clear_block_o (clear_block),
     .accumulator_i (accumulator_value), .second_clear_o (second_clear), .divisive_i (divisive_value),
     .noise_turn_o (noise_turn), .noise_place_o (noise_place), .b16_i (b16),
+    .program_i (delivering | posting | sweeping | (host & (memory_bank_i == NC_BANK_PROGRAM))), .slot_i (slot),
+    .host_write_program_i ({bank_write[NC_BANK_PROGRAM] & memory_address_i[0], bank_write[NC_BANK_PROGRAM] & ~memory_address_i[0]}),
+    .product_o (product),
     .fired_o (fired), .fired_negative_o (fired_negative), .fired_neuron_o (fired_neuron), .odd_o (update_odd),
     .host_address_i (memory_address_i[STATE_BITS-1:0]), .host_i (host),
     .host_write_i ({bank_write[NC_BANK_CLASS_MORE], bank_write[NC_BANK_SECOND_CURRENT], bank_write[NC_BANK_NEURON_DECAY], bank_write[NC_BANK_ADAPTATION], bank_write[NC_BANK_CLASS], bank_write[NC_BANK_BIAS],
@@ -385,10 +443,10 @@ module core #(
     .bias_o (bias), .class_o (class_rdata), .decay_o (decay), .second_o (second_current),
     .class_more_o (class_more), .adaptation_o (adaptation)
   );
-  assign update_busy = update_walking | setting | encoders_busy;
+  assign update_busy = update_walking | setting | encoders_busy | traces_decaying;
 
   // What the host writes of them.
-  wire noise_write   = bank_write[NC_BANK_NOISE] & (HAS_NOISE | HAS_ENCODERS);
+  wire noise_write   = bank_write[NC_BANK_NOISE] & HAS_RANDOM;
   wire encoder_write = bank_write[NC_BANK_ENCODER] & HAS_ENCODERS;
   wire [ENCODER_BITS-1:0] encoder_address = memory_address_i[ENCODER_BITS-1:0];
 
@@ -398,41 +456,49 @@ module core #(
   wire regular;
   wire [13:0] drive;
   generate
-    if (HAS_NOISE | HAS_ENCODERS) begin : random
+    if (HAS_RANDOM) begin : random
       noise_generator generator (
         .clk_i (clk_i), .start_i (deliver_start), .busy_o (noise_busy), .state_o (noise_state),
         .host_i (host & (memory_bank_i == NC_BANK_NOISE)), .host_write_i (noise_write),
         .host_word_i (memory_address_i[1:0]), .host_wdata_i (memory_wdata_i), .host_rdata_o (noise_rdata)
       );
+      // Neurons ask in even clocks of the update, encoders in odd ones; in builds without noise on v the even ones are
+      // for traces.
+      wire [SOURCE_BITS-1:0] asked = HAS_NOISE & noise_turn ? {{(SOURCE_BITS-NEURON_BITS){1'b0}}, noise_place} : encoded_source;
+      wire learns = (LEARNING != 0) & ~HAS_NOISE & ~(updating & encoder_odd);
       place_noise #(.PLACE_BITS(SOURCE_BITS)) place (
         .clk_i (clk_i), .state_i (noise_state),
-        .place_i (noise_turn ? {{(SOURCE_BITS-NEURON_BITS){1'b0}}, noise_place} : encoded_source),
-        .regular_i (regular), .drive_i (drive), .tick_i (tick[13:0]), .b16_o (b16)
+        .place_i (learns ? learn_source : asked), .other_place_i (learns ? learn_other : asked),
+        .regular_i (regular), .drive_i (drive), .tick_i (tick[13:0]), .b16_o (b16), .byte_o (learn_byte),
+        .lend_i ((LEARNING != 0) & ~updating), .left_i (learn_left), .right_i (third_factor), .product_o (learn_product)
       );
     end else begin : no_random
       assign noise_busy  = 1'b0;
       assign noise_state = 64'd0;
       assign noise_rdata = 16'd0;
       assign b16         = 16'h8000;
-      wire unused = |{noise_turn, noise_place, regular, drive, noise_state, noise_write};
+      assign learn_byte    = 8'd0;
+      assign learn_product = 15'd0;
+      wire unused = |{noise_turn, noise_place, regular, drive, noise_state, noise_write, encoder_odd, learn_source, learn_other, learn_left, third_factor, learn_byte, learn_product};
     end
   endgenerate
 
   // Inputs that fire by themselves.
   wire [15:0] encoder_rdata;
-  wire encoders_busy;
+  wire encoders_busy, encoder_odd;
   generate
     if (HAS_ENCODERS) begin : encoding
       encoders #(
         .ENCODERS(ENCODERS), .NEURONS(NEURONS), .SOURCE_BITS(SOURCE_BITS), .PLACE_BITS(PLACE_BITS)
       ) inputs (
         .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start), .encoders_i (encoders), .neurons_i (neurons),
-        .elapsed_i (elapsed), .busy_o (encoders_busy), .source_o (encoded_source), .regular_o (regular),
+        .elapsed_i (elapsed), .busy_o (encoders_busy), .odd_o (encoder_odd), .source_o (encoded_source), .regular_o (regular),
         .drive_o (drive), .b16_i (b16), .fired_o (encoded),
         .host_write_i (encoder_write), .host_address_i (encoder_address), .host_wdata_i (memory_wdata_i), .host_rdata_o (encoder_rdata)
       );
     end else begin : no_encoding
       assign encoders_busy   = 1'b0;
+      assign encoder_odd     = 1'b0;
       assign encoder_rdata   = 16'd0;
       assign encoded         = 1'b0;
       assign encoded_source  = {SOURCE_BITS{1'b0}};
@@ -461,9 +527,136 @@ module core #(
     end
   endgenerate
 
+  // Learning.
+  wire marked;
+  wire [15:0] learning_rdata, trace_rdata;
+  generate
+    if (LEARNING != 0) begin : learning
+      wire gate, factor_sign;
+      wire [2:0] pre_products, post_products, epoch_products;
+      wire epoch_ends;
+      learning_registers registers (
+        .clk_i (clk_i), .gate_o (gate), .factor_o (third_factor), .factor_sign_o (factor_sign),
+        .pre_products_o (pre_products), .post_products_o (post_products), .epoch_products_o (epoch_products),
+        .plastic_classes_o (plastic_classes), .tick_i (tick[15:0]), .epoch_ends_o (epoch_ends),
+        .host_write_i (bank_write[NC_BANK_LEARNING]), .host_register_i (memory_address_i[2:0]),
+        .host_wdata_i (memory_wdata_i), .host_rdata_o (learning_rdata)
+      );
+      assign epoch_due = epoch_ends & gate & |epoch_products;
+
+      // Sources of an epoch, and groups of a column, one after the other.
+      wire column_start;
+      wire [COUNT_BITS-1:0] feed_step = posting ? LANES[COUNT_BITS-1:0] : {{(COUNT_BITS-1){1'b0}}, 1'b1};
+      reg feed_q;
+      reg [COUNT_BITS-1:0] feed_source_q;
+      wire [COUNT_BITS-1:0] feed_next = feed_source_q + feed_step;
+      always @(posedge clk_i)
+        if (rst_i) feed_q <= 1'b0;
+        else if (column_start | epoch_start) begin
+          feed_q        <= 1'b1;
+          feed_source_q <= {COUNT_BITS{1'b0}};
+        end else if (lookup_ready & ~delivering) begin
+          feed_q        <= feed_q & (feed_next != sources);
+          feed_source_q <= feed_next;
+        end
+      assign feed_valid  = feed_q;
+      assign feed_source = feed_source_q[SOURCE_BITS-1:0];
+      assign epoch_busy  = feed_q | walk_busy | learn_pending;
+      if (BLOCKS > 1) begin : blocks
+        assign column_block = event_source[LANE_BITS +: BLOCK_BITS];
+      end else begin : one_block
+        assign column_block = {BLOCK_BITS{1'b0}};
+      end
+
+      // A plastic row waits for the engine between its blocks, a column between its halves.
+      wire [2:0] products = posting ? post_products : sweeping ? epoch_products : pre_products;
+      wire learns = posting | sweeping | (row_plastic & gate & |pre_products);
+      wire engine_free, engine_hold;
+      reg column_half_q;
+      always @(posedge clk_i) column_half_q <= posting & (column_half_q ^ row_valid);
+      assign column_half = column_half_q;
+      assign row_read = engine_free | ~learns;
+      assign row_stay = posting & ~column_half_q;
+
+      wire [1:0] item;
+      wire [INDEX_BITS-1:0] index, step_index, write_index;
+      wire half, step, step_second, step_neurons, step_half, decayed;
+      wire [HALF*8-1:0] trace_words;
+      wire [7:0] first, second_trace, third, mantissa;
+      wire [3:0] decay_shift;
+      wire [NEURON_BITS-1:0] learn_neuron;
+      assign learn_other = {{(SOURCE_BITS-NEURON_BITS){1'b0}}, learn_neuron};
+      wire [6:0] rule_slot;
+      assign slot = host ? memory_address_i[7:1] : rule_slot;
+
+      learning_engine #(
+        .LANES(LANES), .FINE(FINE), .TAGGED(TAGGED), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
+        .BLOCK_BITS(BLOCK_BITS), .SHARED(HAS_NOISE ? 0 : 1), .TECHNOLOGY(TECHNOLOGY)
+      ) engine (
+        .clk_i (clk_i), .rst_i (rst_i), .clear_i (host), .column_i (posting), .decay_i (updating),
+        .trigger_i (posting ? NC_TRIGGER_POST : sweeping ? NC_TRIGGER_EPOCH : NC_TRIGGER_PRE), .products_i (products),
+        .free_o (engine_free), .begin_i (row_valid & learns), .half_i (column_half), .source_i (row_source),
+        .block_i (row_block), .neuron_i (event_source[NEURON_BITS-1:0]), .group_i (row_source[SOURCE_BITS-1 -: GROUP_BITS]),
+        .pending_o (learn_pending), .hold_o (engine_hold),
+        .decay_step_i (step), .decay_second_i (step_second), .decay_neurons_i (step_neurons), .decay_half_i (step_half),
+        .decay_index_i (step_index), .rule_i (rule), .slot_o (rule_slot), .product_i (product),
+        .weights_i (words), .absent_i (absent), .item_o (item), .index_o (index), .half_o (half), .traces_i (trace_words),
+        .first_i (first), .second_i (second_trace), .factor_i (third), .mantissa_i (mantissa), .decay_shift_i (decay_shift),
+        .third_factor_sign_i (factor_sign), .scaled_o (learn_left), .scaled_i (learn_product),
+        .noise_i (noise_state), .place_source_o (learn_source), .place_neuron_o (learn_neuron), .place_byte_i (learn_byte),
+        .results_o (results), .decayed_o (decayed), .keep_o (learn_keep), .write_o (learn_write),
+        .write_half_o (learn_half), .write_index_o (write_index)
+      );
+      assign learn_hold   = engine_hold & ~posting;
+      assign write_source = posting ? {write_index[GROUP_BITS-1:0], {LANE_BITS{1'b0}}} : row_source;
+      assign write_block  = posting ? row_block : write_index[BLOCK_BITS-1:0];
+
+      localparam TRACE_BITS = SOURCE_BITS + 1 > NEURON_BITS + 2 ? SOURCE_BITS + 1 : NEURON_BITS + 2;
+      wire [7:0] trace_byte;
+      traces #(
+        .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
+        .BLOCK_BITS(BLOCK_BITS), .WIDTH(WORD_WIDTH)
+      ) places (
+        .clk_i (clk_i), .rst_i (rst_i), .update_i (updating), .update_start_i (update_start),
+        .post_i (posting), .post_start_i (post_start), .pre_i (marking), .pre_start_i (pre_start),
+        .neurons_i (neurons), .sources_i (sources), .decaying_o (traces_decaying),
+        .take_i (row_take), .row_source_i (lookup_source), .first_o (first), .second_o (second_trace), .factor_o (third),
+        .event_valid_i (event_valid), .event_source_i (event_source[SOURCE_BITS-1:0]), .event_ready_o (marked),
+        .columns_i (gate & |post_products), .column_start_o (column_start),
+        .column_busy_i (feed_q | walk_busy | learn_pending),
+        .step_o (step), .step_second_o (step_second), .step_neurons_o (step_neurons), .step_half_o (step_half),
+        .step_index_o (step_index), .mantissa_o (mantissa), .shift_o (decay_shift), .second_a_i (item[0]),
+        .item_i (item), .index_i (index), .half_i (half), .words_o (trace_words),
+        .decayed_i (decayed), .results_i (results),
+        .host_i (host), .host_neurons_i (memory_bank_i == NC_BANK_NEURON_TRACE),
+        .host_write_i (bank_write[NC_BANK_SOURCE_TRACE] | bank_write[NC_BANK_NEURON_TRACE]),
+        .host_address_i (memory_address_i[TRACE_BITS-1:0]), .host_wdata_i (memory_wdata_i[7:0]), .host_rdata_o (trace_byte)
+      );
+      assign trace_rdata = {8'd0, trace_byte};
+    end else begin : fixed
+      assign row_read = 1'b1;
+      assign {feed_valid, learn_hold, row_stay, column_half, learn_keep, learn_write, learn_half} = 7'd0;
+      assign {learn_pending, traces_decaying, marked, epoch_busy, epoch_due} = 5'd0;
+      assign feed_source     = {SOURCE_BITS{1'b0}};
+      assign column_block    = {BLOCK_BITS{1'b0}};
+      assign plastic_classes = 8'd0;
+      assign results         = {HALF*WORD_WIDTH{1'b0}};
+      assign write_source    = {SOURCE_BITS{1'b0}};
+      assign write_block     = {BLOCK_BITS{1'b0}};
+      assign slot            = 7'd0;
+      assign learning_rdata  = 16'd0;
+      assign learn_source    = {SOURCE_BITS{1'b0}};
+      assign learn_other     = {SOURCE_BITS{1'b0}};
+      assign learn_left      = 8'd0;
+      assign third_factor    = 7'd0;
+      assign trace_rdata     = 16'd0;
+      wire unused = |{words, absent, rule, product, row_plastic, row_take, lookup_source, epoch_start, updating, learn_byte, learn_product};
+    end
+  endgenerate
+
   // Emission.
   assign emit_busy      = scan_busy;
-  assign event_ready    = delivering ? lookup_ready : spike_ready_i;
+  assign event_ready    = delivering ? lookup_ready : posting | marking ? marked : spike_ready_i;
   assign spike_valid_o  = event_valid & emitting;
   assign spike_neuron_o = {1'b0, event_negative, {(14-EVENT_BITS){1'b0}}, event_source};
 
@@ -492,6 +685,9 @@ module core #(
       NC_BANK_PROJECTION: memory_rdata_o = projection_rdata;
       NC_BANK_SIGN:      memory_rdata_o = sign_rdata;
       NC_BANK_REPORT:    memory_rdata_o = report_rdata;
+      NC_BANK_SOURCE_TRACE, NC_BANK_NEURON_TRACE: memory_rdata_o = trace_rdata;
+      NC_BANK_PROGRAM:   memory_rdata_o = memory_address_i[0] ? product[31:16] : product[15:0];
+      NC_BANK_LEARNING:  memory_rdata_o = learning_rdata;
       default:           memory_rdata_o = 16'd0;
     endcase
 endmodule

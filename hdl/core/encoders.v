@@ -21,6 +21,7 @@ module encoders #(
   input  wire [NEURON_BITS-1:0] neurons_i,        // of the image
   input  wire [15:0]            elapsed_i,
   output wire                   busy_o,
+  output wire                   odd_o,            // noise is asked for, if it is busy
   // noise: the place in odd clocks, the rest in even ones
   output wire [SOURCE_BITS-1:0] source_o,
   output wire                   regular_o,
@@ -74,6 +75,7 @@ module encoders #(
   wire        fires   = encoding == NC_ENCODING_LATENCY ? now : sum[14] & (encoding != NC_ENCODING_NONE);
 
   assign busy_o       = walking_q;
+  assign odd_o        = odd_q;
   assign source_o     = {source_word, index[PLACE_BITS-1:0]};
   assign regular_o    = regular;
   assign drive_o      = drive;

@@ -5,10 +5,12 @@
 // Where neurons are bipolar a second half of each word holds the signs, 1 for negative. Of several events of a source
 // one negative makes the merged one negative, so that their order does not matter. What clears events clears their
 // signs, and a word of events that the host writes is positive until it writes its signs.
+// Builds that learn keep the events of the tick under way beside those of the coming one: two halves, chosen by half_i.
 module event_memory #(
   parameter SOURCES = 512,
   parameter WIDTH = 16,                       // sources a word: 16 or 32
   parameter SIGNS = 0,                        // events have signs
+  parameter TWICE = 0,                        // two halves
   parameter WORDS = (SOURCES + WIDTH - 1) / WIDTH,
   parameter WORD_BITS = WORDS > 1 ? $clog2(WORDS) : 1,
   parameter PLACE_BITS = $clog2(WIDTH),
@@ -17,6 +19,7 @@ module event_memory #(
 ) (
   input  wire                 clk_i,
   input  wire                 rst_i,
+  input  wire                 half_i,         // that all accesses mean
   // one event: accepted at most every second clock
   input  wire                 set_i,
   input  wire [SOURCE_BITS-1:0] set_source_i,
@@ -78,13 +81,25 @@ module event_memory #(
   wire [HALVES-1:0] write  = {HALVES{setting_q | clear_i}} | ({HALVES{host_write_i}} & host_half);
   wire read = ~scan_i | scan_read_i;
 
-  ram_1r1w #(.WIDTH(WIDTH), .DEPTH(WORDS), .GROUPS(HALVES)) ram (
+  localparam RAM_BITS = WORD_BITS + (TWICE != 0 ? 1 : 0);
+  wire [RAM_BITS-1:0] ram_raddr, ram_waddr;
+  generate
+    if (TWICE != 0) begin : twice
+      assign ram_raddr = {half_i, raddr};
+      assign ram_waddr = {half_i, waddr};
+    end else begin : once
+      assign ram_raddr = raddr;
+      assign ram_waddr = waddr;
+      wire unused = half_i;
+    end
+  endgenerate
+  ram_1r1w #(.WIDTH(WIDTH), .DEPTH(TWICE != 0 ? 2 << WORD_BITS : WORDS), .GROUPS(HALVES), .ADDRESS_WIDTH(RAM_BITS)) ram (
     .clk_i   (clk_i),
     .write_i (write),
-    .waddr_i (waddr),
+    .waddr_i (ram_waddr),
     .wdata_i (wdata),
     .read_i  (read),
-    .raddr_i (raddr),
+    .raddr_i (ram_raddr),
     .rdata_o (rdata_o)
   );
 
@@ -93,13 +108,13 @@ module event_memory #(
     if (SIGNS != 0) begin : signed_events
       wire [WIDTH-1:0] new_signs = setting_q ? signs_o | (one_hot & {WIDTH{negative_q}})
                                              : written & {WIDTH{host_write_signs_i}};
-      ram_1r1w #(.WIDTH(WIDTH), .DEPTH(WORDS), .GROUPS(HALVES)) signs (
+      ram_1r1w #(.WIDTH(WIDTH), .DEPTH(TWICE != 0 ? 2 << WORD_BITS : WORDS), .GROUPS(HALVES), .ADDRESS_WIDTH(RAM_BITS)) signs (
         .clk_i   (clk_i),
         .write_i (sign_write),
-        .waddr_i (waddr),
+        .waddr_i (ram_waddr),
         .wdata_i (new_signs),
         .read_i  (read),
-        .raddr_i (raddr),
+        .raddr_i (ram_raddr),
         .rdata_o (signs_o)
       );
     end else begin : unsigned_events

@@ -65,6 +65,11 @@ module neuron_update #(
   output wire                   fired_negative_o,
   output wire [NEURON_BITS-1:0] fired_neuron_o,
   output wire                   odd_o,
+  // program of the learning rules, in the class memories
+  input  wire                   program_i,
+  input  wire [6:0]             slot_i,
+  input  wire [1:0]             host_write_program_i,
+  output wire [31:0]            product_o,
   // host
   input  wire [HOST_BITS-1:0]   host_address_i,
   input  wire                   host_i,
@@ -96,6 +101,7 @@ module neuron_update #(
   localparam OWN_DECAY  = FEATURES[NC_CAPABILITY_NEURON_DECAY] ? 1 : 0;
   localparam TWO        = FEATURES[NC_CAPABILITY_TWO_RECEPTORS] ? 1 : 0;
   localparam DIVISIVE   = FEATURES[NC_CAPABILITY_DIVISIVE];
+  localparam LEARNING   = FEATURES[NC_CAPABILITY_LEARNING] ? 1 : 0;
   localparam CW = CURRENT_WIDTH;
   localparam LEVEL_WIDTH = MEMBRANE_WIDTH - 8;            // integer part of v
   localparam [12:0] KEEP_ALL = 13'd4096;
@@ -147,11 +153,13 @@ module neuron_update #(
   wire [15:0] decay, level, firing, adaptation;
   class_memory #(
     .BLOCKS(BLOCKS), .BLOCK_BITS(BLOCK_BITS), .NEURONS(NEURONS), .NEURON_BITS(NEURON_BITS), .HOST_BITS(HOST_BITS),
-    .NEURON_DECAY(OWN_DECAY), .ADAPTATION(ADAPTATION), .NOISE(NOISE)
+    .NEURON_DECAY(OWN_DECAY), .ADAPTATION(ADAPTATION), .NOISE(NOISE), .LEARNING(LEARNING),
+    .MERGED(~FLOOR & ~KEEP_RESET & (WINNERS == 0) & (LEARNING != 0) ? 1 : 0)
   ) classes (
     .clk_i (clk_i), .odd_i (odd), .neuron0_i (neuron0),
     .block0_i (block0), .block1_i (block1), .block2_i (block2), .block3_i (block3),
     .decay_o (decay), .level_o (level), .firing_o (firing), .adaptation_o (adaptation),
+    .program_i (program_i), .slot_i (slot_i), .host_write_program_i (host_write_program_i), .product_o (product_o),
     .host_i (host_i), .host_write_i (host_write_i[5]), .host_write_decay_i (host_write_i[7]),
     .host0_i (walk0), .host1_i (walk1), .host2_i (walk2), .host3_i (walk3), .host_wdata_i (host_wdata_i), .host_rdata_o (class_o)
   );

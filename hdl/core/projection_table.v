@@ -8,6 +8,7 @@ module projection_table #(
   parameter POLARITY = 1,
   parameter TWO = 0,                  // the build has two receptors
   parameter DIVISIVE = 0,             // the build has the divisive one
+  parameter LEARNING = 0,             // blocks have learning rules
   parameter CLASS_BITS = 3,
   parameter SHIFT_BITS = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1,
   parameter SLOT_BITS = DELAY_BITS > 0 ? DELAY_BITS : 1
@@ -23,6 +24,7 @@ module projection_table #(
   output wire                  second_o,      // goes to the second receptor
   output wire                  divisive_o,    // goes to the divisive one
   output wire                  enable_o,
+  output wire [2:0]            rule_o,
   // host
   input  wire                  host_i,
   input  wire                  host_write_i,
@@ -31,7 +33,8 @@ module projection_table #(
   output wire [15:0]           host_rdata_o
 );
   `include "neurocore_registers.vh"
-  localparam WORD_WIDTH = NC_PROJECTION_ENABLE_LOW + 1;   // the bits above mean nothing and are not kept
+  // The bits above mean nothing and are not kept.
+  localparam WORD_WIDTH = LEARNING != 0 ? NC_PROJECTION_RULE_LOW + NC_PROJECTION_RULE_WIDTH : NC_PROJECTION_ENABLE_LOW + 1;
 
   wire [WORD_WIDTH-1:0] word;
   ram_1r1w #(.WIDTH(WORD_WIDTH), .DEPTH(1 << (CLASS_BITS + BLOCK_BITS))) words (
@@ -59,6 +62,11 @@ module projection_table #(
       assign negative_o = word[NC_PROJECTION_NEGATIVE_LOW];
     end else begin : no_polarity
       assign negative_o = 1'b0;
+    end
+    if (LEARNING != 0) begin : learning
+      assign rule_o = word[NC_PROJECTION_RULE_LOW +: NC_PROJECTION_RULE_WIDTH];
+    end else begin : fixed
+      assign rule_o = 3'd0;
     end
   endgenerate
   // A receptor that the build lacks acts as the first.

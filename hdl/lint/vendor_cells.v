@@ -37,3 +37,22 @@ module SB_PLL40_CORE #(
   output wire PLLOUTGLOBAL, LOCK
 );
 endmodule
+
+module SB_MAC16 #(
+  parameter [0:0] C_REG = 1'b0, A_REG = 1'b0, B_REG = 1'b0, D_REG = 1'b0,
+  parameter [0:0] TOP_8x8_MULT_REG = 1'b0, BOT_8x8_MULT_REG = 1'b0,
+  parameter [0:0] PIPELINE_16x16_MULT_REG1 = 1'b0, PIPELINE_16x16_MULT_REG2 = 1'b0,
+  parameter [1:0] TOPOUTPUT_SELECT = 2'b00, TOPADDSUB_LOWERINPUT = 2'b00,
+  parameter [0:0] TOPADDSUB_UPPERINPUT = 1'b0,
+  parameter [1:0] TOPADDSUB_CARRYSELECT = 2'b00, BOTOUTPUT_SELECT = 2'b00, BOTADDSUB_LOWERINPUT = 2'b00,
+  parameter [0:0] BOTADDSUB_UPPERINPUT = 1'b0,
+  parameter [1:0] BOTADDSUB_CARRYSELECT = 2'b00,
+  parameter [0:0] MODE_8x8 = 1'b0, A_SIGNED = 1'b0, B_SIGNED = 1'b0
+) (
+  input  wire        CLK, CE,
+  input  wire [15:0] A, B, C, D,
+  input  wire        AHOLD, BHOLD, CHOLD, DHOLD, IRSTTOP, IRSTBOT, ORSTTOP, ORSTBOT,
+  input  wire        OLOADTOP, OLOADBOT, ADDSUBTOP, ADDSUBBOT, OHOLDTOP, OHOLDBOT, CI, ACCUMCI, SIGNEXTIN,
+  output wire [31:0] O
+);
+endmodule
