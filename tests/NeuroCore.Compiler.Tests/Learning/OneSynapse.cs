@@ -42,6 +42,9 @@ internal sealed class OneSynapse
             Step();
     }
 
+    /// <summary>H, before the coming tick.</summary>
+    public ulong NoiseState => _noise;
+
     /// <summary>The weight as the board holds it: an integer, or 256ths of one.</summary>
     public int Code { get; private set; }
 
