@@ -7,7 +7,8 @@ namespace NeuroCore.Hardware;
 /// <param name="Receptor">0 first current, 1 second current, 2 divisive.</param>
 /// <param name="Negative">Acts with the opposite sign.</param>
 /// <param name="Enable">False: delivers nothing.</param>
-public readonly record struct ProjectionWord(int Exponent = 0, int Delay = 0, int Receptor = 0, bool Negative = false, bool Enable = true)
+/// <param name="Rule">Learning rule, 1..7; 0: the weights stay.</param>
+public readonly record struct ProjectionWord(int Exponent = 0, int Delay = 0, int Receptor = 0, bool Negative = false, bool Enable = true, int Rule = 0)
 {
     private const string What = "a projection";
 
@@ -34,7 +35,8 @@ public readonly record struct ProjectionWord(int Exponent = 0, int Delay = 0, in
         WordField.Put(Delay, Fields.DelayLow, Fields.DelayWidth, "delay", What) |
         WordField.Put(Receptor, Fields.ReceptorLow, Fields.ReceptorWidth, "receptor", What) |
         WordField.Put(Negative ? 1 : 0, Fields.NegativeLow, Fields.NegativeWidth, "negative", What) |
-        WordField.Put(Enable ? 1 : 0, Fields.EnableLow, Fields.EnableWidth, "enable", What));
+        WordField.Put(Enable ? 1 : 0, Fields.EnableLow, Fields.EnableWidth, "enable", What) |
+        WordField.Put(Rule, Fields.RuleLow, Fields.RuleWidth, "rule", What));
 
     /// <summary>What a word says; its bits of no field are left out.</summary>
     public static ProjectionWord FromWord(ushort word) => new(
@@ -42,5 +44,6 @@ public readonly record struct ProjectionWord(int Exponent = 0, int Delay = 0, in
         WordField.Get(word, Fields.DelayLow, Fields.DelayWidth),
         WordField.Get(word, Fields.ReceptorLow, Fields.ReceptorWidth),
         WordField.Get(word, Fields.NegativeLow, Fields.NegativeWidth) == 1,
-        WordField.Get(word, Fields.EnableLow, Fields.EnableWidth) == 1);
+        WordField.Get(word, Fields.EnableLow, Fields.EnableWidth) == 1,
+        WordField.Get(word, Fields.RuleLow, Fields.RuleWidth));
 }
