@@ -30,6 +30,7 @@ public sealed partial class CoreModel : ICore
     private readonly Encoders _encoders;
     private readonly bool _random;      // the build has a noise generator
     private readonly SpikeCounters _counters;
+    private readonly LearningEngine? _learning;
 
     // Clocks that the memory access under way has taken, and what it asks for.
     private int _access;
@@ -42,6 +43,8 @@ public sealed partial class CoreModel : ICore
     private bool _row2;
     private bool _add;
     private int _block1;
+    private int _source1;
+    private int _class1;
     private bool _negative1;
     private int _place2;
     private int _exponent2;
@@ -69,8 +72,9 @@ public sealed partial class CoreModel : ICore
         _divisors = configuration.Has(Capabilities.Divisive) ? new Accumulators(configuration, 1) : null;
         _update = new NeuronUpdate(configuration);
         _encoders = new Encoders(configuration);
-        _random = configuration.Has(Capabilities.Noise) || configuration.Has(Capabilities.Encoders);
+        _random = configuration.Has(Capabilities.Noise) || configuration.Has(Capabilities.Encoders) || configuration.Has(Capabilities.Learning);
         _counters = new SpikeCounters(configuration);
+        _learning = configuration.Has(Capabilities.Learning) ? new LearningEngine(configuration, _synapses, _projections, _walk) : null;
     }
 
     /// <summary>The build.</summary>
@@ -140,6 +144,8 @@ public sealed partial class CoreModel : ICore
 
         if (_random && (start || noiseBusy))
             _noise.Clock(start);
+        if (start)
+            _learning?.Noise.Take(_noise.State);
         if (inputs.ProbeDone)
             _control.EndProbes();
         if (inputs.Reset)
@@ -167,6 +173,10 @@ public sealed partial class CoreModel : ICore
         Bank.Count or Bank.CountTake or Bank.FirstSpike => _counters.Read(bank, address),
         Bank.Accumulator => Ring(address).Read(address),
         Bank.Probe => _probes.Read(address),
+        Bank.SourceTrace when _learning is { } learning => learning.Traces.ReadSource(address),
+        Bank.NeuronTrace when _learning is { } learning => learning.Traces.ReadNeuron(address),
+        Bank.Program when _learning is { } learning => learning.Program.Read(address),
+        Bank.Learning when _learning is { } learning => learning.Registers.Read(address),
         _ => 0,
     };
 
@@ -225,6 +235,18 @@ public sealed partial class CoreModel : ICore
             case Bank.Count or Bank.FirstSpike:
                 _counters.Write(bank, address, word);
                 break;
+            case Bank.SourceTrace:
+                _learning?.Traces.WriteSource(address, word);
+                break;
+            case Bank.NeuronTrace:
+                _learning?.Traces.WriteNeuron(address, word);
+                break;
+            case Bank.Program:
+                _learning?.Program.Write(address, word);
+                break;
+            case Bank.Learning:
+                _learning?.Registers.Write(address, word);
+                break;
             default:
                 break;
         }
@@ -268,6 +290,7 @@ public sealed partial class CoreModel : ICore
         if (Phase == Phase.Update)
         {
             _update.Start(_control.Neurons);
+            _learning?.Traces.Decay(_control.Sources, _control.Neurons, _learning.Noise);
             _encoders.Start(_control.Encoders);
         }
 
@@ -276,6 +299,16 @@ public sealed partial class CoreModel : ICore
         _sums.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add && !_divisive3);
         _divisors?.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add && _divisive3);
         _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
+        if (_learning is not null)
+        {
+            if (_row1)
+                _learning.Row(_source1, _class1, _block1);
+            if (_scan.EventValid && ready)
+                _learning.Delivered(_scan.EventSource);
+            _source1 = _walk.RowSource;
+            _class1 = _walk.RowClass;
+        }
+
         _add = _row2 && _enable2;
         _place3 = _place2;
         _divisive3 = _divisive2;
@@ -304,13 +337,15 @@ public sealed partial class CoreModel : ICore
         _sequencer.Clock(tickStart: false, UpdateBusy, fired);
         if (Phase == Phase.Emit)
             _scan.Start();
+        if (tickEnd)
+            _learning?.End(_control.Neurons, _control.Sources, _control.Tick);
         _control.Clock(stall: false, spike: false, tickEnd);
 
         _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron, negative: _update.FiredNegative && !encoded);
         if (_encoders.Busy)
             _encoders.Clock(_control.Encoders);
         if (fired)
-            _counters.Count(firedNeuron, (ushort)_control.Elapsed);
+            FiredNow(firedNeuron);
         var accumulator = _sums.Value(_update.AccumulatorRead ? _update.SecondLane : _update.AccumulatorLane);
         var divisive = _divisors?.Value(_update.AccumulatorLane) ?? 0;
         _sums.ClockUpdate(
@@ -328,6 +363,8 @@ public sealed partial class CoreModel : ICore
         var (word, signs) = (_events.ReadData & _reports.ReadData, _events.Signs);
         var tickEnd = TickEnd;
         _sequencer.Clock(tickStart: false, _scan.Busy, fired: false);
+        if (tickEnd)
+            _learning?.End(_control.Neurons, _control.Sources, _control.Tick);
         _control.Clock(stall: _scan.EventValid && !ready, spike: _scan.EventValid && ready, tickEnd);
 
         _reports.ClockScan(_scan.Reads(ready), _scan.Word);
@@ -335,8 +372,15 @@ public sealed partial class CoreModel : ICore
         _scan.Clock(ScanWords(_control.Neurons), word, signs, ready);
     }
 
+    private void FiredNow(int neuron)
+    {
+        _counters.Count(neuron, (ushort)_control.Elapsed);
+        _learning?.Fired(neuron);
+    }
+
     private void Reset()
     {
+        _learning?.Clear();
         _control.Reset();
         _sequencer.Reset();
         _events.Reset();

@@ -9,12 +9,11 @@ namespace NeuroCore.Model;
 /// </summary>
 public sealed class ProjectionTable
 {
-    private const int WordMask = (1 << (Fields.EnableLow + 1)) - 1;   // the bits above mean nothing and are not kept
-
     private readonly ushort[] _memory;
     private readonly Configuration _configuration;
     private readonly int _blockBits;
     private readonly bool _polarity;
+    private readonly int _wordMask;    // the bits above mean nothing and are not kept
     private int _word;    // the memory's output
 
     /// <summary>The table of a build; every projection is disabled.</summary>
@@ -24,6 +23,7 @@ public sealed class ProjectionTable
         _configuration = configuration;
         _blockBits = Bits.For(configuration.Blocks);
         _polarity = configuration.Has(Capabilities.Polarity);
+        _wordMask = Bits.Mask(configuration.Has(Capabilities.Learning) ? Fields.RuleLow + Fields.RuleWidth : Fields.EnableLow + 1);
         _memory = new ushort[ProjectionWord.Classes << _blockBits];
     }
 
@@ -47,6 +47,10 @@ public sealed class ProjectionTable
 
     private int Receptor => (_word >> Fields.ReceptorLow) & Bits.Mask(Fields.ReceptorWidth);
 
+    /// <summary>Learning rule of a class and block, 1..7; 0: its weights stay.</summary>
+    public int Rule(int sourceClass, int block) =>
+        (_memory[(sourceClass << _blockBits) | block] >> Fields.RuleLow) & Bits.Mask(Fields.RuleWidth);
+
     /// <summary>One clock edge.</summary>
     /// <param name="read">Reads a word.</param>
     /// <param name="sourceClass">Class of the source.</param>
@@ -64,5 +68,5 @@ public sealed class ProjectionTable
     public ushort Read(int address) => _memory[Place(address)];
 
     /// <summary>What the host writes.</summary>
-    public void Write(int address, ushort word) => _memory[Place(address)] = (ushort)(word & WordMask);
+    public void Write(int address, ushort word) => _memory[Place(address)] = (ushort)(word & _wordMask);
 }

@@ -72,6 +72,22 @@ public sealed class SynapseMemory
         _rotation = source;
     }
 
+    /// <summary>The synapse word of a source and a neuron: 8 bits, or 16.</summary>
+    public int Synapse(int source, int neuron)
+    {
+        var at = At(source, neuron);
+        return (byte)_memory[at] | (_laneBytes == 2 ? (byte)_memory[at + 1] << 8 : 0);
+    }
+
+    /// <summary>Writes it.</summary>
+    public void PutSynapse(int source, int neuron, int word)
+    {
+        var at = At(source, neuron);
+        _memory[at] = (sbyte)word;
+        if (_laneBytes == 2)
+            _memory[at + 1] = (sbyte)(word >> 8);
+    }
+
     /// <summary>Pair of lanes, or lane of 16 bits, that a host address names.</summary>
     public int Pair(int address) => address & _pairMask;
 
@@ -92,6 +108,9 @@ public sealed class SynapseMemory
         _memory[low] = (sbyte)word;
         _memory[low + 1] = (sbyte)(word >> 8);
     }
+
+    private int At(int source, int neuron) =>
+        ((((source * _blocks) + (neuron / _weights.Length)) & _wordMask) * _bytes) + (((neuron + source) & _laneMask) * _laneBytes);
 
     private int Low(int address) => (Word(address) * _bytes) + (Pair(address) * 2);
 }

@@ -52,7 +52,7 @@ internal sealed class CoreBench
 
     /// <summary>The build has a noise generator.</summary>
     public static bool HasNoise(Configuration build) =>
-        build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders);
+        build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders) || build.Has(Capabilities.Learning);
 
     /// <summary>Encoded inputs of the image.</summary>
     public void Encoders(int count) => Core.Write(Bank.Control, (int)ControlRegister.ImageEncoders, (ushort)count);
@@ -77,6 +77,14 @@ internal sealed class CoreBench
         Core.Write(Bank.Synapse, address, SynapseLayout.HighByte(Build, source, neuron)
             ? (ushort)((word & 0x00FF) | ((weight & 0xFF) << 8))
             : (ushort)((word & 0xFF00) | (weight & 0xFF)));
+    }
+
+    /// <summary>The word of a synapse, 8 or 16 bits.</summary>
+    public ushort Synapse(int source, int neuron)
+    {
+        var word = Core.Read(Bank.Synapse, SynapseLayout.Address(Build, source, neuron));
+        return Build.SynapseBits == 16 ? word
+            : SynapseLayout.HighByte(Build, source, neuron) ? (ushort)(word >> 8) : (ushort)(word & 0xFF);
     }
 
     public void Range(int source, int first, int last, int sourceClass = 0) =>

@@ -26,7 +26,7 @@ internal sealed partial class FunctionalCore
 
     private void Deliver(int source, bool negative, int neuron, ProjectionWord projection)
     {
-        var (weight, delay) = Synapse(_net.Synapses[source, neuron]);
+        var (weight, delay) = Synapse(Synapses[source, neuron]);
         if (weight == -128)
             return;
         var sign = negative != (projection.Negative && Has(Capabilities.Polarity)) ? -1 : 1;

@@ -8,7 +8,7 @@ internal sealed partial class FunctionalCore
 {
     /// <summary>Every word of state that the core holds, of the image's neurons and sources.</summary>
     public IEnumerable<BankWord> Words() =>
-        [.. NeuronWords(), .. AccumulatorWords(), .. EventWords(), .. NoiseWords(), .. TimeWords()];
+        [.. NeuronWords(), .. AccumulatorWords(), .. EventWords(), .. NoiseWords(), .. TimeWords(), .. TraceWords()];
 
     private IEnumerable<BankWord> NeuronWords()
     {
@@ -56,6 +56,17 @@ internal sealed partial class FunctionalCore
 
     private IEnumerable<BankWord> NoiseWords() =>
         Enumerable.Range(0, 4).Select(word => new BankWord(Bank.Noise, word, (ushort)(H >> (16 * word))));
+
+    private IEnumerable<BankWord> TraceWords()
+    {
+        for (var trace = 0; trace < 2; trace++)
+        {
+            for (var source = 0; source < _net.Sources; source++)
+                yield return new(Bank.SourceTrace, (trace * Configuration.PowerOfTwoFrom(_build.Sources)) + source, (ushort)SourceTraces[trace, source]);
+            for (var neuron = 0; neuron < _net.Neurons; neuron++)
+                yield return new(Bank.NeuronTrace, (trace * Configuration.PowerOfTwoFrom(_build.Neurons)) + neuron, (ushort)NeuronTraces[trace, neuron]);
+        }
+    }
 
     private IEnumerable<BankWord> TimeWords() =>
     [

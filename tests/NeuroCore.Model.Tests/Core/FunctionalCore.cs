@@ -4,7 +4,8 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model.Tests.Core;
 
 /// <summary>
-/// "What a tick does" of <c>hdl/core/README.md</c>, word for word: no clocks, no memories, no pipeline.
+/// "What a tick does" of <c>hdl/core/README.md</c> and all of <c>hdl/core/learning.md</c>, word for word: no clocks, no
+/// memories, no pipeline.
 /// Shares nothing with the model but the network.
 /// </summary>
 internal sealed partial class FunctionalCore
@@ -27,7 +28,10 @@ internal sealed partial class FunctionalCore
         Counts = Where(Has(Capabilities.Counters), network.Counts);
         FirstSpikes = Where(Has(Capabilities.Counters), network.FirstSpikes);
         Accumulators = (int[,])network.Accumulators.Clone();
-        H = Has(Capabilities.Noise) || Has(Capabilities.Encoders) ? network.H : 0;
+        Synapses = (ushort[,])network.Synapses.Clone();
+        SourceTraces = Where(Has(Capabilities.Learning), network.SourceTraces);
+        NeuronTraces = Where(Has(Capabilities.Learning), network.NeuronTraces);
+        H = Has(Capabilities.Noise) || Has(Capabilities.Encoders) || Has(Capabilities.Learning) ? network.H : 0;
         T = network.Tick;
         Elapsed = CountsElapsed ? network.Elapsed : 0;
     }
@@ -83,6 +87,8 @@ internal sealed partial class FunctionalCore
 
         H = FunctionalNoise.Next(H);
         Deliver();
+        LearnPre();
+        DecayTraces();
         var signs = Enumerable.Range(0, _net.Neurons).Select(Update).ToArray();
         if (Has(Capabilities.Winners))
             LeaveWinners(signs);
@@ -96,6 +102,9 @@ internal sealed partial class FunctionalCore
         Fired = [.. Enumerable.Range(0, signs.Length).Where(neuron => signs[neuron] != 0)];
         foreach (var neuron in Fired)
             _events[neuron] = signs[neuron] < 0;
+        LearnPost();
+        GrowSources();
+        LearnEpoch();
         if (CountsElapsed)
             Elapsed = Math.Min(Elapsed + 1, 65535);
         T++;

@@ -20,6 +20,10 @@ internal static class FunctionalNoise
         return (int)((a * b) & 65535);
     }
 
+    /// <summary>The noise byte of a place of a source and a neuron.</summary>
+    public static int Byte(ulong h, int source, int neuron) =>
+        (int)((Mixed(h, source) ^ Mixed((h >> 32) | (h << 32), neuron)) & 255);
+
     /// <summary>What a b16 adds to a membrane of amplitude c.</summary>
     public static long Membrane(int b16, int c) => c == 0 ? 0 : (b16 - 32768L) / (1L << (16 - c));
 

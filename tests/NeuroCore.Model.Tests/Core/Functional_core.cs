@@ -29,6 +29,7 @@ public sealed class Functional_core
         Array.Fill(network.Classes, Plain);
         Array.Fill(network.Decays, (0, 0, ClassParameters.KeepAll, 0));
         Array.Fill(network.SecondDecays, (0, 0));
+        network.Gate = false;
         for (var source = 0; source < network.Sources; source++)
         {
             (network.Ranges[source], network.SourceClasses[source]) = (new OccupiedRange(0, 3), 0);

@@ -41,15 +41,15 @@ internal sealed partial class RandomNetwork
             {
                 Projections[row, block] = plain
                     ? new ProjectionWord()
-                    : new ProjectionWord(_random.Next(8), _random.Next(8), _random.Next(3), _random.Next(2) == 0, _random.Next(8) != 0);
+                    : new ProjectionWord(_random.Next(8), _random.Next(8), _random.Next(3), _random.Next(2) == 0, _random.Next(8) != 0, _random.Next(8));
             }
         }
     }
 
     private void Connect(int source)
     {
-        SourceClasses[source] = _random.Next(ProjectionWord.Classes);
-        if (_random.Next(6) != 0)
+        SourceClasses[source] = SourceClass(source);
+        if (_random.Next(6) != 0 || !MayBeWithoutSynapses(SourceClasses[source]))
         {
             var (one, other) = (_random.Next(Blocks), _random.Next(Blocks));
             Ranges[source] = new OccupiedRange(Math.Min(one, other), Math.Max(one, other));
@@ -65,7 +65,7 @@ internal sealed partial class RandomNetwork
                 2 => _random.Next(3) == 0 ? _random.Next(-127, 128) : WeightCodes.NoSynapse,
                 _ => -127,
             };
-            Synapses[source, neuron] = Synapse(weight);
+            Synapses[source, neuron] = Synapse(Plastic[SourceClasses[source]] && !Reaches(source, neuron) ? WeightCodes.NoSynapse : weight);
         }
     }
 

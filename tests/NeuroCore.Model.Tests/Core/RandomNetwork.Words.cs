@@ -14,7 +14,7 @@ internal sealed partial class RandomNetwork
     }
 
     private IEnumerable<BankWord> Words() =>
-        [.. ControlWords(), .. SynapseWords(), .. SourceWords(), .. BlockWords(), .. NeuronWords(), .. StateWords(), .. InputWords()];
+        [.. ControlWords(), .. SynapseWords(), .. SourceWords(), .. BlockWords(), .. NeuronWords(), .. StateWords(), .. InputWords(), .. LearningWords()];
 
     private IEnumerable<BankWord> ControlWords() =>
     [

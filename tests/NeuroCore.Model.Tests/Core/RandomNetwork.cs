@@ -32,13 +32,19 @@ internal sealed partial class RandomNetwork
         Accumulators = new int[build.AccumulatorSlots, Neurons];
         Drives = new EncoderWord[Encoders];
 
+        SourceTraces = new int[2, Sources];
+        NeuronTraces = new int[2, Neurons];
+        Factors = new int[Neurons];
+
         MakeTime();
+        MakeLearning();
         MakeProjections();
         for (var source = 0; source < Sources; source++)
             Connect(source);
         MakeClasses();
         for (var neuron = 0; neuron < Neurons; neuron++)
             MakeNeuron(neuron);
+        MakeTraces();
         for (var i = 0; i < Encoders; i++)
             Drives[i] = Drive();
     }

@@ -76,6 +76,22 @@ public sealed class Random_networks
                 read == word,
                 $"{when}, bank {bank}, address {address}: the page says {(short)word}, the model {(short)read}; the image has {network.Neurons} neurons.");
         }
+
+        if (network.Build.Has(Capabilities.Learning))
+            SameSynapses(network, functional, bench, when);
+    }
+
+    private static void SameSynapses(RandomNetwork network, FunctionalCore functional, CoreBench bench, string when)
+    {
+        for (var source = 0; source < network.Sources; source++)
+        {
+            for (var neuron = 0; neuron < network.Neurons; neuron++)
+            {
+                var (read, word) = (bench.Synapse(source, neuron), functional.Synapses[source, neuron]);
+                if (read != word)
+                    Assert.Fail($"{when}, synapse of source {source} to neuron {neuron}: the page says {word:x4}, the model {read:x4}.");
+            }
+        }
     }
 
     // A large network has more in it than a small one.
