@@ -118,8 +118,8 @@ public sealed class NetworkBuilder
         if (_inputs.Any(input => input.Name == target))
             throw new DescriptionException($"the projection '{label}' goes to '{target}', which is an input: only neurons have synapses.");
         var projection = new Projection(label, source, target, connector, weight, options ?? ProjectionOptions.Default);
-        ProjectionRules.Check(projection, ends, _tickSeconds, _weights);
         CheckRule(projection);
+        ProjectionRules.Check(projection, ends, _tickSeconds, _weights);
         _projections.Add(projection);
         return this;
     }

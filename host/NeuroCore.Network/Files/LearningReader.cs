@@ -9,15 +9,12 @@ internal sealed class LearningReader(YamlSource source, NetworkBuilder builder)
     /// <summary>Reads a rule and adds it: a name of the project's, a file, or the text itself.</summary>
     public NetworkBuilder ReadRule(string name, YamlNode node)
     {
-        var value = new YamlScalar(source, node, $"rule '{name}'");
-        return builder.Rule(value switch
-        {
-            { Text: var text } when text.Contains('\n', StringComparison.Ordinal) || text.Contains('=', StringComparison.Ordinal) =>
-                LearningRule.Of(name, text),
-            { Text: var file } when file.EndsWith(ProjectRules.Extension, StringComparison.Ordinal) =>
-                LearningRule.FromFile(name, source.PathOf(file)),
-            _ => LearningRule.OfProject(name, value.Text),
-        });
+        var value = new YamlScalar(source, node, $"rule '{name}'").Text;
+        if (value.Contains('\n', StringComparison.Ordinal) || value.Contains('=', StringComparison.Ordinal))
+            return builder.Rule(LearningRule.Of(name, ((YamlScalarNode)node).Value!));
+        return builder.Rule(value.EndsWith(ProjectRules.Extension, StringComparison.Ordinal)
+            ? LearningRule.FromFile(name, source.PathOf(value))
+            : LearningRule.OfProject(name, value));
     }
 
     /// <summary>Reads whether and when weights change.</summary>

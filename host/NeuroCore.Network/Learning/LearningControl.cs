@@ -31,7 +31,8 @@ public sealed record LearningControl
     /// <exception cref="DescriptionException">What does not fit.</exception>
     internal void Check(double tickSeconds)
     {
-        if (EndTick(tickSeconds) is { } end && end <= FirstTick(tickSeconds))
+        var first = FirstTick(tickSeconds);
+        if (EndTick(tickSeconds) is { } end && end <= first)
             throw new DescriptionException($"learning ends at {Until}, which is not after its beginning at {From ?? Duration.Ticks(0)}: make the window longer, or write 'on: false'.");
         if (ThirdFactor is { } factor && !(factor is >= -1 and <= 1))
             throw new DescriptionException($"third_factor of learning is {Numbers.Text(factor)}, but must lie within -1..1.");
