@@ -58,13 +58,24 @@ module synapse_memory #(
   output wire [15:0]            host_rdata_o
 );
   localparam [WORD_BITS-1:0] STRIDE = BLOCKS[WORD_BITS-1:0];
+  localparam PLAIN = BLOCKS == 1 << $clog2(BLOCKS) && BLOCKS > 1;   // source and block lie side by side in an address
 
   // Row, or group, that is read or written.
   wire [SOURCE_BITS-1:0] source = write_i ? write_source_i : row_source_i;
   wire [BLOCK_BITS-1:0]  block  = write_i ? write_block_i : row_block_i;
-  wire [WORD_BITS-1:0]   column_block = {{(WORD_BITS-BLOCK_BITS){1'b0}}, block};
+  wire [WORD_BITS-1:0]   wide_block = {{(WORD_BITS-BLOCK_BITS){1'b0}}, block};
   wire [WORD_BITS-1:0]   host_word = host_address_i[HOST_BITS-1:PAIR_BITS];
-  wire [WORD_BITS-1:0]   word = host_i ? host_word : {{(WORD_BITS-SOURCE_BITS){1'b0}}, source} * STRIDE + column_block;
+  wire [WORD_BITS-1:0]   row_word;
+  wire [WORD_BITS-1:0]   word = host_i ? host_word : row_word;
+  generate
+    if (PLAIN) begin : plain_row
+      wire [SOURCE_BITS+BLOCK_BITS-1:0] both = {source, block};
+      assign row_word = both[WORD_BITS-1:0];
+      wire unused = |wide_block;
+    end else begin : strided_row
+      assign row_word = {{(WORD_BITS-SOURCE_BITS){1'b0}}, source} * STRIDE + wide_block;
+    end
+  endgenerate
 
   // A column's half: how far it is turned, in pairs of lanes.
   wire access_half = write_i ? write_half_i : half_i;
@@ -97,7 +108,14 @@ module synapse_memory #(
           assign offset = access_half;
         end
         wire [SOURCE_BITS-1:0] own_source = {source[SOURCE_BITS-1:ROTATION_BITS], column_i ? offset : source[ROTATION_BITS-1:0]};
-        assign address = host_i ? host_word : {{(WORD_BITS-SOURCE_BITS){1'b0}}, own_source} * STRIDE + column_block;
+        wire [WORD_BITS-1:0] own_word;
+        if (PLAIN) begin : plain
+          wire [SOURCE_BITS+BLOCK_BITS-1:0] both = {own_source, block};
+          assign own_word = both[WORD_BITS-1:0];
+        end else begin : strided
+          assign own_word = {{(WORD_BITS-SOURCE_BITS){1'b0}}, own_source} * STRIDE + wide_block;
+        end
+        assign address = host_i ? host_word : own_word;
         if (WIDTH == 16) begin : wide
           assign learn_write[p*2 +: 2] = {2{write_i & (~column_i | ((p % 2 == 1) == odd_lanes))}};
         end else begin : narrow
