@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean figures
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean figures rules
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -63,6 +63,10 @@ features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
 
 install: ## install the command neurocore for this user
 	@tools/install.sh
+
+rules: ## write the listings of the learning rules in firmware/ anew
+	@tools/setup.sh dotnet
+	@tools/listings.sh
 
 clean: ## remove everything that was built
 	@rm -rf build

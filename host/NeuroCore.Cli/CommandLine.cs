@@ -18,6 +18,7 @@ public static class CommandLine
         {
             CompileCommand.Create(terminal),
             InspectCommand.Create(terminal),
+            AssembleCommand.Create(terminal),
             RunCommand.Create(terminal),
             BoardsCommand.Create(terminal),
             ConfigurationsCommand.Create(terminal),
