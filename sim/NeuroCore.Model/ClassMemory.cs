@@ -9,6 +9,9 @@ namespace NeuroCore.Model;
 /// reset mode and c, keep_reset), adaptation (keep_theta and p, theta_step). Builds with time constants per neuron have
 /// decay words of each neuron, in a bank of their own.
 /// </summary>
+/// <remarks>
+/// In builds that learn, with neither floor nor keep_reset nor winners, v_reset takes keep_reset's place: words 2 and 5 read 0.
+/// </remarks>
 public sealed class ClassMemory
 {
     private readonly ushort[] _decays;
@@ -21,6 +24,7 @@ public sealed class ClassMemory
     private readonly bool _own;
     private readonly bool _adapts;
     private readonly bool _noise;
+    private readonly bool _merged;    // v_reset takes keep_reset's place
     private ushort _decay;         // the memories' outputs
     private ushort _level;
     private ushort _firing;
@@ -36,6 +40,8 @@ public sealed class ClassMemory
         _adapts = configuration.Has(Capabilities.Adaptation);
         _noise = configuration.Has(Capabilities.Noise);
         _own = configuration.Has(Capabilities.NeuronDecay);
+        _merged = configuration.Has(Capabilities.Learning) && configuration.Winners == 0 &&
+            !configuration.Has(Capabilities.Floor) && !configuration.Has(Capabilities.KeepReset);
         _neuronMask = Bits.Mask(Bits.For(configuration.Neurons));
         _decays = new ushort[2 * ((_own ? _neuronMask : _blockMask) + 1)];
         _levels = new ushort[2 * (_blockMask + 1)];
@@ -166,6 +172,8 @@ public sealed class ClassMemory
     public ParameterMemories MemoryOf(int address) => (address & 7) switch
     {
         0 or 1 => _own ? ParameterMemories.None : ParameterMemories.Decay,
+        2 or 5 when _merged => ParameterMemories.None,
+        3 when _merged => ParameterMemories.Firing,
         2 or 3 => ParameterMemories.Level,
         4 or 5 => ParameterMemories.Firing,
         _ => _adapts ? ParameterMemories.Adaptation : ParameterMemories.None,
@@ -179,7 +187,7 @@ public sealed class ClassMemory
     {
         ParameterMemories.Decay => _decays[Place(address)],
         ParameterMemories.Level => _levels[Place(address)],
-        ParameterMemories.Firing => _firings[Place(address)],
+        ParameterMemories.Firing => FiringOrReset(address)[Place(address)],
         ParameterMemories.Adaptation => _adaptations[Place(address)],
         _ => 0,
     };
@@ -196,7 +204,7 @@ public sealed class ClassMemory
                 _levels[Place(address)] = word;
                 break;
             case ParameterMemories.Firing:
-                _firings[Place(address)] = word;
+                FiringOrReset(address)[Place(address)] = word;
                 break;
             case ParameterMemories.Adaptation:
                 _adaptations[Place(address)] = word;
@@ -205,6 +213,9 @@ public sealed class ClassMemory
                 break;
         }
     }
+
+    // Word 3 is v_reset wherever it lies.
+    private ushort[] FiringOrReset(int address) => (address & 7) == (int)ClassWord.VReset ? _levels : _firings;
 
     // Of the words of decay.
     private int Owner(int neuron, int block) => _own ? neuron : block;

@@ -63,8 +63,8 @@ public sealed partial class CoreModel
         if (_random && Phase == Phase.Deliver && _sequencer.Ends(DeliverBusy))
             seen.Noise = _noise.State;
 
-        seen.RowValid = _walk.RowValid;
-        if (_walk.RowValid)
+        seen.RowValid = RowValid;
+        if (seen.RowValid)
         {
             seen.RowSource = _walk.RowSource;
             seen.RowBlock = _walk.RowBlock;
@@ -75,7 +75,11 @@ public sealed partial class CoreModel
     // What the edge is about to write, and where.
     private void ObserveEnables(ref CoreObservation seen)
     {
-        var clears = Phase == Phase.Deliver && _scan.Loads(_walk.EventReady);
+        var clears = _learning is null
+            ? Phase == Phase.Deliver && _scan.Loads(_walk.EventReady)
+            : Phase == Phase.Pre && _scan.Loads(_learning.Traces.EventReady);
+        if (_learning is not null)
+            ObserveLearning(ref seen);
         seen.EventWrite = clears || _events.Setting;
         seen.EventWriteWord = clears ? _scan.FetchedWord : _events.Setting ? _events.SettingWord : 0;
 
@@ -187,6 +191,20 @@ public sealed partial class CoreModel
             case Bank.NeuronDecay when _update.Classes.HasOwnDecays:
                 ObserveParameter(ParameterMemories.Decay, _update.Classes.OwnPlace(address), inputs, ref seen);
                 break;
+            case Bank.SourceTrace when _learning is { } learning:
+                seen.SourceTraceWriteBytes = 1 << learning.Traces.Sources.Lane(address);
+                seen.SourceTraceWriteWord = learning.Traces.Sources.Word(address);
+                break;
+            case Bank.NeuronTrace when _learning is { } learning:
+                seen.NeuronTraceWriteBytes = 1 << learning.Traces.Neurons.Lane(address);
+                seen.NeuronTraceWriteWord = learning.Traces.Neurons.Word(address);
+                break;
+            case Bank.Learning when _learning is not null:
+                ObserveParameter(ParameterMemories.Learning, address & LearningRegisters.AddressMask, inputs, ref seen);
+                break;
+            case Bank.Program when _learning is { } learning:
+                ObserveParameter(ParameterMemories.Program, learning.Program.Place(address), inputs, ref seen);
+                break;
             case Bank.Encoder when HasEncoders:
                 ObserveParameter(ParameterMemories.Encoder, _encoders.Place(address), inputs, ref seen);
                 break;
@@ -219,10 +237,13 @@ public sealed partial class CoreModel
     {
         if (seen.EventWrite)
         {
+            seen.EventWriteHalf = _events.SecondHalf;
             seen.EventWriteData = _events.Whole(seen.EventWriteWord);
             seen.EventWriteSigns = _events.WholeSigns(seen.EventWriteWord);
         }
 
+        if (_learning is not null)
+            ObserveLearnt(ref seen);
         if (seen.ReportWrite)
             seen.ReportWriteData = _reports.Whole(seen.ReportWriteWord);
         for (var lane = 0; lane < Configuration.Lanes && seen.AccumulatorWriteLanes != 0; lane++)

@@ -88,18 +88,30 @@ public sealed class SynapseMemory
             _memory[at + 1] = (sbyte)(word >> 8);
     }
 
+    /// <summary>Word that a row lies in: source times blocks plus block.</summary>
+    public int Word(int source, int block) => ((source * _blocks) + block) & _wordMask;
+
+    /// <summary>Pair of lanes, or lane of 16 bits, that a lane is or belongs to.</summary>
+    public int PairOf(int lane) => _laneBytes == 2 ? lane : lane / 2;
+
+    /// <summary>Which of its bytes are the lane's: bit 0 the lower one, bit 1 the upper.</summary>
+    public int BytesOf(int lane) => _laneBytes == 2 ? 3 : 1 << (lane & 1);
+
     /// <summary>Pair of lanes, or lane of 16 bits, that a host address names.</summary>
     public int Pair(int address) => address & _pairMask;
 
     /// <summary>Row that a host address names: source times blocks plus block.</summary>
     public int Word(int address) => (address >> _pairBits) & _wordMask;
 
-    /// <summary>What the host reads: two lanes, the even one low, or one of 16 bits.</summary>
-    public ushort Read(int address)
+    /// <summary>A pair of lanes of a row, the even one low, or a lane of 16 bits.</summary>
+    public ushort Pair(int word, int pair)
     {
-        var low = Low(address);
+        var low = (word * _bytes) + (pair * 2);
         return (ushort)((byte)_memory[low] | ((byte)_memory[low + 1] << 8));
     }
+
+    /// <summary>What the host reads: two lanes, the even one low, or one of 16 bits.</summary>
+    public ushort Read(int address) => Pair(Word(address), Pair(address));
 
     /// <summary>What the host writes: two lanes, the even one low, or one of 16 bits.</summary>
     public void Write(int address, ushort word)

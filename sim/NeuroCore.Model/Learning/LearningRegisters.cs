@@ -6,7 +6,9 @@ namespace NeuroCore.Model;
 /// <summary>How learning is driven: gate, third factor, numbers of products, epoch, plastic classes.</summary>
 public sealed class LearningRegisters
 {
-    private const int AddressMask = 7;
+    /// <summary>What of an address tells a register.</summary>
+    public const int AddressMask = 7;
+
     private const int CountBits = 3;    // of the number of products of a trigger
 
     private bool _gate;

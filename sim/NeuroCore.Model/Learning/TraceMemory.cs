@@ -30,21 +30,32 @@ public sealed class TraceMemory
     /// <param name="half">0: the even ones, 1: the odd ones.</param>
     public int First(int index, int half) => (index * _lanes) + half;
 
-    /// <summary>Word of a number: group, or block, times 2, plus parity.</summary>
-    public int Word(int number) => (number / _lanes * 2) + (number & 1);
+    /// <summary>An address, as the host's, of an item of a source or neuron.</summary>
+    public int Address(int item, int number) => (item << _numberBits) | number;
 
-    /// <summary>Byte of its word that a number has.</summary>
-    public int Lane(int number) => number % _lanes / 2;
+    /// <summary>Word that an address lies in: item, group or block, and parity, which is the lowest bit.</summary>
+    public int Word(int address) => ((Address(ItemOf(address), NumberOf(address)) / _lanes) << 1) | (address & 1);
 
-    /// <summary>Item that a host address names.</summary>
-    public int ItemOf(int address) => (address >> _numberBits) & (_items.Length - 1);
+    /// <summary>Byte of its word that an address names.</summary>
+    public int Lane(int address) => address % _lanes / 2;
 
-    /// <summary>Source or neuron that a host address names.</summary>
-    public int NumberOf(int address) => address & Bits.Mask(_numberBits);
+    /// <summary>A word as it is now, 8 bits a byte.</summary>
+    public uint Whole(int word)
+    {
+        var (item, number) = (ItemOf((word >> 1) * _lanes), NumberOf((word >> 1) * _lanes) | (word & 1));
+        var whole = 0u;
+        for (var place = 0; place < _lanes / 2; place++)
+            whole |= (uint)_items[item][number + (2 * place)] << (8 * place);
+        return whole;
+    }
 
     /// <summary>What the host reads: a byte.</summary>
     public byte Read(int address) => _items[ItemOf(address)][NumberOf(address)];
 
     /// <summary>What the host writes: a byte.</summary>
     public void Write(int address, byte value) => _items[ItemOf(address)][NumberOf(address)] = value;
+
+    private int ItemOf(int address) => (address >> _numberBits) & (_items.Length - 1);
+
+    private int NumberOf(int address) => address & Bits.Mask(_numberBits);
 }
