@@ -570,14 +570,14 @@ module core #(
         assign column_block = {BLOCK_BITS{1'b0}};
       end
 
-      // A plastic row waits for the engine between its blocks, a column between its halves.
+      // A plastic row waits for the engine between its blocks, a column between its halves; and for the tick's noise.
       wire [2:0] products = posting ? post_products : sweeping ? epoch_products : pre_products;
       wire learns = posting | sweeping | (row_plastic & gate & |pre_products);
       wire engine_free, engine_hold;
       reg column_half_q;
       always @(posedge clk_i) column_half_q <= posting & (column_half_q ^ row_valid);
       assign column_half = column_half_q;
-      assign row_read = engine_free | ~learns;
+      assign row_read = (engine_free & ~noise_busy) | ~learns;
       assign row_stay = posting & ~column_half_q;
 
       wire [1:0] item;

@@ -185,7 +185,7 @@ module learning_engine #(
   reg stored_q, begun_q;
   always @(posedge clk_i) begin
     begun_q  <= end_q[4];          // stage D is in the next unit
-    stored_q <= store | (stored_q & ~begun_q);
+    stored_q <= (store & ~decay_i) | (stored_q & ~begun_q);
   end
 
   // Noise: of the place of lane 0, in stage A.

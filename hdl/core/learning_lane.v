@@ -81,7 +81,7 @@ module learning_lane #(
   reg                  absent_c_q, negative_c_q, whole_c_q;
   always @(posedge clk_i) begin
     weight_c_q   <= decay_i ? {{(WEIGHT_WIDTH-7){1'b0}}, trace_i} : {weight_sign, weight_b_q};
-    absent_c_q   <= absent_b_q;
+    absent_c_q   <= absent_b_q & ~decay_i;
     negative_c_q <= negative;
     whole_c_q    <= own_weight_i | of_weight | decay_i;
   end

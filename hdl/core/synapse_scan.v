@@ -92,7 +92,8 @@ module synapse_scan #(
       lookup_q <= 1'b0;
       walk_q   <= 1'b0;
     end else begin
-      if (ready) lookup_q <= event_valid_i;
+      if (ready)     lookup_q <= event_valid_i;
+      else if (take) lookup_q <= 1'b0;
       if (take)         walk_q <= column_i | (range[NC_RANGE_OCCUPIED_LOW] & (~sweep_i | plastic));
       else if (advance) walk_q <= walk_q & (block_q != last_q);
     end

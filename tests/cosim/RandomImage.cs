@@ -17,6 +17,7 @@ internal sealed class RandomImage
 
     private readonly CaseRandom _random;
     private readonly List<MemoryWord> _words = [];
+    private readonly int _widest;    // most blocks that a source has
 
     /// <summary>Makes the image.</summary>
     public RandomImage(Configuration target, CaseRandom random)
@@ -32,6 +33,8 @@ internal sealed class RandomImage
         var tick = random.Of(0u, 0xFFFEu, 0x7FFF_FFFEu, 0xFFFF_FFFEu, (uint)random.Bits());
         Add(Bank.Control, (int)ControlRegister.TickLow, (int)(tick & 0xFFFF));
         Add(Bank.Control, (int)ControlRegister.TickHigh, (int)(tick >> 16));
+        _widest = Math.Clamp(MostSynapseWords / (Sources * target.Pairs), 1, Neurons / target.Lanes);
+        Learning = new RandomLearning(target, random, Neurons, Sources, _widest);
         AddRunControl();
         AddEncoders();
         AddSynapses();
@@ -44,6 +47,7 @@ internal sealed class RandomImage
             AddClass(block, groups[block]);
         for (var neuron = 0; neuron < Neurons; neuron++)
             AddNeuron(neuron);
+        _words.AddRange(Learning.Words());
     }
 
     /// <summary>Build that the image is for.</summary>
@@ -57,6 +61,9 @@ internal sealed class RandomImage
 
     /// <summary>Encoded inputs of the image.</summary>
     public int Encoders { get; private set; }
+
+    /// <summary>How it learns.</summary>
+    public RandomLearning Learning { get; }
 
     /// <summary>Parameters that let neurons fire now and then; otherwise extremes and any.</summary>
     public bool Lively { get; }
@@ -128,17 +135,17 @@ internal sealed class RandomImage
     private void AddSynapses()
     {
         var blocks = Neurons / Target.Lanes;
-        var widest = Math.Clamp(MostSynapseWords / (Sources * Target.Pairs), 1, blocks);
         var kinds = _random.Of(0, 1, 2, 3, 4, 5);
         for (var source = 0; source < Sources; source++)
         {
-            var range = RandomRange(blocks, widest);
-            Add(Bank.Range, source, RangeWord.Encode(range, _random.Below(ProjectionWord.Classes)));
-            if (range is null)
+            var within = Learning.BlocksOf(source);
+            var range = RandomRange(within ?? new OccupiedRange(0, blocks - 1));
+            Add(Bank.Range, source, RangeWord.Encode(range) | (Learning.ClassOf(source) << Fields.SourceClassLow));
+            if ((within ?? range) is not { } loaded)
                 continue;
             var kind = kinds == 5 ? _random.Below(5) : kinds;
-            var first = ((source * Target.Blocks) + range.First) * Target.Pairs;
-            var words = (range.Last - range.First + 1) * Target.Pairs;
+            var first = ((source * Target.Blocks) + loaded.First) * Target.Pairs;
+            var words = (loaded.Last - loaded.First + 1) * Target.Pairs;
             for (var i = 0; i < words; i++)
                 Add(Bank.Synapse, first + i, Word(kind));
         }
@@ -152,16 +159,19 @@ internal sealed class RandomImage
         for (var place = 0; place < ProjectionWord.Classes * blocks; place++)
         {
             var word = _random.OneIn(20) ? _random.Word16() : _random.Word16() | (1 << Fields.EnableLow);
-            Add(Bank.Projection, ProjectionWord.Address(Target, place / blocks, place % blocks), plain ? 1 << Fields.EnableLow : word);
+            var address = ProjectionWord.Address(Target, place / blocks, place % blocks);
+            Add(Bank.Projection, address, plain ? 1 << Fields.EnableLow : Learning.Projection(address, word));
         }
     }
 
-    private OccupiedRange? RandomRange(int blocks, int widest)
+    private OccupiedRange? RandomRange(OccupiedRange within)
     {
         if (_random.OneIn(Dense ? 40 : 3))
             return null;
+        var blocks = within.Last - within.First + 1;
+        var widest = Math.Min(_widest, blocks);
         var width = Dense && !_random.OneIn(8) ? widest : _random.Between(1, widest);
-        var first = _random.Below(blocks - width + 1);
+        var first = within.First + _random.Below(blocks - width + 1);
         return new OccupiedRange(first, first + width - 1);
     }
 
