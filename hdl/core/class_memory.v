@@ -171,11 +171,13 @@ module class_memory #(
     end
   endgenerate
 
+  wire programmed_word = (LEARNING != 0) & program_i;
+  wire [1:0] memory = programmed_word ? {host0_i[0], 1'b0} : word[2:1];
   always @*
-    case (word[2:1])
-      2'd0:    host_rdata_o = NEURON_DECAY != 0 ? 16'd0 : decay_o;
+    case (memory)
+      2'd0:    host_rdata_o = NEURON_DECAY != 0 & ~programmed_word ? 16'd0 : decay_o;
       2'd1:    host_rdata_o = MERGED == 0 ? level_o : word[0] ? firing_o : 16'd0;
-      2'd2:    host_rdata_o = MERGED != 0 & word[0] ? 16'd0 : firing_o;
+      2'd2:    host_rdata_o = MERGED != 0 & word[0] & ~programmed_word ? 16'd0 : firing_o;
       default: host_rdata_o = adaptation_o;
     endcase
 endmodule

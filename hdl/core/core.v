@@ -671,7 +671,7 @@ module core #(
       NC_BANK_RESIDUE:   memory_rdata_o = residue;
       NC_BANK_THRESHOLD: memory_rdata_o = threshold;
       NC_BANK_BIAS:      memory_rdata_o = bias;
-      NC_BANK_CLASS:     memory_rdata_o = class_rdata;
+      NC_BANK_CLASS, NC_BANK_PROGRAM: memory_rdata_o = class_rdata;
       NC_BANK_ADAPTATION:  memory_rdata_o = adaptation;
       NC_BANK_NEURON_DECAY: memory_rdata_o = decay;
       NC_BANK_COUNT, NC_BANK_COUNT_TAKE: memory_rdata_o = spike_count;
@@ -686,7 +686,6 @@ module core #(
       NC_BANK_SIGN:      memory_rdata_o = sign_rdata;
       NC_BANK_REPORT:    memory_rdata_o = report_rdata;
       NC_BANK_SOURCE_TRACE, NC_BANK_NEURON_TRACE: memory_rdata_o = trace_rdata;
-      NC_BANK_PROGRAM:   memory_rdata_o = memory_address_i[0] ? product[31:16] : product[15:0];
       NC_BANK_LEARNING:  memory_rdata_o = learning_rdata;
       default:           memory_rdata_o = 16'd0;
     endcase

@@ -62,7 +62,7 @@ module command #(
     ADDRESS_HIGH = 7, WORD_LOW = 8, WORD_HIGH = 9, COUNT_LOW = 10, COUNT_HIGH = 11, COUNTED = 12,
     NEXT = 13, ACCESS = 14, EVENT = 15, TICKS = 16, TICK = 17, SPIKES = 18, HAND_OVER = 19, DONE = 20;
   localparam STATES = 21;
-  localparam [4:0] LAST_BANK = NC_BANK_NEURON_DECAY;
+  localparam [4:0] LAST_BANK = NC_BANK_LEARNING;
 
   reg [STATES-1:0] state_q;
   reg        write_q;       // the command; none of the three: fill

@@ -50,8 +50,8 @@ module link #(
   input  wire [15:0] memory_rdata_i   // with memory_ready_i
 );
   localparam DIVIDER = (CLOCK_HERTZ + BAUD / 2) / BAUD;
-  // The deepest bank: synapses, or where there are few sources the accumulators' slots, or the projections'
-  // eight classes for each block.
+  // The deepest bank: synapses, or where there are few sources the accumulators' slots, the projections' eight classes
+  // for each block, the program, or the traces.
   `include "neurocore_registers.vh"
   localparam BLOCKS = NEURONS / LANES;
   localparam SYNAPSE_BITS = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] || FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 16 : 8;
@@ -59,9 +59,13 @@ module link #(
   localparam SLOT_SETS = 1 + (FEATURES[NC_CAPABILITY_TWO_RECEPTORS] ? 1 : 0) + (FEATURES[NC_CAPABILITY_DIVISIVE] ? 1 : 0);
   localparam ACCUMULATOR_DEPTH = (SLOT_SETS << DELAY_BITS) << $clog2(NEURONS);
   localparam PROJECTION_DEPTH = 8 << $clog2(BLOCKS);
-  localparam SOURCE_DEPTH = SOURCES > 32 ? SOURCES : 32;
+  localparam SOURCE_DEPTH = 2 << $clog2(SOURCES);
+  localparam NEURON_DEPTH = 4 << $clog2(NEURONS);
+  localparam PROGRAM_DEPTH = 256;
   localparam WALK_DEPTH = SYNAPSE_DEPTH > ACCUMULATOR_DEPTH ? SYNAPSE_DEPTH : ACCUMULATOR_DEPTH;
-  localparam OTHER_DEPTH = PROJECTION_DEPTH > SOURCE_DEPTH ? PROJECTION_DEPTH : SOURCE_DEPTH;
+  localparam CLASS_DEPTH = PROJECTION_DEPTH > PROGRAM_DEPTH ? PROJECTION_DEPTH : PROGRAM_DEPTH;
+  localparam TRACE_DEPTH = SOURCE_DEPTH > NEURON_DEPTH ? SOURCE_DEPTH : NEURON_DEPTH;
+  localparam OTHER_DEPTH = CLASS_DEPTH > TRACE_DEPTH ? CLASS_DEPTH : TRACE_DEPTH;
   localparam ADDRESS_WIDTH = $clog2(WALK_DEPTH > OTHER_DEPTH ? WALK_DEPTH : OTHER_DEPTH);
 
   wire rx_bit, rx_bit_valid, rx_byte_valid, rx_byte_bad;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
 
@@ -48,33 +49,40 @@ public static class NetworkCompiler
     private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target)
     {
         BuildFit.Require(network, target);
+        var plan = LearningPlan.Of(network, target);
+        var original = network;
         network = target.Has(Capabilities.Polarity) ? network : network.WithPositiveSigns();
         var connections = new Connections(network);
+        WeightSteps.Require(network, connections, plan);
         var folded = network.Populations.Select(population => FoldedPopulation.Of(network, population, connections)).ToImmutableArray();
         var placement = Placement.Of(network, connections, target);
         var synapses = SynapseTable.Of(network, connections, placement, folded);
         var (populations, table) = Quantise((1 << target.ExponentBits) - 1);
 
         // Exponents that differ cost classes of sources; rather coarser weights than none.
-        if (table.Classes.Rows.Length > ProjectionTable.MostClasses && network.Weights == WeightMode.Scaled)
+        if (table.Classes.Rows.Length > ProjectionTable.MostClasses && network.Weights == WeightMode.Scaled &&
+            network.Projections.All(projection => projection.Options.WeightUnit is null))
             (populations, table) = Quantise(0);
         table.Require(placement, target);
-        var needs = FeatureNeeds.Of(network, populations, table).ToImmutableArray();
+        var needs = FeatureNeeds.Of(network, populations, table, connections, plan).ToImmutableArray();
         FeatureNeeds.Require(needs, target.Name, target.Capabilities);
         var weights = WeightMatrix.Of(network, synapses, populations, table, placement, target);
-        var report = ReportBuilder.Build(network, placement, populations, synapses, weights, target);
+        var report = ReportBuilder.Build(network, placement, populations, synapses, weights, plan, target);
+        var turned = original.Projections.Zip(network.Projections)
+            .Where(pair => pair.First.Options.Negative && !pair.Second.Options.Negative).Select(pair => pair.First.Name).ToHashSet();
         return new CompiledNetwork(
             ImageAssembler.Assemble(
-                network, placement, populations, weights, table, report,
+                network, placement, populations, weights, table, plan,
+                ProjectionPlaces.Of(network, connections, report.Projections, plan, turned),
                 needs.Aggregate(Capabilities.None, (all, need) => all | need.Feature), target),
             report);
 
         (ImmutableArray<QuantisedPopulation>, ProjectionTable) Quantise(int mostExponent)
         {
             var quantised = placement.Populations
-                .Zip(folded, (place, parameters) => PopulationQuantiser.Quantise(network, parameters, place, synapses.Into(place), mostExponent, target))
+                .Zip(folded, (place, parameters) => PopulationQuantiser.Quantise(network, parameters, place, synapses.Into(place), plan, mostExponent, target))
                 .ToImmutableArray();
-            return (quantised, ProjectionTable.Of(network, synapses, quantised, placement, target));
+            return (quantised, ProjectionTable.Of(network, synapses, quantised, placement, plan, target));
         }
     }
 }

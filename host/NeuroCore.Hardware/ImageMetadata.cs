@@ -11,4 +11,7 @@ public sealed record ImageMetadata(string Name, double TickSeconds, ImmutableArr
 {
     /// <summary>How full the blocks of each projection are; empty in an image whose maker did not say.</summary>
     public ImmutableArray<ProjectionPlace> Projections { get; init; } = [];
+
+    /// <summary>What learns, and when; null if nothing does.</summary>
+    public LearningNote? Learning { get; init; }
 }

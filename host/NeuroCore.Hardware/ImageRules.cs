@@ -10,7 +10,7 @@ public static class ImageRules
     /// <summary>The first thing that is wrong with an image, without a full stop; null if nothing is.</summary>
     public static string? Problem(RegisterImage image) =>
         Build(image) ?? Size(image) ?? Needs(image) ?? Sections(image) ?? GroupRules.Problem(image) ??
-        Metadata(image);
+        PlasticRules.Problem(image) ?? Metadata(image);
 
     private static string? Build(RegisterImage image) =>
         image.Target.Name.Length == 0
@@ -54,8 +54,17 @@ public static class ImageRules
         var depth = BankDepth.Of(image.Target, section.Bank);
         if (section.Address < 0 || section.Address > depth - section.Words.Length)
             return $"words {section.Address}..{(long)section.Address + section.Words.Length - 1} lie outside bank {section.Bank}, which has {depth}";
-        return section.Bank == Bank.Control ? Control(image, section) : null;
+        return section.Bank switch
+        {
+            Bank.Control => Control(image, section),
+            Bank.Learning => Learning(section),
+            _ => null,
+        };
     }
+
+    private static string? Learning(ImageSection section) => section.Words
+        .Select((word, index) => LearningRules.Problem((LearningRegister)(section.Address + index), word))
+        .FirstOrDefault(problem => problem is not null);
 
     private static string? Control(RegisterImage image, ImageSection section)
     {
@@ -88,6 +97,12 @@ public static class ImageRules
                 return $"the population '{place.Name}' of {place.Count} from {place.First} on does not lie within {least}..{end - 1}";
             if (!place.Order.IsEmpty && !place.Order.Order().SequenceEqual(Enumerable.Range(0, place.Count)))
                 return $"the order of the population '{place.Name}' is none of its {place.Count} members";
+        }
+
+        foreach (var projection in metadata.Projections)
+        {
+            if (!(double.IsFinite(projection.Unit) && projection.Unit > 0))
+                return $"the unit of the projection '{projection.Name}' is {projection.Unit}, but must be above 0";
         }
 
         return null;

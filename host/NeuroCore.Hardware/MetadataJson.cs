@@ -57,10 +57,12 @@ internal sealed record MetadataJson(
                 json.WriteString("target", projection.Target);
                 json.WriteNumber("synapses", projection.Synapses);
                 json.WriteNumber("blocks", projection.Blocks);
+                LearningJson.Write(json, projection);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
+            LearningJson.Write(json, image.Metadata.Learning);
             json.WriteEndObject();
         }
 
@@ -85,6 +87,7 @@ internal sealed record MetadataJson(
                     [.. root.GetProperty("populations").EnumerateArray().Select(Place)])
                 {
                     Projections = [.. Items(root, "projections").Select(Projection)],
+                    Learning = LearningJson.Read(root),
                 },
                 Text(target, "name"),
                 target.GetProperty("clock_hertz").GetInt32(),
@@ -106,9 +109,9 @@ internal sealed record MetadataJson(
         Order = [.. Items(place, "order").Select(offset => offset.GetInt32())],
     };
 
-    private static ProjectionPlace Projection(JsonElement projection) => new(
+    private static ProjectionPlace Projection(JsonElement projection) => LearningJson.Read(projection, new(
         Text(projection, "name"), Text(projection, "source"), Text(projection, "target"),
-        projection.GetProperty("synapses").GetInt32(), projection.GetProperty("blocks").GetInt32());
+        projection.GetProperty("synapses").GetInt32(), projection.GetProperty("blocks").GetInt32()));
 
     /// <summary>The items of a list that may be missing.</summary>
     private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>

@@ -9,7 +9,7 @@ public static class RangeWord
 
     private const int MostBlock = (1 << Fields.FirstBlockWidth) - 1;
 
-    /// <summary>The word for a range; null is a source without any synapse.</summary>
+    /// <summary>The word for a range; null is a source without any synapse, whose class matters to its group alone.</summary>
     /// <param name="range">Blocks that the source reaches.</param>
     /// <param name="sourceClass">Its row of the projection bank, 0..7.</param>
     /// <exception cref="NeuroCoreException">The range is empty or has a block beyond 63, or there is no such class.</exception>
@@ -18,7 +18,7 @@ public static class RangeWord
         if (sourceClass is < 0 or > MostSourceClass)
             throw new NeuroCoreException($"There is no source class {sourceClass}: it must lie within 0..{MostSourceClass}.");
         if (range is null)
-            return 0;
+            return (ushort)(sourceClass << Fields.SourceClassLow);
         if (range.First < 0 || range.Last > MostBlock || range.First > range.Last)
         {
             throw new NeuroCoreException(

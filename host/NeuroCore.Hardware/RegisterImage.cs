@@ -7,8 +7,8 @@ namespace NeuroCore.Hardware;
 /// A compiled network: what the board's memories hold before the first tick.
 /// </summary>
 /// <remarks>
-/// The sections set all that a run relies on. A loader first fills current, membrane, residue and event with 0
-/// and sets the tick to 0, then writes the sections in their order.
+/// The sections set all that a run relies on. A loader first fills all that runs change with 0, traces and the registers of
+/// learning among it, and sets the tick to 0, then writes the sections in their order.
 /// </remarks>
 /// <param name="Target">Build that the image was made for.</param>
 /// <param name="Needs">Features that the network needs.</param>

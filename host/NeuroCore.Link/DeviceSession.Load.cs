@@ -21,7 +21,7 @@ public sealed partial class DeviceSession
                 _probes = [];
                 _stateInDoubt = true;
                 var total = image.Sections.Sum(section => (long)section.Words.Length);
-                await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
+                await SendAllAsync(ImageCommands.Clear(Identity).Concat(ImageCommands.Forget(Identity)), null, cancellation).ConfigureAwait(false);
                 var done = 0L;
                 await SendAllAsync(
                     ImageCommands.Sections(image, stateOnly: false),
@@ -36,13 +36,18 @@ public sealed partial class DeviceSession
             cancellation);
     }
 
-    /// <summary>Brings neurons, events and time back to where the loaded image starts; weights and parameters stay.</summary>
+    /// <summary>
+    /// Brings neurons, traces, events and time back to where the loaded image starts. Weights, tags and parameters stay, and so do
+    /// the gate of learning and the third factor of all; third factors of neurons become 0.
+    /// </summary>
     /// <param name="cancellation">Gives up; the state is in doubt then.</param>
     public Task ResetStateAsync(CancellationToken cancellation = default) => OperateAsync(
         async () =>
         {
             _probes = [];
             _stateInDoubt = true;
+            var learns = Identity.Capabilities.HasFlag(Capabilities.Learning);
+            var gate = learns ? await _pump.ReadAsync(Bank.Learning, (int)LearningRegister.Gate, 1, cancellation).ConfigureAwait(false) : [];
             await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
             if (Image is { } image)
             {
@@ -50,6 +55,8 @@ public sealed partial class DeviceSession
                 _probes = ImageProbes.Of(image);
             }
 
+            if (learns)
+                await SendAllAsync([LinkCommand.Write(Bank.Learning, (int)LearningRegister.Gate, gate.AsSpan())], null, cancellation).ConfigureAwait(false);
             _stateInDoubt = false;
         },
         cancellation);

@@ -23,6 +23,8 @@ public sealed partial class DeviceSession
                     sections.Add(await ReadSectionAsync(Bank.Control, (int)register, 1, cancellation).ConfigureAwait(false));
                 foreach (var bank in StateBanks.Of(image.Target))
                     sections.Add(await ReadSectionAsync(bank, 0, BankDepth.Of(image.Target, bank), cancellation).ConfigureAwait(false));
+                foreach (var (bank, address, words) in StateBanks.LearningOf(image))
+                    sections.Add(await ReadSectionAsync(bank, address, words, cancellation).ConfigureAwait(false));
                 return new SavedState(image.Target.Name, SavedState.DigestOf(image), sections.ToImmutable());
             },
             cancellation);
@@ -42,7 +44,7 @@ public sealed partial class DeviceSession
         if (state.ImageDigest != SavedState.DigestOf(image))
             throw new NeuroCoreException("The state was saved with another image: load the image that it was saved with, then restore it.");
         foreach (var section in state.Sections)
-            CheckFits(section, image.Target);
+            CheckFits(section, image);
         return OperateAsync(
             async () =>
             {
@@ -56,11 +58,13 @@ public sealed partial class DeviceSession
             cancellation);
     }
 
-    private static void CheckFits(ImageSection section, Configuration build)
+    private static void CheckFits(ImageSection section, RegisterImage image)
     {
+        var build = image.Target;
         var known = section.Bank == Bank.Control
             ? section.Words.Length == 1 && StateBanks.Registers.Contains((ControlRegister)section.Address)
-            : StateBanks.Of(build).Contains(section.Bank) && section.Address == 0 && section.Words.Length == BankDepth.Of(build, section.Bank);
+            : StateBanks.LearningOf(image).Contains((section.Bank, section.Address, section.Words.Length)) ||
+                (StateBanks.Of(build).Contains(section.Bank) && section.Address == 0 && section.Words.Length == BankDepth.Of(build, section.Bank));
         if (!known)
             throw new NeuroCoreException(
                 $"The state has words of bank {(int)section.Bank} that the build '{build.Name}' does not keep: save it again with this program.");

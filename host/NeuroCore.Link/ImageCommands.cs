@@ -18,9 +18,12 @@ internal static class ImageCommands
     // Bank by bank, what a run changes.
     private static readonly Bank[] s_state = [Bank.Current, Bank.Membrane, Bank.Residue];
 
-    /// <summary>Commands that bring the state of neurons, events and time to zero.</summary>
+    /// <summary>Commands that bring the state of neurons, traces, events and time to zero, and close the gate of learning.</summary>
     public static IEnumerable<LinkCommand> Clear(BoardIdentity board)
     {
+        // Nothing may be learned of the tick that follows.
+        if (board.Capabilities.HasFlag(Capabilities.Learning))
+            yield return LinkCommand.Write(Bank.Learning, (int)LearningRegister.Gate, [0]);
         // A tick that was cut off leaves half a sum in accumulators, which only a tick can empty.
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ImageNeurons, [(ushort)board.Neurons, (ushort)board.Sources]);
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ImageEncoders, new ushort[RunRegisters]);
@@ -35,12 +38,22 @@ internal static class ImageCommands
             foreach (var bank in StateBanks.Of(build).Where(bank => bank != Bank.Noise && !s_state.Contains(bank)))
                 foreach (var command in Fill(bank, 0, 0, BankDepth.Of(build, bank)))
                     yield return command;
+            if (build.Has(Capabilities.Learning))
+                foreach (var command in Fill(Bank.NeuronTrace, 0, 0, LearningLayout.NeuronTrace(build, NeuronTraceItem.Parameters, 0)))
+                    yield return command;
         }
 
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.TickLow, [0, 0]);
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.Elapsed, [0]);
         // The countdown to the next sample goes on without probes too.
         yield return LinkCommand.Write(Bank.Control, (int)ControlRegister.ProbePeriod, [1, 1]);
+    }
+
+    /// <summary>Commands that end all learning: what an image before this one said of it must not go on.</summary>
+    public static IEnumerable<LinkCommand> Forget(BoardIdentity board)
+    {
+        if (board.Capabilities.HasFlag(Capabilities.Learning))
+            yield return LinkCommand.Write(Bank.Learning, 0, new ushort[LearningLayout.Registers]);
     }
 
     /// <summary>Commands that write an image's sections.</summary>

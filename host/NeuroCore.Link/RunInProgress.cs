@@ -93,6 +93,8 @@ internal sealed class RunInProgress(
         {
             var blocks = board.Neurons / board.Lanes;
             var worst = ((long)board.Sources * (blocks + ClocksBesideBlocks)) + Math.Max(2 * board.Neurons, board.Sources) + ClocksBesideDelivery;
+            if (board.Capabilities.HasFlag(Capabilities.Learning))
+                worst += LearningClocks.Worst(board.Neurons, board.Sources, board.Lanes);
             return (int)Math.Clamp(MostClocksBetweenReadings / worst, 1, MostTicksBetweenReadings);
         }
     }

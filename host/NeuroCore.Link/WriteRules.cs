@@ -18,6 +18,8 @@ internal sealed class WriteRules(BoardIdentity board, RegisterImage? image, stri
         CheckPlace(bank, address, words.Length);
         if (bank == Bank.Control)
             CheckControl(address, words);
+        if (bank == Bank.Learning)
+            CheckLearning(address, words);
         // From a state of zeros the generator never gets away.
         if (bank == Bank.Noise && words.Length == NoiseWords && !words.ContainsAnyExcept((ushort)0))
             throw Refused(bank, "the state of the noise generator must not be 0", "write any other");
@@ -28,7 +30,7 @@ internal sealed class WriteRules(BoardIdentity board, RegisterImage? image, stri
     public void CheckFill(Bank bank, int address, ushort value, int count)
     {
         CheckPlace(bank, address, count);
-        if (bank is Bank.Control or Bank.Noise)
+        if (bank is Bank.Control or Bank.Noise or Bank.Learning)
             Check(bank, address, Enumerable.Repeat(value, count).ToArray());
     }
 
@@ -62,6 +64,15 @@ internal sealed class WriteRules(BoardIdentity board, RegisterImage? image, stri
 
         if (neurons > sources)
             throw Refused(Bank.Control, $"{neurons} neurons are more than the {sources} sources that they are a part of", "write both together");
+    }
+
+    private void CheckLearning(int address, ReadOnlySpan<ushort> words)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (LearningRules.Problem((LearningRegister)(address + index), words[index]) is { } problem)
+                throw Refused(Bank.Learning, problem, "write what it takes");
+        }
     }
 
     private NeuroCoreException Refused(Bank bank, string problem, string instead) =>

@@ -14,11 +14,13 @@ public sealed class NetworkBuilder
     private readonly List<Population> _populations = [];
     private readonly List<InputPopulation> _inputs = [];
     private readonly List<Projection> _projections = [];
+    private readonly List<LearningRule> _rules = [];
     private readonly RecordingBuilder _recording;
     private string? _about;
     private ulong _seed = NetworkDescription.DefaultSeed;
     private StimulusBuilder? _stimulus;
     private RunControl _control = RunControl.Default;
+    private LearningControl _learning = LearningControl.Default;
 
     /// <summary>Starts a network.</summary>
     /// <param name="name">Name: up to 64 letters, digits, '_', '-' and '.'.</param>
@@ -78,6 +80,26 @@ public sealed class NetworkBuilder
         return this;
     }
 
+    /// <summary>Adds a rule by which weights of projections added later may change.</summary>
+    /// <param name="rule">The rule; its name is not taken yet.</param>
+    /// <exception cref="DescriptionException">There are two rules of this name.</exception>
+    public NetworkBuilder Rule(LearningRule rule)
+    {
+        if (_rules.Any(other => other.Name == rule.Name))
+            throw new DescriptionException($"there are two rules named '{rule.Name}': give one of them another name.");
+        _rules.Add(rule);
+        return this;
+    }
+
+    /// <summary>Says whether and when weights change.</summary>
+    /// <exception cref="DescriptionException">What does not fit.</exception>
+    public NetworkBuilder Learn(LearningControl control)
+    {
+        control.Check(_tickSeconds);
+        _learning = control;
+        return this;
+    }
+
     /// <summary>Adds synapses.</summary>
     /// <param name="source">A population or an input added before.</param>
     /// <param name="target">A population added before.</param>
@@ -92,11 +114,11 @@ public sealed class NetworkBuilder
         var label = name ?? $"{source}->{target}";
         if (_projections.Any(other => other.Name == label))
             throw new DescriptionException($"there are two projections named '{label}': give one of them another name.");
-        var ends = new ProjectionEnds(
-            source, SizeOf(source, label), target, SizeOf(target, label));
+        var ends = new ProjectionEnds(source, SizeOf(source, label), target, SizeOf(target, label)) { Learns = options?.Rule is not null };
         if (_inputs.Any(input => input.Name == target))
             throw new DescriptionException($"the projection '{label}' goes to '{target}', which is an input: only neurons have synapses.");
         var projection = new Projection(label, source, target, connector, weight, options ?? ProjectionOptions.Default);
+        CheckRule(projection);
         ProjectionRules.Check(projection, ends, _tickSeconds, _weights);
         _projections.Add(projection);
         return this;
@@ -207,6 +229,8 @@ public sealed class NetworkBuilder
             Populations = [.. _populations],
             Inputs = [.. _inputs],
             Projections = [.. _projections],
+            Rules = [.. _rules],
+            Learning = _learning,
             Stimulus = _stimulus?.Build(),
             Control = _control,
             Recorders = _recording.Recorders,
@@ -224,6 +248,25 @@ public sealed class NetworkBuilder
             throw new DescriptionException($"there are two populations or inputs named '{name}': give one of them another name.");
         if (size < 1)
             throw new DescriptionException($"the size of {kind} '{name}' is {size}, but must be 1 or more.");
+    }
+
+    // A rule of the project need not be announced.
+    private void CheckRule(Projection projection)
+    {
+        if (projection.Options.Rule is not { } name)
+            return;
+        if (_rules.All(rule => rule.Name != name))
+        {
+            _rules.Add(ProjectRules.All.Contains(name) ? LearningRule.OfProject(name) : throw new DescriptionException(
+                $"the projection '{projection.Name}' has the rule '{name}', which is not there: " +
+                Nearest.Hint(name, [.. _rules.Select(known => known.Name), .. ProjectRules.All])));
+        }
+
+        if (_populations.First(population => population.Name == projection.Target).Parameters.Normalisation is not null)
+        {
+            throw new DescriptionException(
+                $"the projection '{projection.Name}' has a rule and goes to '{projection.Target}', which has a normalisation for weights that a trainer has fixed: leave one of the two out.");
+        }
     }
 
     private int SizeOf(string name, string projection) =>

@@ -40,6 +40,12 @@ public sealed record NetworkDescription
     /// <summary>Projections, in the order of the description.</summary>
     public ImmutableArray<Projection> Projections { get; internal init; }
 
+    /// <summary>Rules that projections may name, in the order of the description.</summary>
+    public ImmutableArray<LearningRule> Rules { get; internal init; } = [];
+
+    /// <summary>Whether and when weights change by them.</summary>
+    public LearningControl Learning { get; internal init; } = LearningControl.Default;
+
     /// <summary>Run length and input that come with the description; null if it has no run length.</summary>
     public Stimulus? Stimulus { get; internal init; }
 
@@ -82,12 +88,12 @@ public sealed record NetworkDescription
     }
 
     /// <summary>
-    /// The same network with no projection of negative sign: the weights of those are turned round. Nothing is lost,
-    /// since the opposite of every weight is a weight.
+    /// The same network with no static projection of negative sign: the weights of those are turned round. Nothing is lost,
+    /// since the opposite of every weight is a weight. One that learns stays, since its rule speaks of its weights as they are.
     /// </summary>
     public NetworkDescription WithPositiveSigns() => this with { Projections = [.. Projections.Select(Positive)] };
 
-    private Projection Positive(Projection projection) => !projection.Options.Negative ? projection : projection with
+    private Projection Positive(Projection projection) => !projection.Options.Negative || projection.Options.Rule is not null ? projection : projection with
     {
         Connector = new ListConnector([.. ConnectionsOf(projection).Select(synapse =>
             new ListedPair(synapse.Pre, synapse.Post, 0 - synapse.Weight, Duration.Ticks(synapse.Delay)))]),
@@ -101,7 +107,7 @@ public sealed record NetworkDescription
         Weights == other.Weights && Populations.AsSpan().SequenceEqual(other.Populations.AsSpan()) &&
         Inputs.AsSpan().SequenceEqual(other.Inputs.AsSpan()) &&
         Projections.AsSpan().SequenceEqual(other.Projections.AsSpan()) && Equals(Stimulus, other.Stimulus) &&
-        Seed == other.Seed && Control == other.Control && Equals(Probes, other.Probes) &&
+        Seed == other.Seed && Learning == other.Learning && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Control == other.Control && Equals(Probes, other.Probes) &&
         Recorders.HasValue == other.Recorders.HasValue && (Recorders ?? []).AsSpan().SequenceEqual((other.Recorders ?? []).AsSpan());
 
     /// <inheritdoc/>

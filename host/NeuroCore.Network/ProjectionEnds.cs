@@ -8,6 +8,9 @@ namespace NeuroCore.Network;
 /// <param name="TargetSize">Members of the target.</param>
 public sealed record ProjectionEnds(string Source, int SourceSize, string Target, int TargetSize)
 {
+    /// <summary>True if the weights change: integer ones may then have a fraction, which fine synapses learn.</summary>
+    public bool Learns { get; init; }
+
     /// <summary>True if the population projects onto itself.</summary>
     public bool Recurrent => Source == Target;
 

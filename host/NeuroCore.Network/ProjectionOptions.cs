@@ -22,6 +22,15 @@ public sealed record ProjectionOptions
     /// <summary>e, 0..7: weights act times 2^e. Only with integer weights, where null (the default) is 0; else the compiler chooses.</summary>
     public int? Exponent { get; init; }
 
+    /// <summary>Name of the rule by which the weights change; null (the default): they stay.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>
+    /// Weight that one integer step of the board stands for, above 0. Rules speak of such steps, so with real weights a
+    /// projection with a rule must say it; null (the default) lets the compiler choose. With integer weights it is 1.
+    /// </summary>
+    public double? WeightUnit { get; init; }
+
     /// <summary>Where the synapses act; by default the first receptor.</summary>
     public Receptor Receptor { get; init; } = Receptor.First;
 }

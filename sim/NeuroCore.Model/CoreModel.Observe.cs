@@ -114,9 +114,9 @@ public sealed partial class CoreModel
         switch (bank)
         {
             case Bank.Synapse:
-                seen.SynapseWritePairs = 1 << _synapses.Pair(address);
-                seen.SynapseWriteWord = _synapses.Word(address);
-                seen.SynapseWriteData = inputs.MemoryWriteData;
+                seen.SynapseWriteBytes = 3 << (2 * _synapses.Pair(address));
+                seen.SynapseWriteWords[_synapses.Pair(address)] = (ushort)_synapses.Word(address);
+                seen.SynapseWriteData[_synapses.Pair(address)] = inputs.MemoryWriteData;
                 break;
             case Bank.Event:
                 seen.EventWrite = true;

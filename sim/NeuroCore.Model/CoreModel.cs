@@ -14,7 +14,7 @@ public sealed partial class CoreModel : ICore
     private const int AccessDone = 6;
     private const int NegativeSign = 1 << 14;    // of an event or a spike
 
-    private readonly Sequencer _sequencer = new();
+    private readonly Sequencer _sequencer;
     private readonly ControlRegisters _control;
     private readonly ProbeTable _probes;
     private readonly EventMemory _events;
@@ -43,8 +43,6 @@ public sealed partial class CoreModel : ICore
     private bool _row2;
     private bool _add;
     private int _block1;
-    private int _source1;
-    private int _class1;
     private bool _negative1;
     private int _place2;
     private int _exponent2;
@@ -60,6 +58,7 @@ public sealed partial class CoreModel : ICore
     {
         ArgumentNullException.ThrowIfNull(configuration);
         Configuration = configuration;
+        _sequencer = new Sequencer(configuration.Has(Capabilities.Learning));
         _control = new ControlRegisters(configuration);
         _probes = new ProbeTable(configuration);
         _events = new EventMemory(configuration);
@@ -137,11 +136,16 @@ public sealed partial class CoreModel : ICore
             case Phase.Update:
                 ClockUpdate();
                 break;
-            default:
+            case Phase.Emit:
                 ClockEmit(inputs);
+                break;
+            default:
+                ClockLearning();
                 break;
         }
 
+        if (_learning is not null)
+            _events.SecondHalf = _secondHalf ^ Phase is Phase.Update or Phase.Emit or Phase.Post;
         if (_random && (start || noiseBusy))
             _noise.Clock(start);
         if (start)
@@ -150,106 +154,6 @@ public sealed partial class CoreModel : ICore
             _control.EndProbes();
         if (inputs.Reset)
             Reset();
-    }
-
-    /// <summary>A word of a bank, as the memory port reads it, but at once.</summary>
-    /// <remarks>Only while no tick runs. Address bits that the bank does not have are ignored.</remarks>
-    public ushort Read(Bank bank, int address) => bank switch
-    {
-        Bank.Control => _control.Read(address),
-        Bank.Synapse => _synapses.Read(address),
-        Bank.Range => _walk.Read(address),
-        Bank.Event => _events.Read(address),
-        Bank.Sign => _events.ReadSigns(address),
-        Bank.Report => _reports.Read(address),
-        Bank.Projection => _projections.Read(address),
-        Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation or
-            Bank.SecondCurrent => _update.Read(bank, address),
-        Bank.Class => _update.Classes.Read(address),
-        Bank.ClassMore => _update.Classes.ReadMore(address),
-        Bank.NeuronDecay => _update.Classes.ReadOwn(address),
-        Bank.Encoder when HasEncoders => _encoders.Read(address),
-        Bank.Noise when _random => _noise.Read(address),
-        Bank.Count or Bank.CountTake or Bank.FirstSpike => _counters.Read(bank, address),
-        Bank.Accumulator => Ring(address).Read(address),
-        Bank.Probe => _probes.Read(address),
-        Bank.SourceTrace when _learning is { } learning => learning.Traces.ReadSource(address),
-        Bank.NeuronTrace when _learning is { } learning => learning.Traces.ReadNeuron(address),
-        Bank.Program when _learning is { } learning => learning.Program.Read(address),
-        Bank.Learning when _learning is { } learning => learning.Registers.Read(address),
-        _ => 0,
-    };
-
-    /// <summary>Writes a word of a bank, as the memory port does, but at once; banks that cannot be written keep theirs.</summary>
-    /// <remarks>Only while no tick runs. Address bits that the bank does not have are ignored.</remarks>
-    public void Write(Bank bank, int address, ushort word)
-    {
-        switch (bank)
-        {
-            case Bank.Control:
-                _control.Write(address, word);
-                break;
-            case Bank.Synapse:
-                _synapses.Write(address, word);
-                break;
-            case Bank.Range:
-                _walk.Write(address, word);
-                break;
-            case Bank.Event:
-                _events.Write(address, word);
-                break;
-            case Bank.Sign:
-                _events.WriteSigns(address, word);
-                break;
-            case Bank.Report:
-                _reports.Write(address, word);
-                break;
-            case Bank.Projection:
-                _projections.Write(address, word);
-                break;
-            case Bank.Accumulator:
-                Ring(address).Write(address, word);
-                break;
-            case Bank.Current or Bank.Membrane or Bank.Residue or Bank.Threshold or Bank.Bias or Bank.Adaptation
-                or Bank.SecondCurrent:
-                _update.Write(bank, address, word);
-                break;
-            case Bank.Class:
-                _update.Classes.Write(address, word);
-                break;
-            case Bank.ClassMore:
-                _update.Classes.WriteMore(address, word);
-                break;
-            case Bank.NeuronDecay:
-                _update.Classes.WriteOwn(address, word);
-                break;
-            case Bank.Encoder when HasEncoders:
-                _encoders.Write(address, word);
-                break;
-            case Bank.Noise when _random:
-                _noise.Write(address, word);
-                break;
-            case Bank.Probe:
-                _probes.Write(address, word);
-                break;
-            case Bank.Count or Bank.FirstSpike:
-                _counters.Write(bank, address, word);
-                break;
-            case Bank.SourceTrace:
-                _learning?.Traces.WriteSource(address, word);
-                break;
-            case Bank.NeuronTrace:
-                _learning?.Traces.WriteNeuron(address, word);
-                break;
-            case Bank.Program:
-                _learning?.Program.Write(address, word);
-                break;
-            case Bank.Learning:
-                _learning?.Registers.Write(address, word);
-                break;
-            default:
-                break;
-        }
     }
 
     // Between ticks. In RTL the host's address runs through the registers of the update pipeline and reaches every
@@ -284,31 +188,22 @@ public sealed partial class CoreModel : ICore
     private void ClockDeliver()
     {
         var ready = _walk.EventReady;
-        var clear = _scan.Loads(ready);
+        var clear = _scan.Loads(ready) && _learning is null;
         var (word, signs) = (_events.ReadData, _events.Signs);
-        _sequencer.Clock(tickStart: false, DeliverBusy, fired: false);
+        var rowValid = RowValid;
+        _sequencer.Clock(tickStart: false, DeliverBusy, fired: false, delivered: _scan.EventValid && ready);
         if (Phase == Phase.Update)
         {
             _update.Start(_control.Neurons);
-            _learning?.Traces.Decay(_control.Sources, _control.Neurons, _learning.Noise);
             _encoders.Start(_control.Encoders);
+            _learning?.Traces.StartDecay();
         }
 
         _control.Clock(stall: false, spike: false, tickEnd: false);
 
         _sums.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add && !_divisive3);
         _divisors?.Clock(_row2, _place2, _synapses.Weights, _synapses.Delays, _exponent2, _negate2, _add && _divisive3);
-        _synapses.Clock(_walk.RowValid, _walk.RowSource, _walk.RowBlock);
-        if (_learning is not null)
-        {
-            if (_row1)
-                _learning.Row(_source1, _class1, _block1);
-            if (_scan.EventValid && ready)
-                _learning.Delivered(_scan.EventSource);
-            _source1 = _walk.RowSource;
-            _class1 = _walk.RowClass;
-        }
-
+        _synapses.Clock(rowValid, _walk.RowSource, _walk.RowBlock);
         _add = _row2 && _enable2;
         _place3 = _place2;
         _divisive3 = _divisive2;
@@ -318,11 +213,12 @@ public sealed partial class CoreModel : ICore
         _exponent2 = _projections.Exponent;
         _negate2 = _negative1 ^ _projections.Negative;
         _enable2 = _projections.Enable;
-        _row1 = _walk.RowValid;
+        _row1 = rowValid;
         _block1 = _walk.RowBlock;
         _negative1 = _walk.RowNegative;
-        _projections.Clock(_walk.RowValid, _walk.RowClass, _walk.RowBlock);
-        _walk.Clock(_scan.EventValid, _scan.EventSource, _scan.EventNegative);
+        _projections.Clock(rowValid, _walk.RowClass, _walk.RowBlock);
+        var control = _learning is null ? RowControl.Delivers : ClockRows(LearningTrigger.Pre);
+        _walk.Clock(_scan.EventValid, _scan.EventSource, _scan.EventNegative, control);
         _events.ClockScan(_scan.Reads(ready), _scan.Word, clear, _scan.FetchedWord);
         _scan.Clock(ScanWords(_control.Sources), word, signs, ready);
         _access = 0;
@@ -333,19 +229,13 @@ public sealed partial class CoreModel : ICore
         var fired = _update.Fired;
         var firedNeuron = _update.LastNeuron;
         var encoded = Encoded(out var encodedSource);
-        var tickEnd = TickEnd;
-        _sequencer.Clock(tickStart: false, UpdateBusy, fired);
-        if (Phase == Phase.Emit)
-            _scan.Start();
-        if (tickEnd)
-            _learning?.End(_control.Neurons, _control.Sources, _control.Tick);
-        _control.Clock(stall: false, spike: false, tickEnd);
+        var busy = UpdateBusy;
 
         _events.Clock(fired || encoded, encoded ? encodedSource : firedNeuron, negative: _update.FiredNegative && !encoded);
         if (_encoders.Busy)
             _encoders.Clock(_control.Encoders);
         if (fired)
-            FiredNow(firedNeuron);
+            _counters.Count(firedNeuron, (ushort)_control.Elapsed);
         var accumulator = _sums.Value(_update.AccumulatorRead ? _update.SecondLane : _update.AccumulatorLane);
         var divisive = _divisors?.Value(_update.AccumulatorLane) ?? 0;
         _sums.ClockUpdate(
@@ -353,34 +243,42 @@ public sealed partial class CoreModel : ICore
             _update.AccumulatorClear || _update.SecondClear, ClearPlace);
         _divisors?.ClockUpdate(
             _update.AccumulatorRead, UpdatePlace(_update.AccumulatorBlock, second: false), _update.AccumulatorClear, ClearPlace);
+        if (_learning is { Traces.Decaying: true } learning)
+            learning.Traces.ClockDecay(_control.Sources, _control.Neurons, learning.Noise);
         if (_update.Busy)
             _update.Clock(_control.Neurons, _control.Tick, accumulator, divisive, _noise.State);
+        EndOrGoOn(busy, fired, stall: false, spike: false);
     }
 
     private void ClockEmit(in CoreInputs inputs)
     {
         var ready = inputs.SpikeReady;
         var (word, signs) = (_events.ReadData & _reports.ReadData, _events.Signs);
-        var tickEnd = TickEnd;
-        _sequencer.Clock(tickStart: false, _scan.Busy, fired: false);
-        if (tickEnd)
-            _learning?.End(_control.Neurons, _control.Sources, _control.Tick);
-        _control.Clock(stall: _scan.EventValid && !ready, spike: _scan.EventValid && ready, tickEnd);
+        var (busy, stall, spike) = (_scan.Busy, _scan.EventValid && !ready, _scan.EventValid && ready);
 
         _reports.ClockScan(_scan.Reads(ready), _scan.Word);
         _events.ClockScan(_scan.Reads(ready), _scan.Word, clear: false, clearWord: 0);
         _scan.Clock(ScanWords(_control.Neurons), word, signs, ready);
+        EndOrGoOn(busy, fired: false, stall, spike);
     }
 
-    private void FiredNow(int neuron)
+    // The edge of a phase after which the tick may end; what follows it begins.
+    private void EndOrGoOn(bool busy, bool fired, bool stall, bool spike)
     {
-        _counters.Count(neuron, (ushort)_control.Elapsed);
-        _learning?.Fired(neuron);
+        var before = Phase;
+        var tickEnd = _sequencer.TickEnds(busy, fired, EpochDue);
+        _sequencer.Clock(tickStart: false, busy, fired, delivered: false, EpochDue);
+        if (Phase != before)
+            StartPhase();
+        _secondHalf ^= tickEnd;
+        _control.Clock(stall, spike, tickEnd);
     }
 
     private void Reset()
     {
-        _learning?.Clear();
+        _learning?.Reset();
+        _feed = false;
+        _columnHalf = false;
         _control.Reset();
         _sequencer.Reset();
         _events.Reset();
@@ -400,17 +298,9 @@ public sealed partial class CoreModel : ICore
     // A block that the update reads or clears, in the slot of the tick under way.
     private int UpdatePlace(int block, bool second) => _sums.Place((int)_control.Tick, block, second);
 
-    // The accumulators that a host address means: the divisive receptor is the last.
-    private Accumulators Ring(int address) => _divisors is { } divisors && Divides(address) ? divisors : _sums;
+    private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2 || _noise.Busy || _learning is { Pending: true };
 
-    private bool Divides(int address) =>
-        _divisors is not null && ((address >> Bits.For(Configuration.Neurons) >> Configuration.DelayBits) & Configuration.Receptors) != 0;
-
-    private bool DeliverBusy => _scan.Busy || _walk.Busy || _row1 || _row2 || _noise.Busy;
-
-    private bool UpdateBusy => _update.Busy || _events.Setting || _encoders.Busy;
-
-    private bool HasEncoders => Configuration.Has(Capabilities.Encoders);
+    private bool UpdateBusy => _update.Busy || _events.Setting || _encoders.Busy || _learning is { Traces.Decaying: true };
 
     // An encoder fires in this clock.
     private bool Encoded(out int source)
@@ -422,11 +312,15 @@ public sealed partial class CoreModel : ICore
         return _encoders.Fires(_noise.State, source, _control.Tick, _control.Elapsed);
     }
 
-    private bool TickEnd => Phase switch
+    private bool TickEnd => Phase is not (Phase.Rest or Phase.Deliver) && _sequencer.TickEnds(Busy, _update.Fired, EpochDue);
+
+    // Something of the phase is under way.
+    private bool Busy => Phase switch
     {
-        Phase.Update => _sequencer.Ends(UpdateBusy) && !_sequencer.EmitNeeded(_update.Fired),
-        Phase.Emit => _sequencer.Ends(_scan.Busy),
-        _ => false,
+        Phase.Deliver => DeliverBusy,
+        Phase.Update => UpdateBusy,
+        Phase.Epoch => RowsBusy,
+        _ => _scan.Busy,
     };
 
     private bool TakesEvents(in CoreInputs inputs) => EventReady && !inputs.MemoryValid && !inputs.TickStart;

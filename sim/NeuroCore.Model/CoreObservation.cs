@@ -79,6 +79,9 @@ public struct CoreObservation
     /// <summary>Word of 16 or 32 sources; with <see cref="EventWrite"/>.</summary>
     public int EventWriteWord;
 
+    /// <summary>The word is in the second half of the memory; with <see cref="EventWrite"/>. Only in builds that learn.</summary>
+    public bool EventWriteHalf;
+
     /// <summary>Its new bits, 16 or 32; with <see cref="EventWrite"/>.</summary>
     public uint EventWriteData;
 
@@ -115,14 +118,32 @@ public struct CoreObservation
     /// <summary>Class of the row's source; with <see cref="RowValid"/>.</summary>
     public int RowClass;
 
-    /// <summary>Pairs of lanes in which a synapse word is written, one bit a pair; 0: none.</summary>
-    public int SynapseWritePairs;
+    /// <summary>Bytes of synapses that are written: two bits for each pair of lanes, or lane of 16 bits; 0: none.</summary>
+    public int SynapseWriteBytes;
 
-    /// <summary>Word written: source times blocks plus block; with <see cref="SynapseWritePairs"/>.</summary>
-    public int SynapseWriteWord;
+    /// <summary>Word of each pair that is written: source times blocks plus block; others 0.</summary>
+    public PairValues SynapseWriteWords;
 
-    /// <summary>16 bits: two weights, the even lane low; with <see cref="SynapseWritePairs"/>.</summary>
-    public int SynapseWriteData;
+    /// <summary>What is written there, 16 bits: two weights, the even lane low; bytes that are not written are 0.</summary>
+    public PairValues SynapseWriteData;
+
+    /// <summary>Bytes of a word of the sources' traces that are written, one bit each; 0: none.</summary>
+    public int SourceTraceWriteBytes;
+
+    /// <summary>That word: trace, group, parity, the parity in the lowest bit; with <see cref="SourceTraceWriteBytes"/>.</summary>
+    public int SourceTraceWriteWord;
+
+    /// <summary>Its new bytes, those that are not written 0.</summary>
+    public uint SourceTraceWriteData;
+
+    /// <summary>Bytes of a word of the neurons' traces that are written, one bit each; 0: none.</summary>
+    public int NeuronTraceWriteBytes;
+
+    /// <summary>That word: item, block, parity, the parity in the lowest bit; with <see cref="NeuronTraceWriteBytes"/>.</summary>
+    public int NeuronTraceWriteWord;
+
+    /// <summary>Its new bytes, those that are not written 0.</summary>
+    public uint NeuronTraceWriteData;
 
     /// <summary>Lanes in which an accumulator is written, one bit a lane; 0: none.</summary>
     public int AccumulatorWriteLanes;
@@ -226,7 +247,7 @@ public struct CoreObservation
     public ParameterMemories ParameterWrite;
 
     /// <summary>
-    /// Neuron, source, place of a projection word, or for class words block (or neuron) times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
+    /// Neuron, source, place of a projection word, word of the program, register, or for class words block (or neuron) times 2 plus the low bit of the word; with <see cref="ParameterWrite"/>.
     /// </summary>
     public int ParameterWriteAddress;
 

@@ -10,13 +10,14 @@ namespace NeuroCore.Model;
 /// <remarks>
 /// Where neurons are bipolar a second half of each word holds the signs. Of several events of a source one negative makes
 /// the merged one negative. What clears events clears their signs, and a word of events that the host writes is positive
-/// until it writes its signs.
+/// until it writes its signs. Builds that learn keep the events of the tick under way beside those of the coming one.
 /// </remarks>
 public sealed class EventMemory
 {
     private readonly uint[] _memory;
     private readonly uint[] _signMemory;
     private readonly bool _signed;
+    private readonly int _words;    // of a half
     private readonly int _placeBits;
     private readonly int _hostMask;
     private readonly int _sourceMask;
@@ -25,6 +26,7 @@ public sealed class EventMemory
     private bool _setting;
     private int _source;
     private bool _negative;
+    private int _half;          // first word of the half that all accesses mean
 
     /// <summary>An empty event memory of a build.</summary>
     public EventMemory(Configuration configuration)
@@ -35,7 +37,8 @@ public sealed class EventMemory
         WordBits = Bits.AtLeastOne((configuration.Sources + width - 1) / width);
         _sourceMask = Bits.Mask(WordBits + _placeBits);
         _hostMask = _sourceMask >> 4;
-        _memory = new uint[Bits.Mask(WordBits) + 1];
+        _words = 1 << WordBits;
+        _memory = new uint[configuration.Has(Capabilities.Learning) ? 2 * _words : _words];
         _signMemory = new uint[_memory.Length];
         _signed = configuration.Has(Capabilities.Bipolar);
     }
@@ -62,6 +65,13 @@ public sealed class EventMemory
     /// <summary>The second clock of a set: the write.</summary>
     public bool Setting => _setting;
 
+    /// <summary>All accesses mean the second half. Only in builds that learn.</summary>
+    public bool SecondHalf
+    {
+        get => _half != 0;
+        set => _half = value ? _words : 0;
+    }
+
     /// <summary>Word that is written while <see cref="Setting"/>.</summary>
     public int SettingWord => _source >> _placeBits;
 
@@ -74,8 +84,8 @@ public sealed class EventMemory
         if (_setting)
         {
             var bit = 1u << (_source & Bits.Mask(_placeBits));
-            _memory[SettingWord] = _readData | bit;
-            _signMemory[SettingWord] = _signData | (_negative ? bit : 0);
+            _memory[_half + SettingWord] = _readData | bit;
+            _signMemory[_half + SettingWord] = _signData | (_negative ? bit : 0);
         }
 
         _setting = set;
@@ -83,8 +93,8 @@ public sealed class EventMemory
         {
             _source = source & _sourceMask;
             _negative = negative && _signed;
-            _readData = _memory[SettingWord];
-            _signData = _signMemory[SettingWord];
+            _readData = _memory[_half + SettingWord];
+            _signData = _signMemory[_half + SettingWord];
         }
     }
 
@@ -97,14 +107,14 @@ public sealed class EventMemory
     {
         if (read)
         {
-            _readData = _memory[word];
-            _signData = _signMemory[word];
+            _readData = _memory[_half + word];
+            _signData = _signMemory[_half + word];
         }
 
         if (clear)
         {
-            _memory[clearWord] = 0;
-            _signMemory[clearWord] = 0;
+            _memory[_half + clearWord] = 0;
+            _signMemory[_half + clearWord] = 0;
         }
     }
 
@@ -115,16 +125,16 @@ public sealed class EventMemory
     public int Word(int address) => (address & _hostMask) >> (_placeBits - 4);
 
     /// <summary>All bits of a word, 16 or 32.</summary>
-    public uint Whole(int word) => _memory[word];
+    public uint Whole(int word) => _memory[_half + word];
 
     /// <summary>All signs of a word.</summary>
-    public uint WholeSigns(int word) => _signMemory[word];
+    public uint WholeSigns(int word) => _signMemory[_half + word];
 
     /// <summary>What the host reads: 16 sources.</summary>
-    public ushort Read(int address) => (ushort)(_memory[Word(address)] >> Half(address));
+    public ushort Read(int address) => (ushort)(_memory[_half + Word(address)] >> Half(address));
 
     /// <summary>What the host reads: the signs of 16 sources.</summary>
-    public ushort ReadSigns(int address) => (ushort)(_signMemory[Word(address)] >> Half(address));
+    public ushort ReadSigns(int address) => (ushort)(_signMemory[_half + Word(address)] >> Half(address));
 
     /// <summary>What the host writes: 16 sources, whose signs become positive.</summary>
     public void Write(int address, ushort word)
@@ -142,8 +152,8 @@ public sealed class EventMemory
 
     private void Put(uint[] memory, int address, ushort word)
     {
-        var kept = memory[Word(address)] & ~(0xFFFFu << Half(address));
-        memory[Word(address)] = kept | ((uint)word << Half(address));
+        var kept = memory[_half + Word(address)] & ~(0xFFFFu << Half(address));
+        memory[_half + Word(address)] = kept | ((uint)word << Half(address));
     }
 
     // A wide word is two of the host's.

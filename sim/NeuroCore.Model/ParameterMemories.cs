@@ -35,6 +35,12 @@ public enum ParameterMemories : ushort
     /// <summary>Further class words of each block: what the second current keeps, and its shift.</summary>
     ClassMore = 256,
 
+    /// <summary>The program of the learning rules.</summary>
+    Program = 512,
+
+    /// <summary>The registers of learning.</summary>
+    Learning = 1024,
+
     /// <summary>Words of the encoders.</summary>
     Encoder = 1 << 14,
 

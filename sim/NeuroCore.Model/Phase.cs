@@ -15,4 +15,13 @@ public enum Phase : byte
 
     /// <summary>Neurons that fired are handed out.</summary>
     Emit = 3,
+
+    /// <summary>In builds that learn: the columns of neurons that fired, and what the spikes add to their traces.</summary>
+    Post = 4,
+
+    /// <summary>In builds that learn: what events add to the traces of their sources.</summary>
+    Pre = 5,
+
+    /// <summary>In builds that learn: the rows of all plastic sources, at the end of an epoch.</summary>
+    Epoch = 6,
 }

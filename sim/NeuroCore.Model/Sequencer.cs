@@ -2,14 +2,17 @@
 namespace NeuroCore.Model;
 
 /// <summary>
-/// Walks a tick through its phases: deliver, update, emit (only if a neuron fired).
-/// A phase begins with a one-clock pulse and ends when nothing of it is under way.
+/// Walks a tick through its phases: deliver, update, emit (if a neuron fired); in builds that learn also post (if a neuron
+/// fired), pre (if an event was delivered) and epoch (if one ends). A phase begins with a one-clock pulse and ends when
+/// nothing of it is under way.
 /// </summary>
-public sealed class Sequencer
+/// <param name="learns">The build learns.</param>
+public sealed class Sequencer(bool learns = false)
 {
     private Phase _phase;
-    private bool _begun;    // the start pulse of this phase was in the clock before
-    private bool _any;      // a neuron fired in this tick
+    private bool _begun;        // the start pulse of this phase was in the clock before
+    private bool _any;          // a neuron fired in this tick
+    private bool _delivered;    // an event was delivered in this tick
 
     /// <summary>The phase under way.</summary>
     public Phase Phase => _phase;
@@ -22,21 +25,25 @@ public sealed class Sequencer
     /// <param name="fired">One fires in this clock.</param>
     public bool EmitNeeded(bool fired) => _any || fired;
 
+    /// <summary>The tick ends with this clock.</summary>
+    /// <param name="busy">Something of the phase is under way.</param>
+    /// <param name="fired">A neuron fires in this clock.</param>
+    /// <param name="epochEnds">An epoch ends with the tick, and has something to do.</param>
+    public bool TickEnds(bool busy, bool fired, bool epochEnds) => Ends(busy) && Next(fired, epochEnds) == Phase.Rest;
+
     /// <summary>One clock edge.</summary>
     /// <param name="tickStart">A tick is asked for.</param>
     /// <param name="busy">Something of the phase is under way.</param>
     /// <param name="fired">A neuron fires in this clock.</param>
-    public void Clock(bool tickStart, bool busy, bool fired)
+    /// <param name="delivered">An event is delivered in this clock.</param>
+    /// <param name="epochEnds">An epoch ends with the tick, and has something to do.</param>
+    public void Clock(bool tickStart, bool busy, bool fired, bool delivered = false, bool epochEnds = false)
     {
-        var next = _phase switch
-        {
-            Phase.Rest => tickStart ? Phase.Deliver : Phase.Rest,
-            _ when !Ends(busy) => _phase,
-            Phase.Deliver => Phase.Update,
-            Phase.Update => EmitNeeded(fired) ? Phase.Emit : Phase.Rest,
-            _ => Phase.Rest,
-        };
+        var next = _phase == Phase.Rest ? tickStart ? Phase.Deliver : Phase.Rest
+            : Ends(busy) ? Next(fired, epochEnds)
+            : _phase;
         _any = _phase == Phase.Update && EmitNeeded(fired);
+        _delivered = learns && _phase != Phase.Rest && (_delivered || delivered);
         _begun = next != _phase && next != Phase.Rest;
         _phase = next;
     }
@@ -47,4 +54,14 @@ public sealed class Sequencer
         _phase = Phase.Rest;
         _begun = false;
     }
+
+    private Phase Next(bool fired, bool epochEnds) => _phase switch
+    {
+        Phase.Deliver => Phase.Update,
+        Phase.Update when EmitNeeded(fired) => Phase.Emit,
+        Phase.Emit when learns => Phase.Post,
+        Phase.Update or Phase.Post when _delivered => Phase.Pre,
+        Phase.Update or Phase.Post or Phase.Pre when epochEnds => Phase.Epoch,
+        _ => Phase.Rest,
+    };
 }

@@ -8,11 +8,17 @@ namespace NeuroCore.Model;
 /// sources: that keeps two accesses to one accumulator two clocks apart. While a source is walked the range of the
 /// next one is already looked up. The class of the source and the sign of its event go with each row.
 /// </summary>
+/// <remarks>
+/// In builds that learn a row of a plastic class takes its time, the next source waits until it is written, and the walk
+/// serves two more purposes: sweeping, which skips sources whose class is not plastic, and columns, where each event
+/// stands for a group of sources and its only block is the neuron's.
+/// </remarks>
 public sealed class SynapseScan
 {
     private readonly ushort[] _ranges;
     private readonly int _sourceMask;
     private readonly int _blockMask;
+    private readonly bool _learns;
     private bool _lookup;          // the range at the memory's output is wanted
     private int _lookupSource;     // its source
     private bool _lookupNegative;  // the sign of its event
@@ -28,14 +34,19 @@ public sealed class SynapseScan
         ArgumentNullException.ThrowIfNull(configuration);
         _sourceMask = Bits.Mask(Bits.For(configuration.Sources));
         _blockMask = Bits.Mask(Bits.AtLeastOne(configuration.Blocks));
+        _learns = configuration.Has(Capabilities.Learning);
         _ranges = new ushort[_sourceMask + 1];
     }
 
     /// <summary>An event offered is taken.</summary>
-    public bool EventReady => !_lookup || !_walk;
+    /// <remarks>In builds that learn the source that is taken stays for one more clock, in which its traces are read.</remarks>
+    public bool EventReady => !_lookup || (!_walk && !_learns);
 
-    /// <summary>A row is read.</summary>
+    /// <summary>A row is under way; it is read, unless learning keeps it waiting.</summary>
     public bool RowValid => _walk;
+
+    /// <summary>It is of a plastic class.</summary>
+    public bool RowPlastic { get; private set; }
 
     /// <summary>Source of the row.</summary>
     public int RowSource => _source;
@@ -56,22 +67,16 @@ public sealed class SynapseScan
     /// <param name="eventValid">An event is offered.</param>
     /// <param name="eventSource">Its source.</param>
     /// <param name="eventNegative">It is negative.</param>
-    public void Clock(bool eventValid, int eventSource, bool eventNegative)
+    /// <param name="control">What learning asks for; in builds that do not learn <see cref="RowControl.Delivers"/>.</param>
+    public void Clock(bool eventValid, int eventSource, bool eventNegative, in RowControl control)
     {
-        var take = _lookup && !_walk;
+        var take = _lookup && !_walk && !control.Hold;
         var ready = EventReady;
         if (take)
+            Take(control);
+        else if (_walk && control.Read && !control.Stay)
         {
-            _source = _lookupSource;
-            RowNegative = _lookupNegative;
-            RowClass = RangeWord.SourceClass(_range);
-            _block = (_range >> Fields.FirstBlockLow) & _blockMask;
-            _last = (_range >> Fields.LastBlockLow) & _blockMask;
-            _walk = ((_range >> Fields.OccupiedLow) & 1) != 0;
-        }
-        else
-        {
-            _walk = _walk && _block != _last;
+            _walk = _block != _last;
             _block = (_block + 1) & _blockMask;
         }
 
@@ -85,6 +90,22 @@ public sealed class SynapseScan
                 _range = _ranges[_lookupSource];
             }
         }
+        else if (take)
+        {
+            _lookup = false;
+        }
+    }
+
+    private void Take(in RowControl control)
+    {
+        _source = _lookupSource;
+        RowNegative = _lookupNegative;
+        RowClass = RangeWord.SourceClass(_range);
+        RowPlastic = ((control.PlasticClasses >> RowClass) & 1) != 0;
+        _block = control.Column >= 0 ? control.Column : (_range >> Fields.FirstBlockLow) & _blockMask;
+        _last = control.Column >= 0 ? control.Column : (_range >> Fields.LastBlockLow) & _blockMask;
+        _walk = control.Column >= 0 ||
+            (((_range >> Fields.OccupiedLow) & 1) != 0 && (!control.Sweep || RowPlastic));
     }
 
     /// <summary>Forgets the sources under way.</summary>

@@ -10,14 +10,16 @@ namespace NeuroCore.Model;
 /// builds of more than 512 sources (<see cref="EventMemory.SourcesPerWord"/>).
 /// <code>
 /// deliver   words of S + 2 where nothing happens; an event takes its occupied blocks + 1, during which the scan is
-///           already on its way to the next one; at least 13 in builds with noise or encoders, whose state steps meanwhile
+///           already on its way to the next one; at least 13 in builds with noise, encoders or learning, whose state steps
+///           meanwhile
 /// update    2 N + 7, 2 more for each winner of a group, and 1 more if what is walked last fires: the last neuron, or a
 ///           winner, if less than four neurons follow the group; for each of three that then do not follow 2 more; or, if that is longer, of E encoded inputs 2 E + 2, and 1
 ///           more if the last one fires: encoders run beside the neurons
 /// emit      words of N without a spike + spikes + 2, and 1 more if the last word has a spike, counting only spikes that
 ///           are reported; 0 if nothing fires
 /// </code>
-/// So an idle tick takes the words of S + 2 N + 9, where S is large enough and E not above N.
+/// So an idle tick takes the words of S + 2 N + 9, where S is large enough and E not above N. What builds that learn take
+/// more: <see cref="LearningTickCost"/>.
 /// </remarks>
 public static class TickCost
 {
@@ -29,10 +31,13 @@ public static class TickCost
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
     /// <param name="inputs">What noise and encoders add.</param>
     /// <param name="groups">Winner-take-all groups, ascending.</param>
+    /// <param name="learning">What learning adds.</param>
+    /// <param name="swept">In ticks with which an epoch ends: all sources, ascending.</param>
     public static int Of(
         int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord = 16,
-        InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default) =>
-        Of(neurons, sources, events, fired, fired, perWord, inputs, groups);
+        InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default, LearningCost learning = default,
+        ReadOnlySpan<EventCost> swept = default) =>
+        Of(neurons, sources, events, fired, fired, perWord, inputs, groups, learning, swept);
 
     /// <summary>Clocks of a tick.</summary>
     /// <param name="neurons">N of the image, at least 1.</param>
@@ -43,38 +48,49 @@ public static class TickCost
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
     /// <param name="inputs">What noise and encoders add.</param>
     /// <param name="groups">Winner-take-all groups, ascending.</param>
+    /// <param name="learning">What learning adds.</param>
+    /// <param name="swept">In ticks with which an epoch ends: all sources, ascending.</param>
     public static int Of(
         int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, ReadOnlySpan<int> reported,
-        int perWord, InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default)
+        int perWord, InputCost inputs = default, ReadOnlySpan<GroupCost> groups = default, LearningCost learning = default,
+        ReadOnlySpan<EventCost> swept = default)
     {
         var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
-        return Deliver(sources, events, perWord, inputs.Noise) + Update(neurons, lastFires, inputs, groups) +
-            (fired.IsEmpty ? 0 : Emit(neurons, reported, perWord));
+        var update = Update(neurons, lastFires, inputs, groups);
+        if (learning.Learns)
+            update = Math.Max(update, LearningTickCost.Decay(neurons, sources, learning.Lanes));
+        return Deliver(sources, events, perWord, inputs.Noise, learning) + update +
+            (fired.IsEmpty ? 0 : Emit(neurons, reported, perWord)) +
+            LearningTickCost.Of(neurons, sources, events, fired, perWord, learning, swept);
     }
 
     /// <summary>Clocks of the deliver phase.</summary>
     /// <param name="sources">S of the image, at least 1.</param>
     /// <param name="events">Sources with an event, ascending, each once.</param>
     /// <param name="perWord">Sources in a word of the event memory: <see cref="EventMemory.SourcesPerWord"/>.</param>
-    /// <param name="noise">The build has noise or encoders.</param>
-    public static int Deliver(int sources, ReadOnlySpan<EventCost> events, int perWord = 16, bool noise = false)
+    /// <param name="noise">The build has noise, encoders or learning.</param>
+    /// <param name="learning">What learning adds.</param>
+    public static int Deliver(
+        int sources, ReadOnlySpan<EventCost> events, int perWord = 16, bool noise = false, LearningCost learning = default)
     {
         // Clocks are counted from 1, the first of the phase.
         var scanned = 2;      // what the scan did last, ended here; its first word is there after clock 2
         var nextWord = 0;
         var taken = 0;        // the walk took over the source before this one
         var walked = 0;       // and was through with it
-        var lastRow = 0;
-        foreach (var (source, blocks) in events)
+        var lastRow = 0;      // the phase is busy for two clocks more
+        foreach (var (source, blocks, plastic) in events)
         {
             var word = source / perWord;
             scanned += Math.Max(0, word - nextWord);        // empty words, a clock each
             nextWord = word + 1;
-            scanned = Math.Max(scanned + 1, taken);         // into the lookup, once that is free
+            // Into the lookup, once that is free; in builds that learn it is a clock later.
+            scanned = Math.Max(scanned + 1, taken + (learning.Learns && taken > 0 ? 1 : 0));
             taken = Math.Max(scanned + 1, walked + 1);      // out of it, once the walk is
-            walked = taken + blocks;                        // a block a clock
+            var learns = learning.Learns && plastic && learning.Pre > 0 && blocks > 0;
+            walked = taken + (learns ? LearningTickCost.Row(blocks, learning.Pre) - 1 : blocks);    // a block a clock
             if (blocks > 0)
-                lastRow = walked;
+                lastRow = learns ? walked - 1 : walked;
         }
 
         scanned += Words(sources, perWord) - nextWord;
@@ -124,5 +140,5 @@ public static class TickCost
         return 2 + reported.Length + words - occupied + (last == words - 1 ? 1 : 0);
     }
 
-    private static int Words(int count, int perWord) => (count + perWord - 1) / perWord;
+    internal static int Words(int count, int perWord) => (count + perWord - 1) / perWord;
 }

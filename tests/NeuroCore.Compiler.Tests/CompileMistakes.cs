@@ -112,7 +112,7 @@ public class CompileMistakes
         }
 
         Told(
-            "The network 'net' needs 9 classes of sources that differ in delay, exponent, sign, receptor or enable ('x' 9, 'a' 1, 'b' 1), but a board has 8: no build can hold it.",
+            "The network 'net' needs 9 classes of sources that differ in delay, exponent, sign, receptor, enable or rule ('x' 9, 'a' 1, 'b' 1), but a board has 8: no build can hold it.",
             builder, "tiny");
     }
 

@@ -81,8 +81,8 @@ public sealed class Image_files
     [Fact]
     public void Another_version_is_named_with_the_one_that_is_known()
     {
-        Assert.Contains("an image of version 9, but this program knows version 2", SmallImage.Refusal(WithWord(ImageHeader.ImageVersion, 9)), StringComparison.Ordinal);
-        Assert.Contains("for hardware of version 9, but this program knows version 2", SmallImage.Refusal(WithWord(ImageHeader.HardwareVersion, 9)), StringComparison.Ordinal);
+        Assert.Contains("an image of version 9, but this program knows version 3", SmallImage.Refusal(WithWord(ImageHeader.ImageVersion, 9)), StringComparison.Ordinal);
+        Assert.Contains("for hardware of version 9, but this program knows version 3", SmallImage.Refusal(WithWord(ImageHeader.HardwareVersion, 9)), StringComparison.Ordinal);
     }
 
     [Fact]

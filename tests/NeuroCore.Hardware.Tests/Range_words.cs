@@ -7,6 +7,7 @@ public sealed class Range_words
     public void Examples_worked_by_hand()
     {
         Assert.Equal(0, RangeWord.Encode(null));
+        Assert.Equal(0x5000, RangeWord.Encode(null, 5));
         Assert.Equal(0xD7C3, RangeWord.Encode(new OccupiedRange(3, 31), 5));
         Assert.Equal(0x8000, RangeWord.Encode(new OccupiedRange(0, 0)));
         Assert.Equal(0x87C3, RangeWord.Encode(new OccupiedRange(3, 31)));

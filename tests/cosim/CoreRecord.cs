@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 19;
+    public const int Words = 25;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -29,16 +29,20 @@ internal static class CoreRecord
     private const int Run = 16;
     private const int Counters = 17;
     private const int Slots = 18;
+    private const int SynapsePlaces = 19;
+    private const int SynapseWords = 21;
+    private const int SourceTraces = 23;
+    private const int NeuronTraces = 24;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("Phase", Ports, 0, 2),
-        new("TickBusy", Ports, 2, 1),
-        new("TickEnd", Ports, 3, 1),
-        new("EventReady", Ports, 4, 1),
-        new("SpikeValid", Ports, 5, 1),
-        new("MemoryReady", Ports, 6, 1),
+        new("Phase", Ports, 0, 3),
+        new("TickBusy", Ports, 3, 1),
+        new("TickEnd", Ports, 4, 1),
+        new("EventReady", Ports, 5, 1),
+        new("SpikeValid", Ports, 6, 1),
+        new("MemoryReady", Ports, 7, 1),
         new("SpikeNeuron", Ports, 16, 16),
         new("SpikeTick", Ports, 32, 15),
         new("MemoryReadData", Ports, 48, 16),
@@ -46,15 +50,14 @@ internal static class CoreRecord
         new("Clocks", Control, 32, 32),
         new("EventWrite", Events, 0, 1),
         new("EventValid", Events, 1, 1),
-        new("EventWriteWord", Events, 2, 14),
+        new("EventWriteWord", Events, 2, 13),
+        new("EventWriteHalf", Events, 15, 1),
         new("EventWriteData", Events, 16, 32),
         new("EventSource", Events, 48, 16),
         new("RowValid", Synapses, 0, 1),
         new("RowBlock", Synapses, 1, 7),
         new("RowSource", Synapses, 8, 16),
-        new("SynapseWritePairs", Synapses, 24, 8),
-        new("SynapseWriteWord", Synapses, 32, 16),
-        new("SynapseWriteData", Synapses, 48, 16),
+        new("SynapseWriteBytes", Synapses, 24, 16),
         new("AccumulatorWriteLanes", Accumulators, 0, 16),
         new("AccumulatorWritePlace", Accumulators, 16, 16),
         new("RowClass", Accumulators, 32, 3),
@@ -107,19 +110,34 @@ internal static class CoreRecord
         new("CountWriteData", Counters, 32, 16),
         new("FirstSpikeWriteData", Counters, 48, 16),
         .. Enumerable.Range(0, LaneValues.Most).Select(lane => new RecordField($"AccumulatorWriteSlots[{lane}]", Slots, lane * 4, 4)),
+        .. Enumerable.Range(0, PairValues.Most).Select(pair => new RecordField($"SynapseWriteWords[{pair}]", SynapsePlaces + (pair / 4), pair % 4 * 16, 16)),
+        .. Enumerable.Range(0, PairValues.Most).Select(pair => new RecordField($"SynapseWriteData[{pair}]", SynapseWords + (pair / 4), pair % 4 * 16, 16)),
+        new("SourceTraceWriteData", SourceTraces, 0, 32),
+        new("SourceTraceWriteWord", SourceTraces, 32, 16),
+        new("SourceTraceWriteBytes", SourceTraces, 48, 16),
+        new("NeuronTraceWriteData", NeuronTraces, 0, 32),
+        new("NeuronTraceWriteWord", NeuronTraces, 32, 16),
+        new("NeuronTraceWriteBytes", NeuronTraces, 48, 16),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
     public static void Write(in CoreObservation seen, Span<ulong> words)
     {
-        words[Ports] = (ulong)seen.Phase | Bit(seen.TickBusy, 2) | Bit(seen.TickEnd, 3) | Bit(seen.EventReady, 4) |
-            Bit(seen.SpikeValid, 5) | Bit(seen.MemoryReady, 6) | Part(seen.SpikeNeuron, 16) | Part(seen.SpikeTick, 32) |
+        words[Ports] = (ulong)seen.Phase | Bit(seen.TickBusy, 3) | Bit(seen.TickEnd, 4) | Bit(seen.EventReady, 5) |
+            Bit(seen.SpikeValid, 6) | Bit(seen.MemoryReady, 7) | Part(seen.SpikeNeuron, 16) | Part(seen.SpikeTick, 32) |
             Part(seen.MemoryReadData, 48);
         words[Control] = seen.Tick | ((ulong)seen.Clocks << 32);
         words[Events] = Bit(seen.EventWrite, 0) | Bit(seen.EventValid, 1) | ((ulong)seen.EventWriteWord << 2) |
+            Bit(seen.EventWriteHalf, 15) |
             ((ulong)seen.EventWriteData << 16) | Part(seen.EventSource, 48);
         words[Synapses] = Bit(seen.RowValid, 0) | ((ulong)seen.RowBlock << 1) | ((ulong)seen.RowSource << 8) |
-            ((ulong)seen.SynapseWritePairs << 24) | Part(seen.SynapseWriteWord, 32) | Part(seen.SynapseWriteData, 48);
+            Part(seen.SynapseWriteBytes, 24);
+        ReadOnlySpan<ushort> synapses = seen.SynapseWriteWords;
+        MemoryMarshal.Cast<ushort, ulong>(synapses).CopyTo(words[SynapsePlaces..]);
+        synapses = seen.SynapseWriteData;
+        MemoryMarshal.Cast<ushort, ulong>(synapses).CopyTo(words[SynapseWords..]);
+        words[SourceTraces] = seen.SourceTraceWriteData | Part(seen.SourceTraceWriteWord, 32) | Part(seen.SourceTraceWriteBytes, 48);
+        words[NeuronTraces] = seen.NeuronTraceWriteData | Part(seen.NeuronTraceWriteWord, 32) | Part(seen.NeuronTraceWriteBytes, 48);
         words[Accumulators] = Part(seen.AccumulatorWriteLanes, 0) | Part(seen.AccumulatorWritePlace, 16) |
             ((ulong)seen.RowClass << 32) | Bit(seen.EventNegative, 35) | Bit(seen.AccumulatorWriteFirst, 36) |
             Bit(seen.AccumulatorWriteDivisive, 37) | Bit(seen.ReportWrite, 48) |
@@ -146,25 +164,25 @@ internal static class CoreRecord
     }
 
     /// <summary>Phase of the tick.</summary>
-    public static Phase PhaseOf(ReadOnlySpan<ulong> words) => (Phase)(words[Ports] & 3);
+    public static Phase PhaseOf(ReadOnlySpan<ulong> words) => (Phase)(words[Ports] & 7);
 
     /// <summary>A tick is under way.</summary>
-    public static bool TickBusy(ReadOnlySpan<ulong> words) => Has(words[Ports], 2);
+    public static bool TickBusy(ReadOnlySpan<ulong> words) => Has(words[Ports], 3);
 
     /// <summary>The last clock of a tick.</summary>
-    public static bool TickEnd(ReadOnlySpan<ulong> words) => Has(words[Ports], 3);
+    public static bool TickEnd(ReadOnlySpan<ulong> words) => Has(words[Ports], 4);
 
     /// <summary>Probes are to be sampled.</summary>
     public static bool ProbeDue(ReadOnlySpan<ulong> words) => Has(words[Run], 50);
 
     /// <summary>An event offered in this clock is taken.</summary>
-    public static bool EventReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 4);
+    public static bool EventReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 5);
 
     /// <summary>A spike is offered.</summary>
-    public static bool SpikeValid(ReadOnlySpan<ulong> words) => Has(words[Ports], 5);
+    public static bool SpikeValid(ReadOnlySpan<ulong> words) => Has(words[Ports], 6);
 
     /// <summary>The memory access asked for is done.</summary>
-    public static bool MemoryReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 6);
+    public static bool MemoryReady(ReadOnlySpan<ulong> words) => Has(words[Ports], 7);
 
     /// <summary>The word read.</summary>
     public static ushort MemoryReadData(ReadOnlySpan<ulong> words) => (ushort)(words[Ports] >> 48);

@@ -7,13 +7,13 @@
 
   // Ports and sequencer.
   wire [63:0] ports;
-  assign ports[1:0]   = `CORE.phases.phase_o;
-  assign ports[2]     = `CORE.tick_busy_o;
-  assign ports[3]     = `CORE.phases.tick_end_o;
-  assign ports[4]     = `CORE.event_ready_o;
-  assign ports[5]     = `CORE.spike_valid_o;
-  assign ports[6]     = `CORE.memory_ready_o;
-  assign ports[15:7]  = 9'd0;
+  assign ports[2:0]   = `CORE.phases.phase_o;
+  assign ports[3]     = `CORE.tick_busy_o;
+  assign ports[4]     = `CORE.phases.tick_end_o;
+  assign ports[5]     = `CORE.event_ready_o;
+  assign ports[6]     = `CORE.spike_valid_o;
+  assign ports[7]     = `CORE.memory_ready_o;
+  assign ports[15:8]  = 8'd0;
   assign ports[31:16] = `CORE.spike_valid_o ? `CORE.spike_neuron_o : 16'd0;
   assign ports[46:32] = `CORE.spike_valid_o ? `CORE.spike_tick_o : 15'd0;
   assign ports[47]    = 1'b0;
@@ -30,27 +30,36 @@
   // A wide word of 32 events may be written by halves: what it holds after the write is compared.
   wire [31:0] event_mask = $bits(`CORE.events.wdata) == 32 ? {{16{`CORE.events.write[$bits(`CORE.events.write)-1]}}, {16{`CORE.events.write[0]}}} : {32{`CORE.events.write[0]}};
   wire [31:0] event_new  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.wdata};
-  wire [31:0] event_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.ram.memory[`CORE.events.waddr]};
-  assign events[15:2]  = event_write ? {{(14-$bits(`CORE.events.waddr)){1'b0}}, `CORE.events.waddr} : 14'd0;
+  wire [31:0] event_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.ram.memory[`CORE.events.ram_waddr]};
+  assign events[14:2]  = event_write ? {{(13-$bits(`CORE.events.waddr)){1'b0}}, `CORE.events.waddr} : 13'd0;
+  assign events[15]    = event_write & `CORE.events.half_i;
   assign events[47:16] = event_write ? (event_new & event_mask) | (event_old & ~event_mask) : 32'd0;
   assign events[63:48] = `CORE.event_valid ? {{(16-$bits(`CORE.event_source)){1'b0}}, `CORE.event_source} : 16'd0;
 
-  // Synapses: rows read, words written.
-  wire [PAIRS-1:0] synapse_pairs;
+  // Synapses: rows read; words written, of every pair of lanes with an address of its own.
+  wire [15:0] synapse_bytes;
+  wire [127:0] synapse_places, synapse_words;
   genvar p;
   generate
-    for (p = 0; p < PAIRS; p = p + 1) begin : pair
-      assign synapse_pairs[p] = |`CORE.synapses.pair[p].ram.write_i;
+    for (p = 0; p < 8; p = p + 1) begin : pair
+      if (p < PAIRS) begin : used
+        assign synapse_bytes[p*2 +: 2] = `CORE.synapses.pair[p].ram.write_i;
+        assign synapse_places[p*16 +: 16] = |synapse_bytes[p*2 +: 2] ?
+          {{(16-$bits(`CORE.synapses.pair[p].address)){1'b0}}, `CORE.synapses.pair[p].address} : 16'd0;
+        assign synapse_words[p*16 +: 16] = `CORE.synapses.pair[p].ram.wdata_i & {{8{synapse_bytes[p*2+1]}}, {8{synapse_bytes[p*2]}}};
+      end else begin : none
+        assign synapse_bytes[p*2 +: 2]    = 2'd0;
+        assign synapse_places[p*16 +: 16] = 16'd0;
+        assign synapse_words[p*16 +: 16]  = 16'd0;
+      end
     end
   endgenerate
-  wire synapse_write = |synapse_pairs;
   wire [63:0] synapses;
   assign synapses[0]     = `CORE.row_valid;
   assign synapses[7:1]   = `CORE.row_valid ? {{(7-$bits(`CORE.row_block)){1'b0}}, `CORE.row_block} : 7'd0;
   assign synapses[23:8]  = `CORE.row_valid ? {{(16-$bits(`CORE.row_source)){1'b0}}, `CORE.row_source} : 16'd0;
-  assign synapses[31:24] = {{(8-PAIRS){1'b0}}, synapse_pairs};
-  assign synapses[47:32] = synapse_write ? {{(16-$bits(`CORE.synapses.word)){1'b0}}, `CORE.synapses.word} : 16'd0;
-  assign synapses[63:48] = synapse_write ? `CORE.synapses.host_wdata_i : 16'd0;
+  assign synapses[39:24] = synapse_bytes;
+  assign synapses[63:40] = 24'd0;
 
   // Accumulators: whole blocks are written, and single lanes by the host.
   wire [15:0] accumulator_lanes, first_lanes, divisive_lanes;
@@ -100,7 +109,7 @@
   generate
     if (FEATURES[11]) begin : bipolar
       wire [31:0] sign_new  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.signed_events.new_signs};
-      wire [31:0] sign_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.signed_events.signs.memory[`CORE.events.waddr]};
+      wire [31:0] sign_old  = {{(32-$bits(`CORE.events.wdata)){1'b0}}, `CORE.events.signed_events.signs.memory[`CORE.events.ram_waddr]};
       wire [31:0] sign_mask = $bits(`CORE.events.wdata) == 32 ?
         {{16{`CORE.events.sign_write[$bits(`CORE.events.sign_write)-1]}}, {16{`CORE.events.sign_write[0]}}} : {32{`CORE.events.sign_write[0]}};
       assign signs[31:0] = event_write ? (sign_new & sign_mask) | (sign_old & ~sign_mask) : 32'd0;
@@ -188,14 +197,31 @@
   assign counters[63:48] = first_write ? first_data : 16'd0;
 
   // Parameters: one write at a time. Stalls, for want of a better place.
+  // The program lies in memories of the classes.
+  wire [1:0] program_write = {`CORE.update.classes.firing.write_i, `CORE.update.classes.decay.write_i} & {2{`CORE.update.classes.program_i}};
+  wire level_write, learning_write;
   wire threshold_write = `CORE.update.threshold_ram.write_i;
-  wire decay_write     = `CORE.update.classes.decay.write_i;
-  wire level_write     = `CORE.update.classes.level.write_i;
-  wire firing_write    = `CORE.update.classes.firing.write_i;
+  wire decay_write     = `CORE.update.classes.decay.write_i & ~program_write[0];
+  wire firing_write    = `CORE.update.classes.firing.write_i & ~program_write[1];
   wire range_write     = `CORE.walk.ranges.write_i;
   wire projection_write = `CORE.projections.host_write_i;
   wire neuron_write    = threshold_write | bias_write;
   wire class_write     = decay_write | level_write | firing_write | adaptation_write;
+  wire [63:0] source_traces, neuron_traces;
+  // Builds that learn, with nothing else in it, have no level memory.
+  localparam LEAN = FEATURES[NC_CAPABILITY_LEARNING] && !FEATURES[NC_CAPABILITY_FLOOR] && !FEATURES[NC_CAPABILITY_KEEP_RESET] && WINNERS == 0;
+  generate
+    if (LEAN) begin : merged
+      assign level_write = 1'b0;
+    end else begin : levels
+      assign level_write = `CORE.update.classes.levels.level.write_i;
+    end
+    if (FEATURES[NC_CAPABILITY_LEARNING]) begin : learning
+      assign learning_write = `CORE.learning.registers.host_write_i;
+    end else begin : fixed
+      assign learning_write = 1'b0;
+    end
+  endgenerate
   wire more_write, second_write;
   wire [15:0] more_block, second_data;
   generate
@@ -211,12 +237,16 @@
   wire [63:0] parameters;
   assign parameters[7:0]   = {adaptation_write, projection_write, range_write, firing_write, level_write, decay_write, bias_write, threshold_write};
   assign parameters[8]     = more_write;
-  assign parameters[13:9]  = 5'd0;
+  assign parameters[9]     = |program_write;
+  assign parameters[10]    = learning_write;
+  assign parameters[13:11] = 3'd0;
   assign parameters[15:14] = {`CORE.noise_write, `CORE.encoder_write};
   assign parameters[31:16] = range_write ? {{(16-$bits(`CORE.walk.host_source_i)){1'b0}}, `CORE.walk.host_source_i} :
     projection_write ? {{(16-$bits(`CORE.projections.host_address_i)){1'b0}}, `CORE.projections.host_address_i} :
     neuron_write ? {{(16-$bits(`CORE.update.neuron1)){1'b0}}, `CORE.update.neuron1} :
     more_write ? more_block :
+    |program_write ? {8'd0, `CORE.update.classes.slot_i, program_write[1]} :
+    learning_write ? {13'd0, `CORE.memory_address_i[2:0]} :
     decay_write ? {{(16-$bits(`CORE.update.classes.decay_place)){1'b0}}, `CORE.update.classes.decay_place} :
     class_write ? {{(16-$bits(`CORE.update.classes.host_address)){1'b0}}, `CORE.update.classes.host_address} :
     `CORE.encoder_write ? {{(16-$bits(`CORE.encoder_address)){1'b0}}, `CORE.encoder_address} :
@@ -225,9 +255,35 @@
     projection_write ? `CORE.projections.host_wdata_i :
     threshold_write ? `CORE.update.threshold_ram.wdata_i :
     bias_write ? bias_data :
-    class_write | more_write ? `CORE.update.classes.host_wdata_i :
-    `CORE.encoder_write | `CORE.noise_write ? `CORE.memory_wdata_i : 16'd0;
+    class_write | more_write | (|program_write) ? `CORE.update.classes.host_wdata_i :
+    `CORE.encoder_write | `CORE.noise_write | learning_write ? `CORE.memory_wdata_i : 16'd0;
   assign parameters[63:48] = `CORE.control.stalls_q;
+
+  // Traces: bytes written.
+  generate
+    if (FEATURES[NC_CAPABILITY_LEARNING]) begin : traces
+      wire [31:0] x_mask, y_mask;
+      for (p = 0; p < 4; p = p + 1) begin : lane
+        if (p < LANES / 2) begin : used
+          assign x_mask[p*8 +: 8] = {8{`CORE.learning.places.x_write[p]}};
+          assign y_mask[p*8 +: 8] = {8{`CORE.learning.places.y_write[p]}};
+        end else begin : none
+          assign x_mask[p*8 +: 8] = 8'd0;
+          assign y_mask[p*8 +: 8] = 8'd0;
+        end
+      end
+      wire [31:0] written = {{(32-LANES/2*8){1'b0}}, `CORE.learning.places.wdata};
+      assign source_traces[31:0]  = written & x_mask;
+      assign source_traces[47:32] = |x_mask ? {{(16-$bits(`CORE.learning.places.x_own_q)){1'b0}}, `CORE.learning.places.of_sources.write_address_i} : 16'd0;
+      assign source_traces[63:48] = {12'd0, x_mask[24], x_mask[16], x_mask[8], x_mask[0]};
+      assign neuron_traces[31:0]  = written & y_mask;
+      assign neuron_traces[47:32] = |y_mask ? {{(16-$bits(`CORE.learning.places.y_own_q)){1'b0}}, `CORE.learning.places.of_neurons.write_address_i} : 16'd0;
+      assign neuron_traces[63:48] = {12'd0, y_mask[24], y_mask[16], y_mask[8], y_mask[0]};
+    end else begin : no_traces
+      assign source_traces = 64'd0;
+      assign neuron_traces = 64'd0;
+    end
+  endgenerate
 
   // Noise and encoders.
   wire [63:0] noise = `CORE.update_start ? `CORE.noise_state : 64'd0;
@@ -250,4 +306,4 @@
   assign run[58:51] = `CORE.control.probe_left;
   assign run[63:59] = `CORE.probe_count_o;
 
-  wire [1215:0] core_record = {slots, counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  wire [1599:0] core_record = {neuron_traces, source_traces, synapse_words, synapse_places, slots, counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};

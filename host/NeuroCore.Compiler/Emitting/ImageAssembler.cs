@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
 
@@ -15,7 +16,8 @@ internal static class ImageAssembler
         ImmutableArray<QuantisedPopulation> populations,
         WeightMatrix weights,
         ProjectionTable table,
-        QuantisationReport report,
+        LearningPlan plan,
+        ImmutableArray<ProjectionPlace> projections,
         Capabilities needs,
         Configuration target) => new(
             target,
@@ -29,12 +31,13 @@ internal static class ImageAssembler
                 .. InputSections.Of(network, placement, target),
                 .. RecordingSections.Of(network, placement, target),
                 .. ProjectionSections.Of(table, placement, target),
+                .. LearningSections.Of(network, plan, table, target),
                 .. SynapseSections.Of(weights, table, placement.Sources, target),
             ])],
             new ImageMetadata(network.Name, network.TickSeconds, placement.Places)
             {
-                Projections = [.. network.Projections.Zip(report.Projections, (projection, line) =>
-                    new ProjectionPlace(projection.Name, projection.Source, projection.Target, line.Synapses, line.Blocks))],
+                Projections = projections,
+                Learning = ProjectionPlaces.Note(network, plan),
             });
 
     /// <summary>Runs of one bank whose addresses follow each other, as one.</summary>

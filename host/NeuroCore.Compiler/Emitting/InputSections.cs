@@ -25,7 +25,7 @@ internal static class InputSections
             yield return new ImageSection(Bank.Encoder, 0, [.. words]);
         }
 
-        if (target.Has(Capabilities.Encoders) || target.Has(Capabilities.Noise))
+        if (target.Has(Capabilities.Encoders) || target.Has(Capabilities.Noise) || target.Has(Capabilities.Learning))
         {
             var state = new SplitMix64(network.Seed).Next();
             state = state == 0 ? 1 : state;

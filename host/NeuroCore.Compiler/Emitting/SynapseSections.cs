@@ -4,12 +4,12 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Compiler;
 
-/// <summary>The occupied ranges of the sources, and the weights within them; nothing else of the synapse bank is written.</summary>
+/// <summary>
+/// The occupied ranges of the sources, and the weights within them. Columns of what learns are walked whatever the ranges say:
+/// there every word is written, "no synapse" where there is none. Nothing else of the synapse bank is.
+/// </summary>
 internal static class SynapseSections
 {
-    // Of a w8d3t5 word.
-    private const int OwnDelayLow = 8;
-
     /// <summary>One section of ranges, then the weights, in runs as long as their addresses follow each other.</summary>
     public static IEnumerable<ImageSection> Of(WeightMatrix weights, ProjectionTable table, int sources, Configuration target)
     {
@@ -20,19 +20,27 @@ internal static class SynapseSections
         var begin = 0;
         for (var source = 0; source < sources; source++)
         {
-            if (ranges[source] is not { } range)
-                continue;
-            var address = FirstWord(target, source, range.First);
-            if (run.Count > 0 && address != begin + run.Count)
-                yield return new ImageSection(Bank.Synapse, begin, run.DrainToImmutable());
-            if (run.Count == 0)
-                begin = address;
-            for (var block = range.First; block <= range.Last; block++)
+            foreach (var block in Blocks(ranges[source], table.Classes, source))
+            {
+                var address = FirstWord(target, source, block);
+                if (run.Count > 0 && address != begin + run.Count)
+                    yield return new ImageSection(Bank.Synapse, begin, run.DrainToImmutable());
+                if (run.Count == 0)
+                    begin = address;
                 run.AddRange(Words(weights, source, block, target));
+            }
         }
 
         if (run.Count > 0)
             yield return new ImageSection(Bank.Synapse, begin, run.DrainToImmutable());
+    }
+
+    /// <summary>The blocks of a source that are written, ascending.</summary>
+    private static IEnumerable<int> Blocks(OccupiedRange? range, SourceClasses classes, int source)
+    {
+        var number = classes.Of[source];
+        var walked = classes.IsPlastic(number) ? classes.Rows[number].Keys.Where(block => classes.HasRule(number, block)) : [];
+        return walked.Union(range is null ? [] : Enumerable.Range(range.First, range.Last - range.First + 1)).Order();
     }
 
     /// <summary>Address of the lowest word of a block: lanes are rotated, so any neuron of it may be there.</summary>
@@ -51,9 +59,9 @@ internal static class SynapseSections
             var neuron = SynapseLayout.Neuron(target, source, block, lane);
             var weight = (byte)weights[source, neuron];
             if (target.Has(Capabilities.TaggedSynapses))
-                words[lane] = (ushort)(weight | (weights.OwnDelay(source, neuron) << OwnDelayLow));
+                words[lane] = SynapseWord.Tagged(weight, weights.OwnDelay(source, neuron));
             else if (target.Has(Capabilities.FineSynapses))
-                words[lane] = (ushort)(weight << 8);
+                words[lane] = (ushort)((weight << 8) | weights.Fraction(source, neuron));
             else
                 words[lane / 2] = (ushort)(lane % 2 == 0 ? (words[lane / 2] & 0xFF00) | weight : (words[lane / 2] & 0xFF) | (weight << 8));
         }

@@ -9,12 +9,16 @@ namespace NeuroCore.Compiler;
 internal sealed class WeightMatrix
 {
     private readonly sbyte[] _weights;
+    private readonly byte[] _fractions;
     private readonly byte[] _delays;
     private readonly int _neurons;
+
+    private const int FractionSteps = 1 << 8;
 
     private WeightMatrix(int sources, int neurons)
     {
         _neurons = neurons;
+        _fractions = new byte[sources * neurons];
         _delays = new byte[sources * neurons];
         _weights = new sbyte[sources * neurons];
         Array.Fill(_weights, (sbyte)WeightCodes.NoSynapse);
@@ -22,6 +26,12 @@ internal sealed class WeightMatrix
 
     /// <summary>The weight, or <see cref="WeightCodes.NoSynapse"/>.</summary>
     public sbyte this[int source, int neuron] => _weights[source * _neurons + neuron];
+
+    /// <summary>What a fine synapse that learns has beyond the weight, in 256ths.</summary>
+    public int Fraction(int source, int neuron) => _fractions[source * _neurons + neuron];
+
+    /// <summary>The weight with its fraction, in steps; of a pair that has a synapse.</summary>
+    public double Steps(int source, int neuron) => this[source, neuron] + (Fraction(source, neuron) / (double)FractionSteps);
 
     /// <summary>Delay of a synapse beyond that of its projection word.</summary>
     public int OwnDelay(int source, int neuron) => _delays[source * _neurons + neuron];
@@ -39,13 +49,23 @@ internal sealed class WeightMatrix
         var scales = network.Projections.Select(projection =>
         {
             var population = populations.First(population => population.Place.Population.Name == projection.Target);
-            return (Scale: population.ScaleOf(projection, network.Weights), Exponent: population.Exponent(projection));
+            var isFine = projection.Options.Rule is not null && target.Has(Capabilities.FineSynapses);
+            return (Scale: population.ScaleOf(projection, network.Weights), Exponent: population.Exponent(projection), IsFine: isFine);
         }).ToArray();
         foreach (var synapse in synapses.Synapses)
         {
-            var (scale, exponent) = scales[synapse.Projection];
+            var (scale, exponent, isFine) = scales[synapse.Projection];
             var index = synapse.Source * placement.Neurons + synapse.Neuron;
-            matrix._weights[index] = (sbyte)scale.Weight(synapse.Weight, exponent);
+            if (isFine)
+            {
+                var steps = (int)Math.Round(FractionSteps * Math.ScaleB(synapse.Weight * scale.WeightUnits, -exponent), MidpointRounding.AwayFromZero);
+                (matrix._weights[index], matrix._fractions[index]) = ((sbyte)Math.Floor(steps / (double)FractionSteps), (byte)steps);
+            }
+            else
+            {
+                matrix._weights[index] = (sbyte)scale.Weight(synapse.Weight, exponent);
+            }
+
             if (table.IsTagged)
                 matrix._delays[index] = (byte)table.OwnDelay(synapse, target);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
 
@@ -16,8 +17,8 @@ internal static partial class FeatureNeeds
 {
     /// <summary>The features that a network uses, and where.</summary>
     public static IEnumerable<FeatureNeed> Of(
-        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, ProjectionTable table) =>
-        populations.SelectMany(Of).Concat(Of(network, populations)).Concat(OfWhole(network, table));
+        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, ProjectionTable table, Connections connections, LearningPlan plan) =>
+        populations.SelectMany(Of).Concat(Of(network, populations)).Concat(OfWhole(network, table)).Concat(OfLearning(network, connections, plan));
 
     /// <summary>Refuses a network that needs what a build lacks.</summary>
     /// <exception cref="Obstacle">What is lacking, and where it is asked for.</exception>
@@ -74,6 +75,20 @@ internal static partial class FeatureNeeds
                 yield return new FeatureNeed(Capabilities.Divisive, "receptor " + where);
             if (populations.First(population => population.Place.Population.Name == projection.Target).Exponent(projection) > 0)
                 yield return new FeatureNeed(Capabilities.Exponent, "exponent " + where);
+        }
+    }
+
+    private static IEnumerable<FeatureNeed> OfLearning(NetworkDescription network, Connections connections, LearningPlan plan)
+    {
+        for (var i = 0; i < network.Projections.Length; i++)
+        {
+            if (plan.RuleOf(network.Projections[i]) is not { } rule)
+                continue;
+            yield return new FeatureNeed(Capabilities.Learning, $"rule of projection '{network.Projections[i].Name}'");
+            if (rule.Assembled.NeedsTags)
+                yield return new FeatureNeed(Capabilities.TaggedSynapses, $"tags of rule '{rule.Name}'");
+            if (WeightSteps.HasFractions(network, connections, i))
+                yield return new FeatureNeed(Capabilities.FineSynapses, $"weights with a fraction in projection '{network.Projections[i].Name}'");
         }
     }
 

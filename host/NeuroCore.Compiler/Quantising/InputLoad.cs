@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Compiler.Learning;
 using NeuroCore.Network;
 
 namespace NeuroCore.Compiler;
@@ -12,11 +13,13 @@ namespace NeuroCore.Compiler;
 internal sealed record WeightGroup(string Source, Receptor Receptor, double[] Weights, double Largest);
 
 /// <summary>What arrives at the neurons of a population at worst.</summary>
-/// <param name="Groups">Its weights by source.</param>
+/// <param name="Groups">Its weights by source; those of a fixed unit are not among them.</param>
+/// <param name="Fixed">Projections whose unit the description fixes.</param>
 /// <param name="Volley">Largest sum of weights of one sign into one neuron, absolute: every source fires in one tick.</param>
 /// <param name="NegativeVolley">The same of negative weights alone.</param>
 /// <param name="FanIn">Most synapses of a neuron.</param>
-internal sealed record InputLoad(ImmutableArray<WeightGroup> Groups, double Volley, double NegativeVolley, int FanIn)
+internal sealed record InputLoad(
+    ImmutableArray<WeightGroup> Groups, ImmutableArray<Projection> Fixed, double Volley, double NegativeVolley, int FanIn)
 {
     /// <summary>Weights of all currents, each once.</summary>
     public double[] Weights { get; } = [.. Groups.SelectMany(group => group.Weights).Distinct()];
@@ -24,31 +27,45 @@ internal sealed record InputLoad(ImmutableArray<WeightGroup> Groups, double Voll
     /// <summary>Largest absolute weight.</summary>
     public double Largest { get; } = Groups.Select(group => group.Largest).DefaultIfEmpty().Max();
 
-    /// <summary>Gathers the currents of a population; what acts divisively is no current.</summary>
+    /// <summary>Gathers the currents of a population; what acts divisively is no current. A weight that learns may come to any that its rule allows.</summary>
     /// <param name="network">The network.</param>
     /// <param name="synapses">All synapses of the population.</param>
-    public static InputLoad Of(NetworkDescription network, IReadOnlyList<PlacedSynapse> synapses)
+    /// <param name="plan">Its rules.</param>
+    public static InputLoad Of(NetworkDescription network, IReadOnlyList<PlacedSynapse> synapses, LearningPlan plan)
     {
+        var reaches = network.Projections.Select(projection => Reach(network, projection, plan)).ToArray();
         var signed = SignedProjections(network);
         var sums = new Dictionary<int, (double Positive, double Negative, int Count)>();
         var currents = synapses.Where(synapse => network.Projections[synapse.Projection].Options.Receptor != Receptor.Divisive).ToList();
         foreach (var synapse in currents)
         {
             var (positive, negative, count) = sums.GetValueOrDefault(synapse.Neuron);
-            var weight = network.Projections[synapse.Projection].Options.Negative ? -synapse.Weight : synapse.Weight;
-            var (up, down) = signed[synapse.Projection]
-                ? (Math.Abs(weight), Math.Abs(weight))
-                : (Math.Max(0, weight), Math.Max(0, -weight));
+            var (least, most) = reaches[synapse.Projection] ?? (synapse.Weight, synapse.Weight);
+            if (network.Projections[synapse.Projection].Options.Negative)
+                (least, most) = (-most, -least);
+            var (up, down) = (Math.Max(0, most), Math.Max(0, -least));
+            if (signed[synapse.Projection])
+                up = down = Math.Max(up, down);
             sums[synapse.Neuron] = (positive + up, negative + down, count + 1);
         }
 
         var below = sums.Values.Select(sum => sum.Negative).DefaultIfEmpty().Max();
         return new InputLoad(
-            [.. currents.GroupBy(synapse => (network.Projections[synapse.Projection].Source, network.Projections[synapse.Projection].Options.Receptor))
+            [.. currents.Where(synapse => network.Projections[synapse.Projection].Options.WeightUnit is null).GroupBy(synapse => (network.Projections[synapse.Projection].Source, network.Projections[synapse.Projection].Options.Receptor))
                 .Select(group => Group(group.Key.Source, group.Key.Receptor, group))],
+            [.. currents.Select(synapse => network.Projections[synapse.Projection]).Distinct().Where(projection => projection.Options.WeightUnit is not null)],
             Math.Max(below, sums.Values.Select(sum => sum.Positive).DefaultIfEmpty().Max()),
             below,
             sums.Values.Select(sum => sum.Count).DefaultIfEmpty().Max());
+    }
+
+    /// <summary>Least and largest weight that a projection may come to, on the network's scale, as <see cref="PlacedSynapse.Weight"/>; null if it stays.</summary>
+    public static (double Least, double Most)? Reach(NetworkDescription network, Projection projection, LearningPlan plan)
+    {
+        if (plan.RuleOf(projection) is not { } rule)
+            return null;
+        var unit = Math.ScaleB(WeightSteps.Unit(projection, network.Weights)!.Value, projection.Options.Exponent ?? 0);
+        return (rule.Lower * unit, rule.Upper * unit);
     }
 
     /// <summary>The projections whose events come with either sign.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
 
@@ -13,24 +14,26 @@ internal static class PopulationQuantiser
     /// <param name="folded">The population, its normalisation folded.</param>
     /// <param name="place">Where it lies.</param>
     /// <param name="synapses">Its synapses.</param>
+    /// <param name="plan">The rules of the network.</param>
     /// <param name="mostExponent">Largest exponent to use.</param>
     /// <param name="target">The build.</param>
     public static QuantisedPopulation Quantise(
         NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, IReadOnlyList<PlacedSynapse> synapses,
-        int mostExponent, Configuration target)
+        LearningPlan plan, int mostExponent, Configuration target)
     {
         var (parameters, tick) = (folded.Parameters, network.TickSeconds);
         var keeps = Each(place, index => (U: Keep(parameters.TauSynapse[index], tick), V: Keep(parameters.TauMembrane[index], tick)));
         var keepSecond = Keep(parameters.TauSecond, tick);
-        var load = InputLoad.Of(network, synapses);
+        var load = InputLoad.Of(network, synapses, plan);
         var longestU = Fraction(Math.Max(keepSecond, keeps.Max(keep => keep.U)));
         var scale = network.Weights == WeightMode.Exact
             ? ExactScale.For(parameters, load, longestU, target)
+            : !load.Fixed.IsEmpty ? FixedScale.For(place.Population.Name, parameters, load, longestU, Fraction(keeps.Max(keep => keep.V)), mostExponent, target)
             : new ScaleSearch(parameters, load, longestU, Fraction(keeps.Max(keep => keep.V)), mostExponent, target).Find();
         var (keepTheta, period) = ThetaDecay.Of(parameters.Adaptation, Step(parameters, scale), tick);
         var quantised = new QuantisedPopulation(
             place, parameters, scale, load,
-            ImmutableDictionary<(string, Receptor), int>.Empty,
+            ImmutableDictionary<ExponentKey, int>.Empty,
             new ClassParameters(
                 keeps[0].U, keeps[0].V, scale.AccumulatorShift, scale.CurrentShift,
                 parameters.VMin is { } floor ? Math.Min(scale.Level(floor), short.MaxValue - 1) : short.MinValue,
@@ -67,14 +70,21 @@ internal static class PopulationQuantiser
 
     private static double Fraction(int keep) => (double)keep / Ranges.KeepAll;
 
-    private static ImmutableDictionary<(string Source, Receptor Receptor), int> Exponents(
+    private static ImmutableDictionary<ExponentKey, int> Exponents(
         NetworkDescription network, QuantisedPopulation population, IEnumerable<PlacedSynapse> synapses, Configuration target)
     {
-        var exponents = ImmutableDictionary.CreateBuilder<(string, Receptor), int>();
+        var exponents = ImmutableDictionary.CreateBuilder<ExponentKey, int>();
         foreach (var group in synapses.GroupBy(synapse => network.Projections[synapse.Projection])
-            .GroupBy(group => (group.Key.Source, group.Key.Options.Receptor), group => (Projection: group.Key, Synapses: group)))
+            .GroupBy(group => ExponentKey.Of(group.Key), group => (Projection: group.Key, Synapses: group)))
         {
-            var scale = population.ScaleOf(group.First().Projection, network.Weights);
+            var first = group.First().Projection;
+            var scale = population.ScaleOf(first, network.Weights);
+            if (first.Options.WeightUnit is { } unit)
+            {
+                exponents[group.Key] = FixedScale.Exponent(scale.WeightUnits, unit, (1 << target.ExponentBits) - 1) ?? throw FixedScale.NoExponent(first, target);
+                continue;
+            }
+
             var largest = group.SelectMany(one => one.Synapses).Max(synapse => Math.Abs(synapse.Weight));
             exponents[group.Key] = Math.Min(scale.Exponent(largest), (1 << target.ExponentBits) - 1);
         }

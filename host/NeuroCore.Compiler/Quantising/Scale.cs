@@ -32,7 +32,7 @@ internal sealed record Scale(double WeightUnits, int AccumulatorShift, int Curre
         (int)Math.Round(Math.ScaleB(weight * WeightUnits, -exponent), MidpointRounding.AwayFromZero), WeightCodes.Least, WeightCodes.Most);
 
     /// <summary>The network's weight for one of the board's.</summary>
-    public double WeightOf(int code, int exponent) => Math.ScaleB(code / WeightUnits, exponent);
+    public double WeightOf(double code, int exponent) => Math.ScaleB(code / WeightUnits, exponent);
 
     /// <summary>The board's threshold, bias or other membrane value.</summary>
     public int Level(double level) => (int)Math.Round(level * LevelUnits, MidpointRounding.AwayFromZero);

@@ -53,9 +53,13 @@ internal sealed class ScaleSearch
     }
 
     /// <summary>The best scale.</summary>
-    public Scale Find() => Candidates()
+    public Scale Find() => Best(Candidates());
+
+    /// <summary>The best of some scales.</summary>
+    public Scale Best(IEnumerable<Scale> candidates) => candidates
         .Select(scale => (Scale: scale, Error: Error(scale)))
-        .OrderBy(pair => pair.Error)
+        .OrderBy(pair => Excess(pair.Scale))
+        .ThenBy(pair => pair.Error)
         .ThenBy(pair => _load.Groups.Sum(group => pair.Scale.Exponent(group.Largest)))
         .ThenBy(pair => pair.Scale.AccumulatorShift)
         .ThenBy(pair => pair.Scale.LevelUnits)
@@ -102,6 +106,17 @@ internal sealed class ScaleSearch
         double Volley(double lifted) => Math.Max(room - lifted, room / 2) / _load.Volley;
     }
 
+    /// <summary>How many times too large the worst sums are; 1 if they fit. Scales that the search itself chooses make them fit.</summary>
+    private double Excess(Scale scale)
+    {
+        if (_load.Fixed.IsEmpty)
+            return 1;
+        var volley = _load.Volley * scale.WeightUnits;
+        return Math.Max(
+            Math.Max(1, scale.LevelUnits / _mostLevelUnits),
+            Math.Max(volley / Ranges.LargestAccumulator, volley * CurrentRoom.Needed(scale.AccumulatorShift, _keepU) / Ranges.LargestCurrent(_target)));
+    }
+
     /// <summary>The largest membrane that the board must be able to tell apart from a larger one.</summary>
     private double MembraneReach()
     {
@@ -116,9 +131,9 @@ internal sealed class ScaleSearch
         return reach > 0 ? reach : Math.Max(_load.Volley, 1);
     }
 
-    private static double WorstError(Scale scale, WeightGroup group)
+    private double WorstError(Scale scale, WeightGroup group)
     {
-        var exponent = scale.Exponent(group.Largest);
+        var exponent = Math.Min(scale.Exponent(group.Largest), _mostExponent);
         return group.Weights.Max(value => Math.Abs(scale.WeightOf(scale.Weight(value, exponent), exponent) - value));
     }
 
@@ -133,7 +148,7 @@ internal sealed class ScaleSearch
             level = Math.Max(level, name == "bias" ? error * _memory : error);
         }
 
-        var current = _keepU == 0 || _load.Largest == 0 ? 0 : 1 / Math.ScaleB(scale.WeightUnits, scale.AccumulatorShift) / Math.Max(1 - _keepU, 1 / LongestMemory);
+        var current = _keepU == 0 || (_load.Largest == 0 && _load.Fixed.IsEmpty) ? 0 : 1 / Math.ScaleB(scale.WeightUnits, scale.AccumulatorShift) / Math.Max(1 - _keepU, 1 / LongestMemory);
         var leak = _leakRounding / scale.LevelUnits;
         var noise = 1e-12 * Math.Max(_load.Largest, MembraneReach());
         return (weight > noise ? weight : 0) + (level > noise ? level : 0) + (current + leak) / 4;

@@ -13,4 +13,8 @@ namespace NeuroCore.Compiler;
 /// </param>
 /// <param name="Fill">Synapses for each place in these blocks, 0..1.</param>
 public sealed record ProjectionLine(
-    string Projection, int Synapses, double Step, double WorstError, int BecameZero, int Exponent, int Blocks, double Fill);
+    string Projection, int Synapses, double Step, double WorstError, int BecameZero, int Exponent, int Blocks, double Fill)
+{
+    /// <summary>What its weights become; null if they stay.</summary>
+    public PlasticityLine? Plasticity { get; init; }
+}

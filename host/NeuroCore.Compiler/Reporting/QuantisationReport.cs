@@ -20,6 +20,12 @@ public sealed record QuantisationReport(
     ImmutableArray<ProjectionLine> Projections,
     ImmutableArray<string> Warnings)
 {
+    /// <summary>The rules, rule 1 first; empty if nothing learns.</summary>
+    public ImmutableArray<RuleLine> Rules { get; init; } = [];
+
+    /// <summary>The traces that they use.</summary>
+    public ImmutableArray<TraceDecayLine> Traces { get; init; } = [];
+
     /// <summary>True if every number is exactly what the description says.</summary>
     public bool IsExact => Parameters.All(line => line.Error == 0) && Projections.All(line => line.WorstError == 0);
 

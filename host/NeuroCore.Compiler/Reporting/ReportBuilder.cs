@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
 
@@ -15,16 +16,17 @@ internal static class ReportBuilder
         ImmutableArray<QuantisedPopulation> populations,
         SynapseTable synapses,
         WeightMatrix weights,
+        LearningPlan plan,
         Configuration target)
     {
         var codes = Codes(network, populations, synapses, weights);
-        var scales = ScaleLines(network, populations, codes, target);
+        var scales = ScaleLines(network, populations, codes, plan, target);
         ImmutableArray<ParameterLine> parameters =
         [
             .. populations.SelectMany(population => ParameterLines.Of(population, network.TickSeconds)),
             .. network.Inputs.SelectMany(input => DriveLines.Of(input, network.TickSeconds)),
         ];
-        var projections = ProjectionLines(network, codes, target);
+        var projections = ProjectionLines(network, codes, plan, target);
         return new QuantisationReport(
             network.Name,
             target.Name,
@@ -36,7 +38,11 @@ internal static class ReportBuilder
             scales,
             parameters,
             projections,
-            [.. Warnings.Of(populations, scales, parameters, projections, target)]);
+            [.. Warnings.Of(populations, scales, parameters, projections, target), .. LearningLines.Warnings(network, plan)])
+        {
+            Rules = LearningLines.Rules(plan),
+            Traces = LearningLines.Traces(plan, network.TickSeconds),
+        };
     }
 
     /// <summary>Every synapse with its code and how that was found.</summary>
@@ -50,14 +56,14 @@ internal static class ReportBuilder
         return [.. synapses.Synapses.Select(synapse =>
         {
             var (scale, exponent) = into[synapse.Projection];
-            return new SynapseCode(synapse, weights[synapse.Source, synapse.Neuron], scale, exponent);
+            return new SynapseCode(synapse, weights.Steps(synapse.Source, synapse.Neuron), scale, exponent);
         })];
     }
 
     private static ImmutableArray<ScaleLine> ScaleLines(
-        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, List<SynapseCode> codes, Configuration target)
+        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, List<SynapseCode> codes, LearningPlan plan, Configuration target)
     {
-        var volleys = WorstVolleys(network, codes);
+        var volleys = WorstVolleys(network, codes, plan);
         return [.. populations.Select(population =>
         {
             var place = population.Place;
@@ -72,9 +78,10 @@ internal static class ReportBuilder
         })];
     }
 
-    /// <summary>For each neuron, the largest sum of one sign that reaches an accumulator: all its sources fire in one tick.</summary>
-    private static Dictionary<int, int> WorstVolleys(NetworkDescription network, List<SynapseCode> codes)
+    /// <summary>For each neuron, the largest sum of one sign that reaches an accumulator: all its sources fire in one tick, with weights as far as they can come.</summary>
+    private static Dictionary<int, int> WorstVolleys(NetworkDescription network, List<SynapseCode> codes, LearningPlan plan)
     {
+        var rules = network.Projections.Select(plan.RuleOf).ToArray();
         var signed = InputLoad.SignedProjections(network);
         var sums = new Dictionary<(int Neuron, Receptor Receptor), (int Above, int Below)>();
         foreach (var code in codes)
@@ -83,8 +90,12 @@ internal static class ReportBuilder
             if (options.Receptor == Receptor.Divisive)
                 continue;
             var (above, below) = sums.GetValueOrDefault((code.Synapse.Neuron, options.Receptor));
-            var weight = (code.Code << code.Exponent) * (options.Negative ? -1 : 1);
-            var (up, down) = signed[code.Synapse.Projection] ? (Math.Abs(weight), Math.Abs(weight)) : (Math.Max(0, weight), Math.Max(0, -weight));
+            var (least, most) = rules[code.Synapse.Projection] is { } rule ? (rule.Lower, rule.Upper) : ((int)code.Code, (int)code.Code);
+            if (options.Negative)
+                (least, most) = (-most, -least);
+            var (up, down) = (Math.Max(0, most) << code.Exponent, Math.Max(0, -least) << code.Exponent);
+            if (signed[code.Synapse.Projection])
+                up = down = Math.Max(up, down);
             sums[(code.Synapse.Neuron, options.Receptor)] = (above + up, below + down);
         }
 
@@ -92,7 +103,7 @@ internal static class ReportBuilder
     }
 
     private static ImmutableArray<ProjectionLine> ProjectionLines(
-        NetworkDescription network, List<SynapseCode> codes, Configuration target)
+        NetworkDescription network, List<SynapseCode> codes, LearningPlan plan, Configuration target)
     {
         var groups = codes.ToLookup(code => code.Synapse.Projection);
         return [.. network.Projections.Select((projection, i) =>
@@ -110,12 +121,18 @@ internal static class ReportBuilder
                 groups[i].Count(code => code.Code == 0 && code.Synapse.Weight != 0),
                 count == 0 ? 0 : groups[i].First().Exponent,
                 blocks,
-                blocks == 0 ? 0 : (double)count / ((long)blocks * target.Lanes));
+                blocks == 0 ? 0 : (double)count / ((long)blocks * target.Lanes))
+            {
+                Plasticity = plan.RuleOf(projection) is { } rule && count > 0
+                    ? new PlasticityLine(
+                        rule.Name, groups[i].First().Step / described, groups[i].Min(code => code.Code), groups[i].Max(code => code.Code), rule.Lower, rule.Upper)
+                    : null,
+            };
         })];
     }
 
     /// <summary>A synapse and the board's weight for it.</summary>
-    private sealed record SynapseCode(PlacedSynapse Synapse, int Code, Scale Scale, int Exponent)
+    private sealed record SynapseCode(PlacedSynapse Synapse, double Code, Scale Scale, int Exponent)
     {
         public double Step => Scale.WeightOf(1, Exponent);
 

@@ -21,6 +21,8 @@ internal static class ReportJson
             List(json, "scales", report.Scales, Scale);
             List(json, "parameters", report.Parameters, Parameter);
             List(json, "projections", report.Projections, Projection);
+            List(json, "rules", report.Rules, Rule);
+            List(json, "traces", report.Traces, Trace);
             json.WriteStartArray("warnings");
             foreach (var warning in report.Warnings)
                 json.WriteStringValue(warning);
@@ -86,6 +88,39 @@ internal static class ReportJson
         json.WriteNumber("exponent", line.Exponent);
         json.WriteNumber("blocks", line.Blocks);
         json.WriteNumber("fill", line.Fill);
+        if (line.Plasticity is not { } plasticity)
+            return;
+        json.WriteString("rule", plasticity.Rule);
+        json.WriteNumber("unit", plasticity.Unit);
+        json.WriteNumber("least_steps", plasticity.Least);
+        json.WriteNumber("most_steps", plasticity.Most);
+        json.WriteNumber("lower_bound", plasticity.Lower);
+        json.WriteNumber("upper_bound", plasticity.Upper);
+    }
+
+    private static void Rule(Utf8JsonWriter json, RuleLine line)
+    {
+        json.WriteString("rule", line.Rule);
+        json.WriteNumber("number", line.Number);
+        json.WriteNumber("pre", line.Pre);
+        json.WriteNumber("post", line.Post);
+        json.WriteNumber("epoch", line.Epoch);
+        if (line.EpochTicks is { } ticks)
+            json.WriteNumber("epoch_ticks", ticks);
+        json.WriteStartArray("notes");
+        foreach (var note in line.Notes)
+            json.WriteStringValue(note);
+        json.WriteEndArray();
+    }
+
+    private static void Trace(Utf8JsonWriter json, TraceDecayLine line)
+    {
+        json.WriteString("trace", line.Trace);
+        Number(json, "wanted_ms", line.WantedMilliseconds);
+        Number(json, "got_ms", line.GotMilliseconds);
+        json.WriteNumber("impulse", line.Impulse);
+        json.WriteNumber("mantissa", line.Mantissa);
+        json.WriteNumber("shift", line.Shift);
     }
 
     /// <summary>A number, or null where JSON has none: a time constant that became infinite.</summary>

@@ -37,9 +37,44 @@ internal static class ReportText
                 line.Projection, Text(line.Synapses), Text(line.Step), Text(line.WorstError), Text(line.BecameZero),
                 Text(line.Exponent), Text(line.Blocks), line.Fill.ToString("P0", CultureInfo.InvariantCulture),
             }));
+        Learning(text, report);
         foreach (var warning in report.Warnings)
             text.Append(CultureInfo.InvariantCulture, $"\nwarning: {warning}");
         return text.ToString().TrimEnd() + "\n";
+    }
+
+    /// <summary>What changes weights, if anything does.</summary>
+    private static void Learning(StringBuilder text, QuantisationReport report)
+    {
+        if (report.Rules.IsEmpty)
+            return;
+        Table(
+            text,
+            ["learning", "rule", "unit", "least", "most", "lower bound", "upper bound"],
+            report.Projections.Where(line => line.Plasticity is not null).Select(line => (line.Projection, line.Plasticity!)).Select(line => new[]
+            {
+                line.Projection, line.Item2.Rule, Text(line.Item2.Unit), Text(line.Item2.Least), Text(line.Item2.Most), Text(line.Item2.Lower), Text(line.Item2.Upper),
+            }));
+        Table(
+            text,
+            ["rule", "number", "pre", "post", "epoch", "epoch ticks"],
+            report.Rules.Select(line => new[] { line.Rule, Text(line.Number), Text(line.Pre), Text(line.Post), Text(line.Epoch), line.EpochTicks is { } ticks ? Text(ticks) : "" }));
+        Table(
+            text,
+            ["trace", "wanted ms", "got ms", "error", "impulse", "mantissa", "shift"],
+            report.Traces.Select(line => new[]
+            {
+                line.Trace, Text(line.WantedMilliseconds), Text(line.GotMilliseconds), line.Error.ToString("P2", CultureInfo.InvariantCulture),
+                Text(line.Impulse), Text(line.Mantissa), Text(line.Shift),
+            }));
+        foreach (var line in report.Rules)
+        {
+            foreach (var note in line.Notes)
+                text.Append(CultureInfo.InvariantCulture, $"\n{line.Rule}: {note}");
+        }
+
+        if (report.Rules.Any(line => !line.Notes.IsEmpty))
+            text.Append('\n');
     }
 
     /// <summary>A table: names to the left, numbers to the right.</summary>

@@ -12,16 +12,22 @@ internal sealed class NetworkReader(YamlSource source)
     {
         var map = new YamlMap(
             source, source.Root(yaml), "the network",
-            "name", "about", "tick", "run", "weights", "seed", "inputs", "populations", "projections", "stimulus", "record", "probe");
+            "name", "about", "tick", "run", "weights", "seed", "inputs", "populations", "rules", "projections", "learning", "stimulus", "record",
+            "probe");
         var builder = Begin(map);
         foreach (var (name, keys) in map.Named("inputs"))
             source.At(name, () => ReadInput(builder, name.Value!, keys));
         var populations = new PopulationReader(source, builder);
         foreach (var (name, keys) in map.Named("populations"))
             source.At(name, () => populations.Read(name.Value!, keys));
+        var learning = new LearningReader(source, builder);
+        foreach (var (name, rule) in map.Named("rules"))
+            source.At(rule, () => learning.ReadRule(name.Value!, rule));
         var projections = new ProjectionReader(source, builder);
         foreach (var node in map.List("projections"))
             source.At(node, () => projections.Read(node));
+        if (map.Find("learning") is { } control)
+            source.At(control, () => learning.ReadControl(control));
         if (map.Find("run") is { } run)
             source.At(run, () => ReadRun(builder, map, run));
         var stimuli = new StimulusReader(source, builder);

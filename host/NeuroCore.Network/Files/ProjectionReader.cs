@@ -10,7 +10,8 @@ internal sealed class ProjectionReader(YamlSource source, NetworkBuilder builder
     public NetworkBuilder Read(YamlNode node)
     {
         var map = new YamlMap(
-            source, node, "the projection", "name", "source", "target", "connector", "weight", "delay", "sign", "enabled", "exponent", "receptor");
+            source, node, "the projection", "name", "source", "target", "connector", "weight", "delay", "sign", "enabled", "exponent", "receptor",
+            "rule", "weight_unit");
         var from = map.Scalar("source");
         var to = map.Scalar("target");
         var name = $"the projection from '{from.Text}' to '{to.Text}'";
@@ -30,6 +31,8 @@ internal sealed class ProjectionReader(YamlSource source, NetworkBuilder builder
         Exponent = map.OptionalScalar("exponent")?.Whole(0, ProjectionOptions.MostExponent),
         Receptor = map.OptionalScalar("receptor")?.Choice(
             ("first", Receptor.First), ("second", Receptor.Second), ("divisive", Receptor.Divisive)) ?? Receptor.First,
+        Rule = map.OptionalScalar("rule")?.Text,
+        WeightUnit = map.OptionalScalar("weight_unit")?.Number(),
     };
 
     /// <summary>Reads a sign.</summary>

@@ -7,6 +7,9 @@ public abstract record WeightRule
 {
     internal const int LargestInteger = 127;
 
+    // Fine synapses have 8 bits of fraction.
+    private const int StepsThatLearn = 256;
+
     /// <summary>The same weight everywhere.</summary>
     /// <exception cref="DescriptionException">It is not finite.</exception>
     public static WeightRule Constant(double weight) => new ConstantWeight(weight);
@@ -63,10 +66,11 @@ public abstract record WeightRule
     {
         if (!Numbers.IsUsable(weight))
             throw new DescriptionException($"{Describe(weight, ends)}, but it must be {Numbers.Usable}.");
-        if (mode == WeightMode.Exact && (weight != Math.Round(weight) || Math.Abs(weight) > LargestInteger))
+        var steps = ends.Learns ? StepsThatLearn : 1;
+        if (mode == WeightMode.Exact && (weight * steps != Math.Round(weight * steps) || Math.Abs(weight) > LargestInteger))
         {
             throw new DescriptionException(
-                $"{Describe(weight, ends)}, but with 'weights: integer' it must be an integer in -{LargestInteger}..{LargestInteger}.");
+                $"{Describe(weight, ends)}, but with 'weights: integer' it must be {(ends.Learns ? "a multiple of 1/256" : "an integer")} in -{LargestInteger}..{LargestInteger}.");
         }
     }
 

@@ -11,9 +11,6 @@ public sealed class LearningLane
 {
     private const int FractionBits = 8;       // of a sum below the weight's unit
     private const int Half = 1 << (FractionBits - 1);
-    private const int ThirdBits = 7;          // g is in 1/128
-    private const int MagnitudeMask = 0x7F;   // of m and g
-    private const int SignBit = 7;
     private const int One = 128;              // B of vector one
     private const int TagScale = 8;           // B of a tag of one
     private const int MostTag = 15;
@@ -40,54 +37,30 @@ public sealed class LearningLane
     /// <summary>The tag, -16..15; 0 where there is none.</summary>
     public int Tag(int word) => _tagged ? (short)word >> TagLow : 0;
 
-    /// <summary>A product's A but for the scalar weight, with g in it if it is gated.</summary>
-    public static int Scalar(in LearningProduct product, in OwnOperands own)
-    {
-        var scalar = product.Scalar switch
-        {
-            ProductScalar.Coefficient => product.Coefficient,
-            ProductScalar.First => own.First,
-            ProductScalar.Second => own.Second,
-            ProductScalar.Factor => own.Factor & MagnitudeMask,
-            _ => 0,
-        };
-        return product.Gated ? (scalar * (own.Third & MagnitudeMask)) >> ThirdBits : scalar;
-    }
-
     /// <summary>A product's term, in 1/256 of the weight's unit, with its sign.</summary>
-    /// <param name="product">The product.</param>
-    /// <param name="own">What all lanes share.</param>
+    /// <param name="step">The product, with what all lanes share.</param>
     /// <param name="other">What this lane has.</param>
     /// <param name="word">Its synapse word.</param>
-    public long Term(in LearningProduct product, in OwnOperands own, in LaneOperands other, int word)
+    public long Term(in LaneStep step, in LaneOperands other, int word)
     {
         var weight = Weight(word);
-        var ofWeight = product.Scalar == ProductScalar.Weight;
-        var a = ofWeight ? Math.Abs(weight) : Scalar(product, own);
-        var b = product.Vector switch
+        var ofWeight = step.Product.Scalar == ProductScalar.Weight;
+        long b = step.Product.Vector switch
         {
             ProductVector.First => other.First,
             ProductVector.Second => other.Second,
-            ProductVector.Factor => other.Factor & MagnitudeMask,
-            ProductVector.Weight => Math.Abs(weight),
+            ProductVector.Factor => LaneStep.Value(other.Factor),
+            ProductVector.Weight => weight,
             ProductVector.One => One,
-            ProductVector.Tag => TagScale * Math.Abs(Tag(word)),
+            ProductVector.Tag => TagScale * Tag(word),
             _ => 0,
         };
-        var negative = product.Subtract ^
-            (ofWeight ? weight < 0 : product.Gated && IsNegative(own.Third)) ^
-            (product.Scalar == ProductScalar.Factor && IsNegative(own.Factor)) ^
-            product.Vector switch
-            {
-                ProductVector.Factor => IsNegative(other.Factor),
-                ProductVector.Weight => weight < 0,
-                ProductVector.Tag => Tag(word) < 0,
-                _ => false,
-            };
+        var product = b * step.Scalar * (ofWeight ? weight : 1);
         // A weight with a fraction is in 1/256 already.
-        var scaled = (long)a * b << (_fine && !ofWeight && product.Vector != ProductVector.Weight ? FractionBits : 0);
-        var term = scaled >> (_fine ? product.Shift : product.Shift & NarrowShiftMask);
-        return negative ? -term : term;
+        if (_fine && !ofWeight && step.Product.Vector != ProductVector.Weight)
+            product <<= FractionBits;
+        var shift = _fine ? step.Product.Shift : step.Product.Shift & NarrowShiftMask;
+        return product < 0 ? -(-product >> shift) : product >> shift;
     }
 
     /// <summary>A sum of terms and what it is added to, rounded and bounded.</summary>
@@ -107,24 +80,23 @@ public sealed class LearningLane
     }
 
     /// <summary>A synapse word after the products of a rule: weight and tag are read before either is written.</summary>
-    /// <param name="products">The products that are executed.</param>
-    /// <param name="own">What all lanes share.</param>
+    /// <param name="steps">The products that are executed, with what all lanes share.</param>
     /// <param name="other">What this lane has.</param>
     /// <param name="word">The word as it was.</param>
-    public int Execute(ReadOnlySpan<LearningProduct> products, in OwnOperands own, in LaneOperands other, int word)
+    public int Execute(ReadOnlySpan<LaneStep> steps, in LaneOperands other, int word)
     {
         if (IsNone(word))
             return word;
         var written = word;
         var terms = 0L;
-        foreach (ref readonly var product in products)
+        foreach (ref readonly var step in steps)
         {
-            terms += Term(product, own, other, word);
-            if (!product.Last)
+            terms += Term(step, other, word);
+            if (!step.Product.Last)
                 continue;
-            written = _tagged && product.Tag
-                ? (written & Bits.Mask(TagLow)) | ((New(product, Tag(word), terms, other.Noise) & Bits.Mask(16 - TagLow)) << TagLow)
-                : Put(written, New(product, Weight(word), terms, other.Noise));
+            written = _tagged && step.Product.Tag
+                ? (written & Bits.Mask(TagLow)) | ((New(step.Product, Tag(word), terms, other.Noise) & Bits.Mask(16 - TagLow)) << TagLow)
+                : Put(written, New(step.Product, Weight(word), terms, other.Noise));
             terms = 0;
         }
 
@@ -132,6 +104,4 @@ public sealed class LearningLane
     }
 
     private int Put(int word, int weight) => _fine ? weight & 0xFFFF : (word & 0xFF00) | (weight & 0xFF);
-
-    private static bool IsNegative(byte factor) => factor >> SignBit != 0;
 }

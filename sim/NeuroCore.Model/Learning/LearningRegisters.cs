@@ -22,10 +22,14 @@ public sealed class LearningRegisters
     public byte ThirdFactor => _thirdFactor;
 
     /// <summary>Products that are executed for a trigger, 0..4.</summary>
-    public int Products(LearningTrigger trigger) => (_products >> (CountBits * (int)trigger)) & Bits.Mask(CountBits);
+    public int Products(LearningTrigger trigger)
+    {
+        var count = (_products >> (CountBits * (int)trigger)) & Bits.Mask(CountBits);
+        return count == 0 ? 0 : ((count - 1) % LearningProgram.MostProducts) + 1;
+    }
 
-    /// <summary>Rows of sources of this class take the time of learning.</summary>
-    public bool IsPlastic(int sourceClass) => ((_plastic >> sourceClass) & 1) != 0;
+    /// <summary>Classes whose rows take the time of learning, one bit each.</summary>
+    public byte PlasticClasses => _plastic;
 
     /// <summary>An epoch ends with this tick.</summary>
     /// <param name="tick">Number of the tick.</param>

@@ -17,7 +17,7 @@ internal sealed class BoardMemory
         foreach (var bank in Enum.GetValues<Bank>())
             _banks[bank] = new ushort[BankDepth.Of(build, bank)];
         Identity[0] = 0x434E;
-        Identity[1] = Identity[2] = 2;
+        (Identity[1], Identity[2]) = (Versions.Protocol, Versions.Hardware);
         (Identity[3], Identity[4], Identity[5]) = ((ushort)build.Neurons, (ushort)build.Sources, (ushort)build.Lanes);
         (Identity[6], Identity[7]) = ((ushort)build.CurrentWidth, (ushort)build.MembraneWidth);
         Identity[8] = (ushort)(build.AccumulatorShiftBits | (build.CurrentShiftBits << 8));
@@ -78,9 +78,13 @@ internal sealed class BoardMemory
         set => _banks[Bank.Control][11] = value;
     }
 
+    /// <summary>Called in every tick, before anything changes.</summary>
+    public Action? Ticking { get; set; }
+
     /// <summary>Words of the spikes of a tick, ascending.</summary>
     public IReadOnlyList<int> RunTick()
     {
+        Ticking?.Invoke();
         var events = new List<int>();
         var words = _banks[Bank.Event];
         for (var word = words.AsSpan().IndexOfAnyExcept((ushort)0); word >= 0 && word < words.Length; word++)

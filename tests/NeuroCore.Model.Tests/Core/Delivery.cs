@@ -132,7 +132,7 @@ public sealed class Delivery
     [Fact]
     public void Sources_beyond_those_of_the_image_wait_in_the_event_memory()
     {
-        var bench = Bench("tiny");
+        var bench = Bench("icebreaker-inference");
         bench.Range(31, 0, 0);
         bench.Weight(31, 0, 4);
         bench.Size(16, 16);

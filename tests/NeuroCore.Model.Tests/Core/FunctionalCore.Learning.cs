@@ -28,7 +28,7 @@ internal sealed partial class FunctionalCore
         foreach (var neuron in Fired)
         {
             for (var source = 0; source < _net.Sources; source++)
-                Learn(LearningTrigger.Post, source, neuron);
+                Learn(LearningTrigger.Post, source, neuron, ClassOf(source - (source % _build.Lanes)));
             Grow(NeuronTraces, neuron, 2);
         }
     }
@@ -51,16 +51,18 @@ internal sealed partial class FunctionalCore
 
     private void LearnRow(LearningTrigger trigger, int source)
     {
-        for (var neuron = 0; neuron < _net.Neurons; neuron++)
-            Learn(trigger, source, neuron);
+        for (var neuron = 0; neuron < _net.Neurons && _net.Plastic[ClassOf(source)]; neuron++)
+            Learn(trigger, source, neuron, ClassOf(source));
     }
 
-    private void Learn(LearningTrigger trigger, int source, int neuron)
+    // As its range says; that of a source without synapses says 0.
+    private int ClassOf(int source) => _net.Ranges[source] is null ? 0 : _net.SourceClasses[source];
+
+    private void Learn(LearningTrigger trigger, int source, int neuron, int sourceClass)
     {
         var block = neuron / _build.Lanes;
-        var rule = _net.Projections[_net.SourceClasses[source], block].Rule;
-        if (!MayLearn || rule == 0 || !_net.Plastic[_net.SourceClasses[source]] ||
-            _net.Ranges[source] is not { } range || block < range.First || block > range.Last ||
+        var rule = _net.Projections[sourceClass, block].Rule;
+        if (!MayLearn || rule == 0 || _net.Ranges[source] is not { } range || block < range.First || block > range.Last ||
             Synapse(Synapses[source, neuron]).Weight == WeightCodes.NoSynapse)
             return;
 

@@ -135,7 +135,7 @@ public sealed class Learning
     }
 
     [Fact]
-    public void Only_sources_of_a_plastic_class_learn()
+    public void Rows_learn_where_their_class_is_plastic_and_columns_wherever_there_is_a_rule()
     {
         var bench = new LearningBench();
         for (var source = 20; source < 24; source++)
@@ -148,10 +148,10 @@ public sealed class Learning
         bench.On(LearningTrigger.Post, Step);
         bench.On(LearningTrigger.Epoch, Step);
         bench.Tick([20, 24], 3);
-        Assert.Equal((0, 3), (bench.Weight(20, 3), bench.Weight(24, 3)));
+        Assert.Equal((1, 3), (bench.Weight(20, 3), bench.Weight(24, 3)));
         bench.Register(LearningRegister.PlasticClasses, 2);
         bench.Tick([20, 24], 3);
-        Assert.Equal((3, 3), (bench.Weight(20, 3), bench.Weight(24, 3)));
+        Assert.Equal((4, 4), (bench.Weight(20, 3), bench.Weight(24, 3)));
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class Learning_lanes
 
     private static int Executed(string build, int word, OwnOperands own, LaneOperands other, params FunctionalProduct[] products) =>
         new LearningLane(Configurations.Named(build)).Execute(
-            [.. products.Select(product => LearningProduct.FromWords(product.Operation, product.Amount))], own, other, word);
+            [.. products.Select(product => Step(product, own))], other, word);
+
+    private static LaneStep Step(FunctionalProduct product, OwnOperands own) =>
+        LaneStep.Of(LearningProduct.FromWords(product.Operation, product.Amount), own);
 
     private static int Weight(string build, int weight, params FunctionalProduct[] products) =>
         (sbyte)Executed(build, weight & 0xFF, products);
@@ -79,7 +82,7 @@ public sealed class Learning_lanes
         Assert.Equal(Math.Sign(expected) * (Math.Abs(expected) >> 3), Term(product with { Shift = 3 }));
 
         long Term(FunctionalProduct asked) =>
-            lane.Term(LearningProduct.FromWords(asked.Operation, asked.Amount), Own, Other, -50 & 0xFF);
+            lane.Term(Step(asked, Own), Other, -50 & 0xFF);
     }
 
     [Theory]
@@ -90,8 +93,7 @@ public sealed class Learning_lanes
     public void A_gated_product_is_scaled_by_the_third_factor_and_takes_its_sign(int third, int expected)
     {
         var gated = new FunctionalProduct(ProductScalar.First, ProductVector.One, Gated: true);
-        var term = new LearningLane(Configurations.Named("tiny")).Term(
-            LearningProduct.FromWords(gated.Operation, gated.Amount), Own with { Third = (byte)third }, Other, 0);
+        var term = new LearningLane(Configurations.Named("tiny")).Term(Step(gated, Own with { Third = (byte)third }), Other, 0);
         Assert.Equal(128 * expected, term);
     }
 
@@ -197,30 +199,30 @@ public sealed class Learning_lanes
     {
         var lane = new LearningLane(Configurations.Named(build));
         var unit = build == "complete-fine" ? 256 : 1;
-        var products = new LearningProduct[4];
+        var steps = new LaneStep[4];
         for (var update = 0; update < 1_000_000; update++)
         {
             var positive = random.Next(2) == 0;
             var bound = random.Next(3) == 0 ? random.Next(1, 128) : 127;
             var count = random.Next(1, 5);
+            var own = new OwnOperands(Extreme(random), Extreme(random), Extreme(random), Extreme(random));
             for (var index = 0; index < count; index++)
             {
                 var product = new FunctionalProduct(
                     (ProductScalar)random.Next(4), (ProductVector)random.Next(6), random.Next(3), 255 - random.Next(20),
                     Gated: random.Next(4) == 0, Subtract: random.Next(2) == 0, Last: index == count - 1, Nearest: random.Next(2) == 0,
                     Bound: bound, LowerBound: !positive, UpperBound: positive);
-                products[index] = LearningProduct.FromWords(product.Operation, product.Amount);
+                steps[index] = Step(product, own);
             }
 
             var weight = bound * unit * (random.Next(2) == 0 ? 1 : 0) * (positive ? 1 : -1);
             var word = unit == 256 ? weight & 0xFFFF : (random.Next(256) << 8) | (weight & 0xFF);
-            var own = new OwnOperands(Extreme(random), Extreme(random), Extreme(random), Extreme(random));
             var other = new LaneOperands(Extreme(random), Extreme(random), Extreme(random), (byte)random.Next(256));
-            var learned = lane.Weight(lane.Execute(products.AsSpan(0, count), own, other, word));
+            var learned = lane.Weight(lane.Execute(steps.AsSpan(0, count), other, word));
             Assert.InRange(learned, positive ? 0 : -bound * unit, positive ? bound * unit : 0);
             var terms = 0L;
             for (var index = 0; index < count; index++)
-                terms += lane.Term(products[index], own, other, word);
+                terms += lane.Term(steps[index], other, word);
             // At a bound nothing pushes it back from there, and nothing keeps it there against a unit or more.
             if (Math.Abs(terms) >= 256)
                 Assert.True(Math.Sign(learned - weight) == Math.Sign(terms) || learned == weight && Outwards(weight, terms), $"{weight} and {terms} make {learned}");

@@ -85,7 +85,7 @@ public sealed class Ports
         var bench = Lively();
         bench.Thresholds(1);
         bench.Core.Clock(new CoreInputs { TickStart = true });
-        Assert.Equal((1, TickCost.Of(16, 32, [], [], inputs: new InputCost(true)) + 7), bench.Access(Bank.Control, (int)ControlRegister.TickLow));
+        Assert.Equal((1, TickCost.Of(16, 32, [], [], inputs: new InputCost(true), learning: CoreBench.LearningCost(bench.Build)) + 7), bench.Access(Bank.Control, (int)ControlRegister.TickLow));
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public sealed class Ports
         var fired = bench.Tick(() => !bench.Core.SpikeValid || ++waits % 5 == 0);
         Assert.Equal(Enumerable.Range(0, 16), fired);
         Assert.Equal(16 * 4, bench.Stalls);
-        // The second tick takes no longer than the first, though sources without synapses had events.
-        Assert.Equal(TickCost.Of(16, 32, [.. fired.Select(neuron => new EventCost(neuron, 0))], fired, inputs: new InputCost(true)), (int)(bench.Clocks - clocks));
+        // It takes its time, though sources without synapses had events.
+        Assert.Equal(TickCost.Of(16, 32, [.. fired.Select(neuron => new EventCost(neuron, 0))], fired, inputs: new InputCost(true), learning: CoreBench.LearningCost(bench.Build)), (int)(bench.Clocks - clocks));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class Projections
         bench.Threshold(9, 0);
         bench.Threshold(12, 0);
         Assert.Equal([12], bench.Tick());
-        Assert.Equal(TickCost.Of(16, 32, [], [9, 12], [12], 16, new InputCost(Noise: true)), (int)bench.Clocks);
+        Assert.Equal(TickCost.Of(16, 32, [], [9, 12], [12], 16, new InputCost(Noise: true), learning: CoreBench.LearningCost(bench.Build)), (int)bench.Clocks);
         bench.Tick();
         Assert.Equal(11, bench.U(2));
     }

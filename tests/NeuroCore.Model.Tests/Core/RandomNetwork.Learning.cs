@@ -19,6 +19,9 @@ internal sealed partial class RandomNetwork
     /// <summary>By class of the source.</summary>
     public bool[] Plastic { get; } = new bool[ProjectionWord.Classes];
 
+    /// <summary>By class of the source: some of its blocks have a rule.</summary>
+    public bool[] Learns { get; } = new bool[ProjectionWord.Classes];
+
     public bool Gate { get; set; }
 
     /// <summary>g, as its register holds it.</summary>
@@ -46,7 +49,7 @@ internal sealed partial class RandomNetwork
         for (var trigger = 0; trigger < Triggers; trigger++)
             Products[trigger] = _random.Next(MostProducts + 1);
         for (var row = 0; row < Plastic.Length; row++)
-            Plastic[row] = _random.Next(3) != 0;
+            (Plastic[row], Learns[row]) = (_random.Next(3) != 0, _random.Next(3) != 0);
         for (var trace = 0; trace < Traces.Length; trace++)
             Traces[trace] = new TraceNumbers(_random.Next(4) == 0 ? 0 : _random.Next(256), _random.Next(3) == 0 ? _random.Next(16) : _random.Next(6), _random.Next(256));
         for (var rule = 0; rule < Rules; rule++)
@@ -108,18 +111,20 @@ internal sealed partial class RandomNetwork
             Factors[neuron] = _random.Next(256);
     }
 
-    // The sources of a group of L share a class that is plastic.
+    // The sources of a group of L share a class that is plastic or has a rule.
+    private bool Shared(int sourceClass) => Plastic[sourceClass] || Learns[sourceClass];
+
     private int SourceClass(int source)
     {
         var first = source - (source % Build.Lanes);
         var drawn = _random.Next(ProjectionWord.Classes);
         if (source == first)
             return drawn;
-        return Plastic[drawn] || Plastic[SourceClasses[first]] ? SourceClasses[first] : drawn;
+        return Shared(drawn) || Shared(SourceClasses[first]) ? SourceClasses[first] : drawn;
     }
 
     // The word of a source without synapses says class 0.
-    private bool MayBeWithoutSynapses(int sourceClass) => sourceClass == 0 || (!Plastic[0] && !Plastic[sourceClass]);
+    private bool MayBeWithoutSynapses(int sourceClass) => sourceClass == 0 || (!Shared(0) && !Shared(sourceClass));
 
     private bool Reaches(int source, int neuron) =>
         Ranges[source] is { } range && neuron / Build.Lanes >= range.First && neuron / Build.Lanes <= range.Last;

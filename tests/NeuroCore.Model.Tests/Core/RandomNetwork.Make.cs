@@ -41,7 +41,7 @@ internal sealed partial class RandomNetwork
             {
                 Projections[row, block] = plain
                     ? new ProjectionWord()
-                    : new ProjectionWord(_random.Next(8), _random.Next(8), _random.Next(3), _random.Next(2) == 0, _random.Next(8) != 0, _random.Next(8));
+                    : new ProjectionWord(_random.Next(8), _random.Next(8), _random.Next(3), _random.Next(2) == 0, _random.Next(8) != 0, Learns[row] ? _random.Next(Rules) : 0);
             }
         }
     }
@@ -65,7 +65,7 @@ internal sealed partial class RandomNetwork
                 2 => _random.Next(3) == 0 ? _random.Next(-127, 128) : WeightCodes.NoSynapse,
                 _ => -127,
             };
-            Synapses[source, neuron] = Synapse(Plastic[SourceClasses[source]] && !Reaches(source, neuron) ? WeightCodes.NoSynapse : weight);
+            Synapses[source, neuron] = Synapse(Shared(SourceClasses[source]) && !Reaches(source, neuron) ? WeightCodes.NoSynapse : weight);
         }
     }
 

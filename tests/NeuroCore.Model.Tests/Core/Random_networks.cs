@@ -39,12 +39,29 @@ public sealed class Random_networks
             functional.Tick(events);
             int[] reported = [.. bench.Tick(events).Select(spike => spike.Source)];
             EventCost[] costs = [.. functional.Delivered.Select(source => new EventCost(
-                source, network.Ranges[source] is { } range ? range.Last - range.First + 1 : 0))];
+                source, Blocks(network, source), network.Plastic[network.SourceClasses[source]]))];
             Assert.Equal(TickCost.Of(
                 network.Neurons, network.Sources, costs, functional.Fired, reported, EventMemory.SourcesPerWord(network.Build),
-                InputCost(network, functional), Groups(network, functional)), (int)(bench.Clocks - before));
+                InputCost(network, functional), Groups(network, functional), LearningCost(network, functional), Swept(network)), (int)(bench.Clocks - before));
         }
     });
+
+    private static int Blocks(RandomNetwork network, int source) =>
+        network.Ranges[source] is { } range ? range.Last - range.First + 1 : 0;
+
+    private static LearningCost LearningCost(RandomNetwork network, FunctionalCore functional) =>
+        CoreBench.LearningCost(network.Build) with
+        {
+            Pre = network.Gate ? network.Products[(int)LearningTrigger.Pre] : 0,
+            Post = network.Gate ? network.Products[(int)LearningTrigger.Post] : 0,
+            Epoch = network.Gate && functional.T % (1L << network.EpochShift) == 0 ? network.Products[(int)LearningTrigger.Epoch] : 0,
+        };
+
+    private static EventCost[] Swept(RandomNetwork network) =>
+    [
+        .. Enumerable.Range(0, network.Sources)
+            .Select(source => new EventCost(source, Blocks(network, source), network.Plastic[network.SourceClasses[source]])),
+    ];
 
     private static InputCost InputCost(RandomNetwork network, FunctionalCore functional) => new(
         CoreBench.HasNoise(network.Build), network.Encoders,

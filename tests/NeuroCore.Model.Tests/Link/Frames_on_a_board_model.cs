@@ -82,7 +82,7 @@ public class Frames_on_a_board_model
         { "fill that is too long", [(byte)Opcode.Fill, 0, (byte)Bank.Bias, 0, 0, 0, 1, 0, 1, 0, 0] },
         { "run of half a word", [(byte)Opcode.Run, 0, 1] },
         { "event of no source", [(byte)Opcode.Run, 0, 32, 0] },
-        { "the bank behind the last", [(byte)Opcode.Read, 0, (byte)Bank.NeuronDecay + 1, 0, 0, 0, 0, 0, 1, 0] },
+        { "the bank behind the last", [(byte)Opcode.Read, 0, (byte)Bank.Learning + 1, 0, 0, 0, 0, 0, 1, 0] },
         { "bank 32, which is none", [(byte)Opcode.Read, 0, 32, 0, 0, 0, 0, 0, 1, 0] },
         { "write to the identity", [(byte)Opcode.Write, 0, (byte)Bank.Identity, 0, 0, 0, 1, 0] },
         { "fill of what can be read only", [(byte)Opcode.Fill, 0, (byte)Bank.CountTake, 0, 0, 0, 1, 0, 1, 0] },
