@@ -77,6 +77,8 @@ module core #(
   localparam ENCODER_BITS = ENCODERS > 1 ? $clog2(ENCODERS) : 1;
   localparam HAS_NOISE    = FEATURES[NC_CAPABILITY_NOISE];
   localparam HAS_ENCODERS = FEATURES[NC_CAPABILITY_ENCODERS];
+  // Parameters are not read back: a small part has better use for the multiplexers.
+  localparam WRITE_ONLY   = FEATURES[NC_CAPABILITY_WRITE_ONLY];
   localparam HAS_RANDOM   = HAS_NOISE | HAS_ENCODERS | FEATURES[NC_CAPABILITY_LEARNING];
   // Accumulators: a ring of slots, one for each delay.
   localparam SHIFT_BITS  = EXPONENT_BITS > 0 ? EXPONENT_BITS : 1;
@@ -664,14 +666,14 @@ module core #(
     case (memory_bank_i)
       NC_BANK_CONTROL:   memory_rdata_o = control_rdata;
       NC_BANK_SYNAPSE:   memory_rdata_o = synapse_rdata;
-      NC_BANK_RANGE:     memory_rdata_o = range_rdata;
+      NC_BANK_RANGE:     memory_rdata_o = WRITE_ONLY ? 16'd0 : range_rdata;
       NC_BANK_EVENT:     memory_rdata_o = event_rdata;
       NC_BANK_CURRENT:   memory_rdata_o = current;
       NC_BANK_MEMBRANE:  memory_rdata_o = membrane;
       NC_BANK_RESIDUE:   memory_rdata_o = residue;
-      NC_BANK_THRESHOLD: memory_rdata_o = threshold;
-      NC_BANK_BIAS:      memory_rdata_o = bias;
-      NC_BANK_CLASS, NC_BANK_PROGRAM: memory_rdata_o = class_rdata;
+      NC_BANK_THRESHOLD: memory_rdata_o = WRITE_ONLY ? 16'd0 : threshold;
+      NC_BANK_BIAS:      memory_rdata_o = WRITE_ONLY ? 16'd0 : bias;
+      NC_BANK_CLASS, NC_BANK_PROGRAM: memory_rdata_o = WRITE_ONLY ? 16'd0 : class_rdata;
       NC_BANK_ADAPTATION:  memory_rdata_o = adaptation;
       NC_BANK_NEURON_DECAY: memory_rdata_o = decay;
       NC_BANK_COUNT, NC_BANK_COUNT_TAKE: memory_rdata_o = spike_count;
@@ -682,7 +684,7 @@ module core #(
       NC_BANK_ENCODER:   memory_rdata_o = encoder_rdata;
       NC_BANK_NOISE:     memory_rdata_o = noise_rdata;
       NC_BANK_PROBE:     memory_rdata_o = probe_rdata;
-      NC_BANK_PROJECTION: memory_rdata_o = projection_rdata;
+      NC_BANK_PROJECTION: memory_rdata_o = WRITE_ONLY ? 16'd0 : projection_rdata;
       NC_BANK_SIGN:      memory_rdata_o = sign_rdata;
       NC_BANK_REPORT:    memory_rdata_o = report_rdata;
       NC_BANK_SOURCE_TRACE, NC_BANK_NEURON_TRACE: memory_rdata_o = trace_rdata;

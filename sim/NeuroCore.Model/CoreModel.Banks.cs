@@ -10,6 +10,8 @@ public sealed partial class CoreModel
     /// <remarks>Only while no tick runs. Address bits that the bank does not have are ignored.</remarks>
     public ushort Read(Bank bank, int address) => bank switch
     {
+        Bank.Threshold or Bank.Bias or Bank.Class or Bank.Range or Bank.Projection or Bank.Program
+            when Configuration.Has(Capabilities.WriteOnly) => 0,
         Bank.Control => _control.Read(address),
         Bank.Synapse => _synapses.Read(address),
         Bank.Range => _walk.Read(address),

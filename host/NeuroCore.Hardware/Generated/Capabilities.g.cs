@@ -93,4 +93,7 @@ public enum Capabilities : uint
 
     /// <summary>Plastic projections: traces, rules, third factors.</summary>
     Learning = 1u << 27,
+
+    /// <summary>Parameters cannot be read back: the banks threshold, bias, class, range, projection and program read 0. A small part has better use for the multiplexers.</summary>
+    WriteOnly = 1u << 28,
 }
