@@ -26,7 +26,6 @@ internal static class RunCommand
         var probes = new Option<string?>("--probes") { Description = "Write the samples to this CSV file.", HelpName = "file" };
         var fromState = new Option<string?>("--from-state") { Description = "Go on from the state in this file.", HelpName = "file" };
         var saveState = new Option<string?>("--save-state") { Description = "Save the state at the end in this file.", HelpName = "file" };
-        var plot = new Option<string?>("--plot") { Description = "Draw the spikes into this file, a .png or .svg.", HelpName = "file" };
         var spikes = new Option<string?>("--spikes") { Description = "Write the spikes to this CSV file.", HelpName = "file" };
         var record = new Option<string?>("--record") { Description = "Record the session in this file.", HelpName = "file" };
         var replay = new Option<string?>("--replay") { Description = "Replay a recorded session instead of using a board.", HelpName = "file" };
@@ -34,8 +33,10 @@ internal static class RunCommand
         var command = new Command("run", "Run a network on the model, the virtual board or a board.")
         {
             network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
-            fromState, saveState, plot, spikes, record, replay, json,
+            fromState, saveState, spikes, record, replay, json,
         };
+        var pictures = new PictureOptions();
+        pictures.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(ticks) is not null && result.GetResult(time) is not null)
@@ -51,9 +52,6 @@ internal static class RunCommand
                 if (ProbeText.Parse(text) is null)
                     result.AddError($"'{text}' is no probe: write population[cells].value, such as hidden[0,3].v; v, u, threshold or theta.");
             }
-
-            if (result.GetValue(plot) is { } picture && !IsPicture(picture))
-                result.AddError($"--plot {picture} must end in .png or .svg.");
         });
         command.SetAction((parsed, cancellation) => new Run(terminal, new RunRequest(
             parsed.GetRequiredValue(network),
@@ -69,13 +67,10 @@ internal static class RunCommand
             parsed.GetValue(fromState),
             parsed.GetValue(saveState),
             parsed.GetValue(record),
-            parsed.GetValue(plot),
             parsed.GetValue(spikes),
             parsed.GetValue(probes),
+            pictures.Of(parsed),
             parsed.GetValue(json))).DoAsync(cancellation));
         return command;
     }
-
-    private static bool IsPicture(string path) =>
-        path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 }

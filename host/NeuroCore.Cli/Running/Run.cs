@@ -43,6 +43,8 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     {
         if (request.ProbeFile is not null && request.Probes.IsEmpty && image.WordAt(Bank.Control, (int)ControlRegister.ProbeCount) == 0)
             throw new NeuroCoreException("--probes has nothing to write, because nothing is probed: give --probe, or write `probe:` into the description.");
+        // Times that are no whole ticks are told before anything runs.
+        _ = request.Pictures.RateStep(image.Metadata.TickSeconds);
         return subject.InputFor(image, request.Length, request.Stimulus, state?.Tick ?? 0);
     }
 
@@ -84,9 +86,16 @@ internal sealed class Run(Terminal terminal, RunRequest request)
             SpikeFile.Write(spikes, run.Populations, run.Board.Capabilities.HasFlag(Capabilities.Bipolar));
         if (request.ProbeFile is { } samples)
             ProbeFile.Write(samples, ProbePlaces.Named(run));
-        if (request.Plot is { } picture)
-            RunPicture.Save(picture, run);
+        Draw(run);
         return run.IsCancelled ? ExitCode.Cancelled : ExitCode.Fine;
+    }
+
+    private void Draw(RunResult run)
+    {
+        if (request.Pictures.Spikes is { } raster)
+            RunPicture.Save(raster, run);
+        if (request.Pictures.Rates is { } rates)
+            RatePicture.Save(rates, run, request.Pictures.RateStep(run.TickSeconds));
     }
 
     private static string Kept(RunResult run) => Quantities.Count(run.Record.Spikes.Length, "spike") +
