@@ -9,13 +9,13 @@ namespace NeuroCore.Cli;
 /// <summary>Options of <c>neurocore run</c> that draw.</summary>
 internal sealed class PictureOptions
 {
-    private readonly Option<string?> _spikes = Picture("--plot", "Draw the spikes into this file, a .png or .svg.");
-    private readonly Option<string?> _rates = Picture("--plot-rates", "Draw the rates of inputs and populations over time into this file.");
+    private readonly Option<string?> _spikes = PictureFiles.Option("--plot", "Draw the spikes into this file, a .png or .svg.");
+    private readonly Option<string?> _rates = PictureFiles.Option("--plot-rates", "Draw the rates of inputs and populations over time into this file.");
     private readonly Option<Duration?> _ratesEvery = new("--rates-every")
     {
         Description = "With --plot-rates: spikes are counted in steps of this time, such as 10ms; in about a hundred steps unless given.",
         HelpName = "time",
-        CustomParser = TimeParser.Parse,
+        CustomParser = TimeParser.ParsePositive,
     };
 
     /// <summary>Adds them to a command.</summary>
@@ -34,20 +34,8 @@ internal sealed class PictureOptions
 
     private void Check(CommandResult result)
     {
-        foreach (var option in new[] { _spikes, _rates })
-        {
-            if (result.GetValue(option) is { } path && !IsPicture(path))
-                result.AddError($"{option.Name} {path} must end in .png or .svg.");
-        }
-
+        PictureFiles.Check(result, _spikes, _rates);
         if (result.GetResult(_ratesEvery) is not null && result.GetResult(_rates) is null)
             result.AddError("--rates-every says how --plot-rates counts: give that too.");
-        if (result.GetResult(_ratesEvery) is not null && result.GetValue(_ratesEvery) is { Value: <= 0 })
-            result.AddError("--rates-every must be above 0.");
     }
-
-    private static Option<string?> Picture(string name, string description) => new(name) { Description = description, HelpName = "file" };
-
-    private static bool IsPicture(string path) =>
-        path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 }

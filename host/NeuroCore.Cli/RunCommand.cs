@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
 using NeuroCore.Cli.Running;
 using NeuroCore.Hardware;
@@ -20,7 +21,7 @@ internal static class RunCommand
         var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(0) };
         var time = new Option<Duration?>("--time") { Description = "How long to run, such as 100ms, instead of --ticks.", HelpName = "time", CustomParser = TimeParser.Parse };
         var untilSpikes = new Option<int?>("--until-spikes") { Description = "End after the tick in which so many spikes have been handed out, 1 to 65535; as the network says unless given.", HelpName = "n", CustomParser = CountParser.From(1, RunControl.MostSpikes) };
-        var tickPeriod = new Option<Duration?>("--tick-period") { Description = "Time by the clock on the wall from tick to tick, such as 1ms; as the network says unless given.", HelpName = "time", CustomParser = TimeParser.Parse };
+        var tickPeriod = new Option<Duration?>("--tick-period") { Description = "Time by the clock on the wall from tick to tick, such as 1ms; as the network says unless given.", HelpName = "time", CustomParser = TimeParser.ParseClock };
         var probe = new Option<string[]>("--probe") { Description = "Sample values: population[cells].value, such as hidden[0,3].v or hidden[0:8].theta; v, u, threshold or theta. As the network says unless given.", HelpName = "probe" };
         var every = new Option<int?>("--every") { Description = "Sample after every k-th tick, 1 to 255; after every tick unless given.", HelpName = "k", CustomParser = CountParser.From(1, ControlRules.MostProbePeriod) };
         var probes = new Option<string?>("--probes") { Description = "Write the samples to this CSV file.", HelpName = "file" };
@@ -37,14 +38,14 @@ internal static class RunCommand
         };
         var pictures = new PictureOptions();
         pictures.AddTo(command);
+        var learning = new LearningOptions();
+        learning.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(ticks) is not null && result.GetResult(time) is not null)
                 result.AddError("--ticks and --time both say how long to run: give one of them.");
             if (result.GetValue(replay) is not null && result.GetValue(place) is not null)
                 result.AddError("--replay and --on both say where to run: give one of them.");
-            if (result.GetResult(tickPeriod) is not null && result.GetValue(tickPeriod) is { } period && (period.InTicks || period.Value <= 0))
-                result.AddError($"--tick-period {period} must be above 0 and in s, ms or us.");
             if (result.GetResult(every) is not null && result.GetResult(probe) is null)
                 result.AddError("--every says how often --probe samples: give that too.");
             foreach (var text in result.GetValue(probe) ?? [])
@@ -70,6 +71,7 @@ internal static class RunCommand
             parsed.GetValue(spikes),
             parsed.GetValue(probes),
             pictures.Of(parsed),
+            learning.Of(parsed),
             parsed.GetValue(json))).DoAsync(cancellation));
         return command;
     }

@@ -108,7 +108,7 @@ internal sealed class HistogramDrawing
     {
         using var paint = new SKPaint { IsAntialias = true };
         float left = PlotHead.Margin, bottom = Height - BottomMargin;
-        foreach ((string words, Color colour) in new[] { ("before", PlotColours.Bar), ("now", PlotColours.Band(0)) })
+        foreach ((string words, Color colour) in new[] { ("before", PlotColours.Bar), ("after", PlotColours.Band(0)) })
         {
             paint.Color = colour.ToSKColor();
             canvas.DrawRoundRect(left, bottom - 12, 18, 12, 2, 2, paint);

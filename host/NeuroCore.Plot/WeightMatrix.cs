@@ -21,4 +21,15 @@ public sealed record WeightMatrix(
     /// both sides if signs mix. Weights beyond have the colour of the end.
     /// </summary>
     public (double Least, double Most)? Range { get; init; }
+
+    /// <summary>Matrices whose colours mean the same weights, such as those of one projection before and after.</summary>
+    /// <param name="matrices">The matrices.</param>
+    /// <returns>The same with the range that suits all their cells together.</returns>
+    public static ImmutableArray<WeightMatrix> InOneRange(params ImmutableArray<WeightMatrix> matrices)
+    {
+        if (matrices.IsEmpty)
+            return matrices;
+        var colours = WeightColours.For(matrices[0] with { Range = null, Cells = [.. matrices.SelectMany(matrix => matrix.Cells)] });
+        return [.. matrices.Select(matrix => matrix with { Range = (colours.Least, colours.Most) })];
+    }
 }

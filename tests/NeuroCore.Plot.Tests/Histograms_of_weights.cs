@@ -71,7 +71,7 @@ public sealed class Histograms_of_weights : IDisposable
         Assert.DoesNotContain("before", alone);
         Assert.Contains("3 synapses, mean 2, before 5.5", both);
         Assert.Contains("before", both);
-        Assert.Contains("now", both);
+        Assert.Contains("after", both);
     }
 
     [Fact]

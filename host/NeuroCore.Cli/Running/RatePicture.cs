@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Cli.Learning;
 using NeuroCore.Plot;
 
 namespace NeuroCore.Cli.Running;
@@ -26,12 +27,9 @@ internal static class RatePicture
         var plot = new TimePlot(run.Image.Metadata.Name, scale.Label, 0, scale.At(ticks), [.. panels.OfType<TimePanel>()])
         {
             Subtitle = $"{run.Place} ({run.Build}), spikes counted every {Quantities.Time(counted * run.TickSeconds)}",
+            Marks = LearningPicture.Marks(run, scale),
         };
-        UserFile.Create(path, () =>
-        {
-            plot.Save(path);
-            return true;
-        });
+        PictureFiles.Save(path, file => plot.Save(file));
 
         TimeLine Line(PopulationSpikes population, int number)
         {

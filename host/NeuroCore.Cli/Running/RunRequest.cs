@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
 using NeuroCore.Network;
 
@@ -22,6 +23,7 @@ namespace NeuroCore.Cli.Running;
 /// <param name="SpikeFile">CSV file to write the spikes to, if any.</param>
 /// <param name="ProbeFile">CSV file to write the samples to, if any.</param>
 /// <param name="Pictures">What to draw.</param>
+/// <param name="Learning">What is done and shown of learning.</param>
 /// <param name="AsJson">True for one JSON document instead of text.</param>
 internal sealed record RunRequest(
     string Network,
@@ -40,4 +42,5 @@ internal sealed record RunRequest(
     string? SpikeFile,
     string? ProbeFile,
     PictureRequest Pictures,
+    LearningRequest Learning,
     bool AsJson);
