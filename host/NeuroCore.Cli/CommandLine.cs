@@ -20,6 +20,7 @@ public static class CommandLine
             InspectCommand.Create(terminal),
             AssembleCommand.Create(terminal),
             RunCommand.Create(terminal),
+            WeightsCommand.Create(terminal),
             BoardsCommand.Create(terminal),
             ConfigurationsCommand.Create(terminal),
         };
