@@ -17,7 +17,7 @@ internal sealed partial class Command
     private const int SourceMask = (1 << LinkLimits.SourceBits) - 1;
     private const int NegativeSign = 1 << 14;
     private const int OpcodeBits = 7;
-    private const int LastBank = (int)Bank.NeuronDecay;
+    private const int LastBank = (int)Bank.Learning;
 
     private readonly FrameReceive _frames;
     private readonly FrameTransmit _replies;
