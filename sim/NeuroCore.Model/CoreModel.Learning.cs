@@ -15,7 +15,10 @@ public sealed partial class CoreModel
     private bool _columnHalf;    // of a group of a column, its second half is read next
 
     /// <summary>A row, or half a column, is read in this clock.</summary>
-    private bool RowValid => _walk.RowValid && (_learning is null || _learning.Free || !RowLearns);
+    private bool RowValid => _walk.RowValid && (_learning is null || EngineFree || !RowLearns);
+
+    // A unit may be read. A row also waits for the tick's noise.
+    private bool EngineFree => _learning!.Free && !_noise.Busy;
 
     // The row under way waits for the engine between its blocks, a column between its halves.
     private bool RowLearns => Phase != Phase.Deliver || (_walk.RowPlastic && _learning!.Products(LearningTrigger.Pre) != 0);
@@ -116,8 +119,8 @@ public sealed partial class CoreModel
         var sweep = trigger == LearningTrigger.Epoch;
         var learns = sweep || (_walk.RowPlastic && products != 0);
         var control = new RowControl(
-            learning.Holds, learning.Free || !learns, Stay: false, sweep, learning.Registers.PlasticClasses);
-        var begin = _walk.RowValid && learns && learning.Free;
+            learning.Holds, EngineFree || !learns, Stay: false, sweep, learning.Registers.PlasticClasses);
+        var begin = _walk.RowValid && learns && EngineFree;
         if (!begin && !learning.Pending)
             return control;
         if (learning.Through)

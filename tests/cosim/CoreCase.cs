@@ -172,6 +172,7 @@ internal sealed class CoreCase
                 1 when Image.SynapseAddresses.Count > 0 => Operation.Writes(
                     new MemoryWord(Bank.Synapse, SynapseAddress(), (ushort)_random.Bits())),
                 2 => Operation.Event(RandomSource(Image.Target.Sources)),
+                3 when Image.Target.Has(Capabilities.Learning) && _random.OneIn(2) => Operation.Writes(Image.Learning.AnyWord()),
                 3 => RandomWrite(),
                 _ => RandomRead(),
             };
@@ -186,7 +187,9 @@ internal sealed class CoreCase
     private Operation RandomWrite()
     {
         var bank = _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Probe);
-        return Operation.Writes(new MemoryWord(bank, _random.Below(BankDepth.Of(Image.Target, bank)), (ushort)_random.Bits()));
+        var address = _random.Below(BankDepth.Of(Image.Target, bank));
+        var word = (int)_random.Bits();
+        return Operation.Writes(new MemoryWord(bank, address, (ushort)(bank == Bank.Projection ? Image.Learning.Projection(address, word) : word)));
     }
 
     private int SynapseAddress() => Image.SynapseAddresses[_random.Below(Image.SynapseAddresses.Count)];
@@ -196,7 +199,7 @@ internal sealed class CoreCase
         var target = Image.Target;
         var bank = _random.OneIn(3)
             ? _random.Of(Bank.Accumulator, Bank.Sign, Bank.Report, Bank.Projection, Bank.Probe, Bank.Encoder, Bank.Noise, Bank.Adaptation, Bank.Count, Bank.CountTake, Bank.FirstSpike,
-                Bank.NeuronDecay, Bank.ClassMore, Bank.SecondCurrent)
+                Bank.NeuronDecay, Bank.ClassMore, Bank.SecondCurrent, Bank.SourceTrace, Bank.NeuronTrace, Bank.Program, Bank.Learning)
             : (Bank)_random.Between((int)Bank.Control, (int)Bank.Accumulator);
         return bank switch
         {
@@ -208,7 +211,8 @@ internal sealed class CoreCase
             Bank.Event => Operation.Reads(bank, _random.Below((target.Sources + 15) / 16)),
             Bank.Class => Operation.Reads(bank, _random.Below(target.Blocks * ClassParameters.WordsPerBlock)),
             Bank.Synapse => Operation.Reads(Bank.Membrane, _random.Below(target.Neurons)),
-            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection or Bank.Probe or Bank.NeuronDecay or Bank.ClassMore =>
+            Bank.Accumulator or Bank.Sign or Bank.Report or Bank.Projection or Bank.Probe or Bank.NeuronDecay or Bank.ClassMore or
+                Bank.SourceTrace or Bank.NeuronTrace or Bank.Program or Bank.Learning =>
                 Operation.Reads(bank, _random.Below(BankDepth.Of(target, bank))),
             _ => Operation.Reads(bank, _random.Below(target.Neurons)),
         };

@@ -120,7 +120,7 @@ internal sealed class RandomLearning
         var value = parameter switch
         {
             TraceParameter.Mantissa => _random.OneIn(6) ? 0 : _random.OneIn(3) ? _random.Below(256) : _random.Between(128, 255),
-            TraceParameter.Shift => _random.OneIn(4) ? _random.Below(16) : _random.Below(5),
+            TraceParameter.Shift => _random.OneIn(4) ? _random.Below(_target.Has(Capabilities.FineSynapses) ? 16 : 8) : _random.Below(5),
             _ => _random.Of(0, 255, _random.Magnitude(255), _random.Below(256)),
         };
         return new MemoryWord(Bank.NeuronTrace, ParameterPlace + (4 * trace) + (int)parameter, (ushort)value);

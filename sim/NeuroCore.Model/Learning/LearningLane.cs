@@ -66,11 +66,10 @@ public sealed class LearningLane
     /// <summary>A sum of terms and what it is added to, rounded and bounded.</summary>
     /// <param name="last">The product that ends the sum.</param>
     /// <param name="old">Weight or tag as it was.</param>
-    /// <param name="terms">Sum of the terms.</param>
-    /// <param name="noise">The noise byte of the synapse.</param>
-    public int New(in LearningProduct last, int old, long terms, int noise)
+    /// <param name="terms">Sum of the terms, and of what rounds it.</param>
+    public int New(in LearningProduct last, int old, long terms)
     {
-        var sum = ((long)old << FractionBits) + (last.Nearest ? Half : noise) + terms;
+        var sum = ((long)old << FractionBits) + terms;
         var (lower, upper) = (last.Lower, last.Upper);
         if (_fine)
             (lower, upper) = (lower << FractionBits, upper << FractionBits);
@@ -89,15 +88,19 @@ public sealed class LearningLane
             return word;
         var written = word;
         var terms = 0L;
+        var begins = true;
         foreach (ref readonly var step in steps)
         {
+            // The first product of a sum says how it is rounded.
+            if (begins)
+                terms = step.Product.Nearest ? Half : other.Noise;
+            begins = step.Product.Last;
             terms += Term(step, other, word);
             if (!step.Product.Last)
                 continue;
             written = _tagged && step.Product.Tag
-                ? (written & Bits.Mask(TagLow)) | ((New(step.Product, Tag(word), terms, other.Noise) & Bits.Mask(16 - TagLow)) << TagLow)
-                : Put(written, New(step.Product, Weight(word), terms, other.Noise));
-            terms = 0;
+                ? (written & Bits.Mask(TagLow)) | ((New(step.Product, Tag(word), terms) & Bits.Mask(16 - TagLow)) << TagLow)
+                : Put(written, New(step.Product, Weight(word), terms));
         }
 
         return written;
