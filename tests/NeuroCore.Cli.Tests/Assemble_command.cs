@@ -24,7 +24,7 @@ public sealed class Assemble_command : IDisposable
         var outcome = (await Shell.RunAsync("assemble", _shell.Write("some.rule", Text), "--for", "complete-fine", "--tick", "2ms")).Fine();
 
         Assert.StartsWith("# some for complete-fine, ticks of 2 ms\n", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("trace x1: tau = 9.98 ticks", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("trace x1: tau = 9.99 ticks", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("epoch: 32 ticks", outcome.Out, StringComparison.Ordinal);
     }
 
