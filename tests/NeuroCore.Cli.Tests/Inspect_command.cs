@@ -58,7 +58,7 @@ public sealed class Inspect_command : IDisposable
         Assert.Matches("│ in +│ pair_stdp │ 0.01 │", text);
         Assert.Contains("\ntrace x1: tau = 20 ticks, impulse = 64    # mantissa 200, shift 4\n", text, StringComparison.Ordinal);
         Assert.Contains("\nepoch: 8 ticks\n", text, StringComparison.Ordinal);
-        Assert.Matches(@"2 \* x0 +# pre \d: ", text);
+        Assert.Matches(@"2\^1 \* x0 +# pre 0: ", text);
         Assert.Matches(@"- 2\^-3 \* w \* e +# epoch 0: ", text);
 
         var json = (await Shell.RunAsync("inspect", image, "--json")).Fine().Json;
@@ -66,7 +66,7 @@ public sealed class Inspect_command : IDisposable
         var learning = json.GetProperty("learning");
         Assert.Equal((true, 5, 900, 8), (learning.GetProperty("on").GetBoolean(), learning.GetProperty("from").GetInt32(), learning.GetProperty("until").GetInt32(), learning.GetProperty("epoch_ticks").GetInt32()));
         Assert.Equal(["fading", "pair_stdp"], learning.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("name").GetString()));
-        Assert.Equal("2 * x0", learning.GetProperty("rules")[0].GetProperty("pre")[0].GetProperty("term").GetString());
+        Assert.Equal("2^1 * x0", learning.GetProperty("rules")[0].GetProperty("pre")[0].GetProperty("term").GetString());
         Assert.Equal(0, learning.GetProperty("rules")[0].GetProperty("post").GetArrayLength());
     }
 
