@@ -18,7 +18,7 @@ internal static class DisassembleCommand
             var path = parsed.GetRequiredValue(file);
             using var stream = UserFile.OpenRead(path);
             var image = ImageFile.Read(stream, path);
-            var rules = ImageProgram.Rules(image);
+            var rules = ImageProgram.RulesOf(image);
             if (rules.IsEmpty)
                 throw new NeuroCoreException($"The image {path} has no learning rules: give a projection of the network a rule, and compile it again.");
             var target = new RuleTarget(image.Target, image.Metadata.TickSeconds);

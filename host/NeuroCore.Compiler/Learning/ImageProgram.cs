@@ -4,64 +4,56 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Compiler.Learning;
 
-/// <summary>Reads the rules of an image back out of its program.</summary>
+/// <summary>The rules of an image, read from its words.</summary>
 public static class ImageProgram
 {
-    private const int WordBits = 16;
-
-    /// <summary>The rules of an image, rule 1 first; none if it does not learn.</summary>
-    /// <param name="image">The image.</param>
-    public static ImmutableArray<AssembledRule> Rules(RegisterImage image)
+    /// <summary>The rules, rule 1 first, without what fills them up to the length of others.</summary>
+    /// <param name="image">Image; one that does not learn has none.</param>
+    public static ImmutableArray<AssembledRule> RulesOf(RegisterImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return image.Target.Has(Capabilities.Learning)
-            ? [.. (image.Metadata.Learning?.Rules ?? []).Select((name, index) => Rule(image, name, index + 1))]
-            : [];
+        return image.Metadata.Learning is { } note ? [.. note.Rules.Select((name, index) => Rule(image, name, index + 1))] : [];
+    }
+
+    /// <summary>The settings of x1, x2, y1 and y2.</summary>
+    /// <param name="image">Image of a build that learns.</param>
+    public static ImmutableArray<TraceSetting> TracesOf(RegisterImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return [.. Enum.GetValues<Trace>().Select(trace => new TraceSetting(
+            Word(trace, TraceParameter.Mantissa), Word(trace, TraceParameter.Shift), Word(trace, TraceParameter.Impulse)))];
+
+        int Word(Trace trace, TraceParameter parameter) => image.WordAt(Bank.NeuronTrace, LearningLayout.Parameter(image.Target, trace, parameter));
     }
 
     private static AssembledRule Rule(RegisterImage image, string name, int number)
     {
-        ImmutableArray<uint> pre = Products(LearningTrigger.Pre), post = Products(LearningTrigger.Post), epoch = Products(LearningTrigger.Epoch);
-        var all = pre.Concat(epoch).Select(word => (RuleProduct.FromWord(word), IsPost: false))
-            .Concat(post.Select(word => (RuleProduct.FromWord(word), IsPost: true))).ToList();
+        var triggers = Enum.GetValues<LearningTrigger>().ToDictionary(trigger => trigger, trigger => Products(image, number, trigger));
+        var used = triggers.SelectMany(trigger => trigger.Value.Select(RuleProduct.FromWord).SelectMany(product => TracesIn(product, trigger.Key))).ToHashSet();
         return new AssembledRule(
-            name, pre, post, epoch,
-            [.. Enum.GetValues<Trace>().Select(trace => all.Exists(product => Uses(product.Item1, product.IsPost, trace)) ? Setting(image, trace) : null)],
-            epoch.IsEmpty ? null : image.WordAt(Bank.Learning, (int)LearningRegister.Epoch),
-            all.Exists(product => product.Item1.ChangesTag || product.Item1.Vector == ProductVector.Tag),
+            name, triggers[LearningTrigger.Pre], triggers[LearningTrigger.Post], triggers[LearningTrigger.Epoch],
+            [.. TracesOf(image).Select((setting, trace) => used.Contains((Trace)trace) ? setting : null)],
+            triggers[LearningTrigger.Epoch].IsEmpty ? null : image.WordAt(Bank.Learning, (int)LearningRegister.Epoch),
+            triggers.Values.SelectMany(words => words).Select(RuleProduct.FromWord).Any(product => product.ChangesTag || product.Vector == ProductVector.Tag),
             []);
-
-        // What fills a rule up to the number of products that all have adds nothing.
-        ImmutableArray<uint> Products(LearningTrigger trigger) =>
-        [
-            .. Enumerable.Range(0, LearningLayout.Products(image.WordAt(Bank.Learning, (int)LearningRegister.Products), trigger))
-                .Select(index => Word(image, LearningLayout.Product(number, trigger, index)))
-                .Where(word => RuleProduct.FromWord(word) is not { Scalar: ProductScalar.Coefficient, Coefficient: 0, Last: false }),
-        ];
     }
 
-    private static bool Uses(RuleProduct product, bool isPost, Trace trace)
+    private static ImmutableArray<uint> Products(RegisterImage image, int rule, LearningTrigger trigger)
     {
-        var (own, other) = isPost ? (Trace.Y1, Trace.X1) : (Trace.X1, Trace.Y1);
-        return product.Scalar switch
-        {
-            ProductScalar.First => trace == own,
-            ProductScalar.Second => trace == own + 1,
-            _ => false,
-        } || product.Vector switch
-        {
-            ProductVector.First => trace == other,
-            ProductVector.Second => trace == other + 1,
-            _ => false,
-        };
+        const int WordBits = 16;
+        var count = LearningLayout.Products(image.WordAt(Bank.Learning, (int)LearningRegister.Products), trigger);
+        return [.. Enumerable.Range(0, count)
+            .Select(index => LearningLayout.Product(rule, trigger, index))
+            .Select(address => image.WordAt(Bank.Program, address) | ((uint)image.WordAt(Bank.Program, address + 1) << WordBits))
+            .Where(word => RuleProduct.FromWord(word) is not { Scalar: ProductScalar.Coefficient, Coefficient: 0, Last: false })];
     }
 
-    private static TraceSetting Setting(RegisterImage image, Trace trace) => new(
-        Parameter(image, trace, TraceParameter.Mantissa), Parameter(image, trace, TraceParameter.Shift), Parameter(image, trace, TraceParameter.Impulse));
-
-    private static int Parameter(RegisterImage image, Trace trace, TraceParameter parameter) =>
-        image.WordAt(Bank.NeuronTrace, LearningLayout.Parameter(image.Target, trace, parameter));
-
-    private static uint Word(RegisterImage image, int address) =>
-        image.WordAt(Bank.Program, address + (int)ProductWord.Operation) | ((uint)image.WordAt(Bank.Program, address + (int)ProductWord.Amount) << WordBits);
+    private static IEnumerable<Trace> TracesIn(RuleProduct product, LearningTrigger trigger)
+    {
+        var (own, other) = trigger == LearningTrigger.Post ? (Trace.Y1, Trace.X1) : (Trace.X1, Trace.Y1);
+        if (product.Scalar is ProductScalar.First or ProductScalar.Second)
+            yield return own + (product.Scalar - ProductScalar.First);
+        if (product.Vector is ProductVector.First or ProductVector.Second)
+            yield return other + (product.Vector - ProductVector.First);
+    }
 }
