@@ -19,7 +19,9 @@ public static class CommandLine
             CompileCommand.Create(terminal),
             InspectCommand.Create(terminal),
             AssembleCommand.Create(terminal),
+            DisassembleCommand.Create(terminal),
             RunCommand.Create(terminal),
+            WeightsCommand.Create(terminal),
             BoardsCommand.Create(terminal),
             ConfigurationsCommand.Create(terminal),
         };

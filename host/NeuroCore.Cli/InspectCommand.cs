@@ -53,6 +53,7 @@ internal static class InspectCommand
             terminal.Tables.Write(RightAligned(projections, from: 1));
         }
 
+        InspectLearning.WriteText(terminal, image);
         var sections = new Table().RoundedBorder().AddColumns("bank", "address", "words");
         foreach (var section in image.Sections)
             sections.AddRow(section.Bank.ToString(), Number(section.Address), Number(section.Words.Length));
@@ -89,7 +90,11 @@ internal static class InspectCommand
             json.WriteNumber("synapses", projection.Synapses);
             json.WriteNumber("blocks", projection.Blocks);
             json.WriteNumber("fill", projection.Fill(image.Target.Lanes));
+            json.WriteNumber("unit", projection.Unit);
+            if (projection.Rule is not null)
+                json.WriteString("rule", projection.Rule);
         });
+        InspectLearning.WriteJson(json, image);
         json.WriteList("sections", image.Sections, section =>
         {
             json.WriteString("bank", section.Bank.ToString());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
 using NeuroCore.Cli.Running;
 using NeuroCore.Hardware;
@@ -20,13 +21,12 @@ internal static class RunCommand
         var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(0) };
         var time = new Option<Duration?>("--time") { Description = "How long to run, such as 100ms, instead of --ticks.", HelpName = "time", CustomParser = TimeParser.Parse };
         var untilSpikes = new Option<int?>("--until-spikes") { Description = "End after the tick in which so many spikes have been handed out, 1 to 65535; as the network says unless given.", HelpName = "n", CustomParser = CountParser.From(1, RunControl.MostSpikes) };
-        var tickPeriod = new Option<Duration?>("--tick-period") { Description = "Time by the clock on the wall from tick to tick, such as 1ms; as the network says unless given.", HelpName = "time", CustomParser = TimeParser.Parse };
+        var tickPeriod = new Option<Duration?>("--tick-period") { Description = "Time by the clock on the wall from tick to tick, such as 1ms; as the network says unless given.", HelpName = "time", CustomParser = TimeParser.ParseClock };
         var probe = new Option<string[]>("--probe") { Description = "Sample values: population[cells].value, such as hidden[0,3].v or hidden[0:8].theta; v, u, threshold or theta. As the network says unless given.", HelpName = "probe" };
         var every = new Option<int?>("--every") { Description = "Sample after every k-th tick, 1 to 255; after every tick unless given.", HelpName = "k", CustomParser = CountParser.From(1, ControlRules.MostProbePeriod) };
         var probes = new Option<string?>("--probes") { Description = "Write the samples to this CSV file.", HelpName = "file" };
         var fromState = new Option<string?>("--from-state") { Description = "Go on from the state in this file.", HelpName = "file" };
         var saveState = new Option<string?>("--save-state") { Description = "Save the state at the end in this file.", HelpName = "file" };
-        var plot = new Option<string?>("--plot") { Description = "Draw the spikes into this file, a .png or .svg.", HelpName = "file" };
         var spikes = new Option<string?>("--spikes") { Description = "Write the spikes to this CSV file.", HelpName = "file" };
         var record = new Option<string?>("--record") { Description = "Record the session in this file.", HelpName = "file" };
         var replay = new Option<string?>("--replay") { Description = "Replay a recorded session instead of using a board.", HelpName = "file" };
@@ -34,16 +34,18 @@ internal static class RunCommand
         var command = new Command("run", "Run a network on the model, the virtual board or a board.")
         {
             network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
-            fromState, saveState, plot, spikes, record, replay, json,
+            fromState, saveState, spikes, record, replay, json,
         };
+        var pictures = new PictureOptions();
+        pictures.AddTo(command);
+        var learning = new LearningOptions();
+        learning.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(ticks) is not null && result.GetResult(time) is not null)
                 result.AddError("--ticks and --time both say how long to run: give one of them.");
             if (result.GetValue(replay) is not null && result.GetValue(place) is not null)
                 result.AddError("--replay and --on both say where to run: give one of them.");
-            if (result.GetResult(tickPeriod) is not null && result.GetValue(tickPeriod) is { } period && (period.InTicks || period.Value <= 0))
-                result.AddError($"--tick-period {period} must be above 0 and in s, ms or us.");
             if (result.GetResult(every) is not null && result.GetResult(probe) is null)
                 result.AddError("--every says how often --probe samples: give that too.");
             foreach (var text in result.GetValue(probe) ?? [])
@@ -51,9 +53,6 @@ internal static class RunCommand
                 if (ProbeText.Parse(text) is null)
                     result.AddError($"'{text}' is no probe: write population[cells].value, such as hidden[0,3].v; v, u, threshold or theta.");
             }
-
-            if (result.GetValue(plot) is { } picture && !IsPicture(picture))
-                result.AddError($"--plot {picture} must end in .png or .svg.");
         });
         command.SetAction((parsed, cancellation) => new Run(terminal, new RunRequest(
             parsed.GetRequiredValue(network),
@@ -69,13 +68,11 @@ internal static class RunCommand
             parsed.GetValue(fromState),
             parsed.GetValue(saveState),
             parsed.GetValue(record),
-            parsed.GetValue(plot),
             parsed.GetValue(spikes),
             parsed.GetValue(probes),
+            pictures.Of(parsed),
+            learning.Of(parsed),
             parsed.GetValue(json))).DoAsync(cancellation));
         return command;
     }
-
-    private static bool IsPicture(string path) =>
-        path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 }

@@ -82,8 +82,9 @@ public sealed partial class DeviceSession
         }
     }
 
-    // Of a block's eight words those that mean nothing on this build read as whatever the board likes.
-    private bool IsUnused(Bank bank, int address) => bank == Bank.Class && (ClassWord)(address % ClassParameters.WordsPerBlock) switch
+    // Some builds do not read parameters back; of a block's eight class words those that mean nothing on this build read as
+    // whatever the board likes.
+    private bool IsUnused(Bank bank, int address) => IsWriteOnly(bank) || bank == Bank.Class && (ClassWord)(address % ClassParameters.WordsPerBlock) switch
     {
         ClassWord.CurrentDecay or ClassWord.MembraneDecay => Identity.Capabilities.HasFlag(Capabilities.NeuronDecay),
         ClassWord.ResetKeep => (Identity.Capabilities & (Capabilities.KeepReset | Capabilities.Winners)) == 0,

@@ -12,6 +12,7 @@ internal static class PlotColours
     internal static readonly Color Ink = Color.FromHex("#1B2733");
     internal static readonly Color Muted = Color.FromHex("#64748B");
     internal static readonly Color Bar = Color.FromHex("#B9C4D2");
+    internal static readonly Color Mark = Color.FromHex("#B7791F");
 
     private static readonly Color[] Bands =
     [

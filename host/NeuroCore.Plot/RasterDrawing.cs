@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 using SkiaSharp;
 
 namespace NeuroCore.Plot;
@@ -19,11 +18,11 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
     internal void Draw(SKCanvas canvas)
     {
         canvas.Clear(PlotColours.Paper.ToSKColor());
-        Text(canvas, plot.Title, Margin, Margin + 16, 22, PlotFonts.Medium, PlotColours.Ink);
+        PlotText.Write(canvas, plot.Title, Margin, Margin + 16, 22, PlotFonts.Medium, PlotColours.Ink);
         float top = Margin + 34;
         if (plot.Subtitle.Length > 0)
         {
-            Text(canvas, plot.Subtitle, Margin, Margin + 40, 14, PlotFonts.Regular, PlotColours.Muted);
+            PlotText.Write(canvas, plot.Subtitle, Margin, Margin + 40, 14, PlotFonts.Regular, PlotColours.Muted);
             top += 26;
         }
         float left = Margin;
@@ -40,13 +39,13 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
         float top = area.Top;
         if (plot.Picture is { } picture)
         {
-            Text(canvas, picture.Caption, area.Left, top + 13, 14, PlotFonts.Medium, PlotColours.Ink);
+            PlotText.Write(canvas, picture.Caption, area.Left, top + 13, 14, PlotFonts.Medium, PlotColours.Ink);
             top += 28;
             top += PictureCells.Draw(canvas, new SKRect(area.Left + 3, top, area.Right - 3, Math.Min(area.Bottom, top + SideWidth)), picture) + 30;
         }
         if (plot.Bars is { } bars)
         {
-            Text(canvas, bars.Caption, area.Left, top + 13, 14, PlotFonts.Medium, PlotColours.Ink);
+            PlotText.Write(canvas, bars.Caption, area.Left, top + 13, 14, PlotFonts.Medium, PlotColours.Ink);
             DrawBars(canvas, new SKRect(area.Left, top + 26, area.Right, area.Bottom - 20), bars);
         }
     }
@@ -67,8 +66,8 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
             canvas.DrawRoundRect(area.Left + 24, middle - (row * 0.32f), Math.Max(length, 2), row * 0.64f, 2, 2, paint);
             SKTypeface face = marked ? PlotFonts.Medium : PlotFonts.Regular;
             Color ink = marked ? PlotColours.Band(2) : PlotColours.Muted;
-            Text(canvas, bars.Labels[at], area.Left + 3, middle + 5, 14, face, ink);
-            Text(canvas, bars.Values[at].ToString(CultureInfo.InvariantCulture), area.Left + 32 + Math.Max(length, 2), middle + 5, 14, face, ink);
+            PlotText.Write(canvas, bars.Labels[at], area.Left + 3, middle + 5, 14, face, ink);
+            PlotText.Write(canvas, bars.Values[at].ToString(CultureInfo.InvariantCulture), area.Left + 32 + Math.Max(length, 2), middle + 5, 14, face, ink);
         }
     }
 
@@ -91,86 +90,31 @@ internal sealed class RasterDrawing(RasterPlot plot, int width, int height)
         RasterBand band = plot.Bands[number];
         Color colour = PlotColours.Band(number);
         float panelHeight = area.Height - (withTime ? AxisHeight : 0);
-        Text(canvas, Fit(band.Name, LabelWidth - 10), area.Left, area.Top + (panelHeight / 2) - 3, 15, PlotFonts.Medium, colour);
-        Text(canvas, string.Create(CultureInfo.InvariantCulture, $"{band.Count} {band.Members}"), area.Left, area.Top + (panelHeight / 2) + 14, 12, PlotFonts.Regular, PlotColours.Muted);
+        PlotText.Write(canvas, PlotText.Fit(band.Name, LabelWidth - 10, 15, PlotFonts.Medium), area.Left, area.Top + (panelHeight / 2) - 3, 15, PlotFonts.Medium, colour);
+        PlotText.Write(canvas, string.Create(CultureInfo.InvariantCulture, $"{band.Count} {band.Members}"), area.Left, area.Top + (panelHeight / 2) + 14, 12, PlotFonts.Regular, PlotColours.Muted);
         int spikes = band.Spikes.Count(spike => spike.Tick >= plot.FirstTick && spike.Tick < plot.FirstTick + plot.Ticks && spike.Index >= 0 && spike.Index < band.Count);
         float right = area.Right - CountWidth + 12;
-        Text(canvas, spikes.ToString("N0", CultureInfo.InvariantCulture), right, area.Top + (panelHeight / 2) - 3, 15, PlotFonts.Medium, colour);
-        Text(canvas, spikes == 1 ? "spike" : "spikes", right, area.Top + (panelHeight / 2) + 14, 12, PlotFonts.Regular, PlotColours.Muted);
+        PlotText.Write(canvas, spikes.ToString("N0", CultureInfo.InvariantCulture), right, area.Top + (panelHeight / 2) - 3, 15, PlotFonts.Medium, colour);
+        PlotText.Write(canvas, spikes == 1 ? "spike" : "spikes", right, area.Top + (panelHeight / 2) + 14, 12, PlotFonts.Regular, PlotColours.Muted);
 
-        using var panel = new ScottPlot.Plot();
-        panel.RenderManager.ClearCanvasBeforeEachRender = false;
-        panel.Font.Set(PlotFonts.Name);
-        panel.FigureBackground.Color = Colors.Transparent;
-        panel.DataBackground.Color = PlotColours.Panel;
-        panel.Grid.MajorLineColor = PlotColours.Line;
+        using ScottPlot.Plot panel = PlotPanel.Create();
         panel.Grid.YAxisStyle.IsVisible = false;
-        panel.Axes.Color(PlotColours.Muted);
-        panel.Axes.Left.FrameLineStyle.Width = 0;
-        panel.Axes.Right.FrameLineStyle.Width = 0;
-        panel.Axes.Top.FrameLineStyle.Width = 0;
-        panel.Axes.Bottom.FrameLineStyle.Width = 0;
         panel.Add.Plottable(new SpikeMarks(band, colour));
         panel.Axes.SetLimits(plot.FirstTick - 0.5, plot.FirstTick + plot.Ticks - 0.5, band.Count - 0.5, -0.5);
-        panel.Axes.Left.TickGenerator = Rows(band.Count, panelHeight);
+        panel.Axes.Left.TickGenerator = PlotPanel.Members(band.Count, panelHeight, leastRoom: 11, usualRoom: 26);
         panel.Axes.Left.TickLabelStyle.FontSize = 11;
-        panel.Axes.Left.MajorTickStyle.Length = 0;
-        panel.Axes.Left.MinorTickStyle.Length = 0;
-        panel.Axes.Bottom.TickGenerator = Numbers(14);
-        panel.Axes.Bottom.TickLabelStyle.FontSize = 12;
-        panel.Axes.Bottom.MajorTickStyle.Length = withTime ? 4 : 0;
-        panel.Axes.Bottom.MinorTickStyle.Length = 0;
+        panel.Axes.Bottom.TickGenerator = PlotPanel.Whole(14);
+        panel.Axes.Bottom.TickLabelStyle.IsVisible = withTime;
         if (withTime)
         {
-            panel.Axes.Bottom.Label.Text = TimeLabel();
-            panel.Axes.Bottom.Label.FontSize = 13;
-            panel.Axes.Bottom.Label.Bold = false;
-        }
-        else
-        {
-            panel.Axes.Bottom.TickLabelStyle.IsVisible = false;
+            panel.Axes.Bottom.MajorTickStyle.Length = 4;
+            PlotPanel.Label(panel.Axes.Bottom, TimeLabel());
         }
         panel.Layout.Fixed(new PixelPadding(LabelWidth + 26, CountWidth, withTime ? AxisHeight : 0, 0));
         panel.Render(canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
     }
 
-    /// <summary>Every row is numbered where there is room for it.</summary>
-    private static ITickGenerator Rows(int count, float panelHeight)
-    {
-        if (count > panelHeight / 11)
-            return Numbers(Math.Max(1, (int)(panelHeight / 26)));
-        var rows = new NumericManual();
-        for (int row = 0; row < count; row++)
-            rows.AddMajor(row, row.ToString(CultureInfo.InvariantCulture));
-        return rows;
-    }
-
-    private static NumericAutomatic Numbers(int most) => new()
-    {
-        IntegerTicksOnly = true,
-        TargetTickCount = most,
-        LabelFormatter = value => value.ToString("0", CultureInfo.InvariantCulture),
-    };
-
     private string TimeLabel() => plot.TickSeconds is { } seconds
         ? string.Create(CultureInfo.InvariantCulture, $"tick of {seconds * 1000:0.###} ms")
         : "tick";
-
-    private static string Fit(string text, float room)
-    {
-        using var font = new SKFont(PlotFonts.Medium, 15) { LinearMetrics = true };
-        if (font.MeasureText(text) <= room)
-            return text;
-        int length = text.Length;
-        while (length > 1 && font.MeasureText(text[..length] + "…") > room)
-            length--;
-        return text[..length] + "…";
-    }
-
-    private static void Text(SKCanvas canvas, string text, float x, float y, float size, SKTypeface face, Color colour)
-    {
-        using var font = new SKFont(face, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
-        using var paint = new SKPaint { Color = colour.ToSKColor(), IsAntialias = true };
-        canvas.DrawText(text, x, y, font, paint);
-    }
 }

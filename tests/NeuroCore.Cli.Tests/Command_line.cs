@@ -7,7 +7,7 @@ public class Command_line
     public async Task Without_anything_tells_what_there_is()
     {
         var outcome = (await Shell.RunAsync()).Fine();
-        foreach (var command in new[] { "compile <network>", "inspect <image>", "run <network>", "boards", "configurations" })
+        foreach (var command in new[] { "compile <network>", "inspect <image>", "run <network>", "weights <network>", "boards", "configurations" })
             Assert.Contains(command, outcome.Out, StringComparison.Ordinal);
     }
 
@@ -15,6 +15,7 @@ public class Command_line
     [InlineData("compile")]
     [InlineData("inspect")]
     [InlineData("run")]
+    [InlineData("weights")]
     [InlineData("boards")]
     [InlineData("configurations")]
     public async Task Explains_every_command(string command)
@@ -34,6 +35,8 @@ public class Command_line
     [InlineData("run n.yaml --ticks 5 --time 5ms", "--ticks and --time both say how long to run: give one of them.")]
     [InlineData("run n.yaml --time 100", "'100' is no time: write a number and s, ms, us or ticks, such as 100ms.")]
     [InlineData("run n.yaml --time soon", "'soon' is no time")]
+    [InlineData("run n.yaml --tick-period soon", "'soon' is no time")]
+    [InlineData("run n.yaml --tick-period 0ms", "--tick-period 0 s must be above 0 and in s, ms or us.")]
     [InlineData("run n.yaml --on model --replay r", "--replay and --on both say where to run: give one of them.")]
     [InlineData("run n.yaml --plot raster.jpg", "--plot raster.jpg must end in .png or .svg.")]
     public async Task That_is_wrong_is_answered_with_a_sentence_and_2(string line, string sentence) =>

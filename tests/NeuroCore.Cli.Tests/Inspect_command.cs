@@ -32,6 +32,45 @@ public sealed class Inspect_command : IDisposable
     }
 
     [Fact]
+    public async Task Shows_what_learns_and_how()
+    {
+        var network = _shell.Write("learner.yaml", """
+            name: learner
+            tick: 1 ms
+            inputs: { senses: { size: 4 } }
+            populations: { cells: { size: 4, threshold: 1 } }
+            rules:
+              fading: |
+                epoch: 8 ticks
+                rounding: nearest
+                dw = 2 * x0 - 2^-3 * w * e
+            projections:
+              - { name: in, source: senses, target: cells, connector: all_to_all, weight: 0.1, weight_unit: 0.01, rule: pair_stdp }
+              - { name: on, source: cells, target: cells, connector: one_to_one, weight: 0.1, weight_unit: 0.02, rule: fading }
+            learning: { from: 5 ms, until: 900 ms, third_factor: 0.5 }
+            """);
+        var image = _shell.At("learner.ncimg");
+        (await Shell.RunAsync("compile", network, "--for", "tiny", "-o", image)).Fine();
+
+        var text = (await Shell.RunAsync("inspect", image)).Fine().Out;
+        Assert.Contains(
+            "\nlearns from tick 5 until tick 900, third factor 0.5; products executed: 1 on an event, 1 on a spike, 1 at the end of an epoch\n", text, StringComparison.Ordinal);
+        Assert.Matches("│ in +│ pair_stdp │ 0.01 │", text);
+        Assert.Contains("\ntrace x1: tau = 20 ticks, impulse = 64    # mantissa 200, shift 4\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nepoch: 8 ticks\n", text, StringComparison.Ordinal);
+        Assert.Matches(@"2\^1 \* x0 +# pre 0: ", text);
+        Assert.Matches(@"- 2\^-3 \* w \* e +# epoch 0: ", text);
+
+        var json = (await Shell.RunAsync("inspect", image, "--json")).Fine().Json;
+        Assert.Equal(0.02, json.GetProperty("projections")[1].GetProperty("unit").GetDouble(), 12);
+        var learning = json.GetProperty("learning");
+        Assert.Equal((true, 5, 900, 8), (learning.GetProperty("on").GetBoolean(), learning.GetProperty("from").GetInt32(), learning.GetProperty("until").GetInt32(), learning.GetProperty("epoch_ticks").GetInt32()));
+        Assert.Equal(["fading", "pair_stdp"], learning.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("name").GetString()));
+        Assert.Equal("2^1 * x0", learning.GetProperty("rules")[0].GetProperty("pre")[0].GetProperty("term").GetString());
+        Assert.Equal(0, learning.GetProperty("rules")[0].GetProperty("post").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Says_that_a_file_is_no_image() =>
         (await Shell.RunAsync("inspect", Shell.Chain)).Fails(ExitCode.Failed, Shell.Chain);
 

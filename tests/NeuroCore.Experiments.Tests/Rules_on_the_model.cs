@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Compiler.Tests.Learning;
 using NeuroCore.Figures;
+using NeuroCore.Network;
 
 namespace NeuroCore.Experiments.Tests;
 
@@ -15,7 +16,7 @@ public class Rules_on_the_model
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var name in FirmwareRules.Names)
+            foreach (var name in ProjectRules.All)
             {
                 data.Add(name, "complete");
                 if (!FirmwareRules.Assemble(name, FirmwareRules.Target("complete")).NeedsTags)

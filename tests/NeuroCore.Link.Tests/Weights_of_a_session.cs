@@ -38,6 +38,28 @@ public class Weights_of_a_session
             (await Assert.ThrowsAsync<NeuroCoreException>(() => session.ReadWeightsAsync("other"))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tiny")]
+    [InlineData("icebreaker")]
+    [InlineData("complete")]
+    [InlineData("complete-fine")]
+    [InlineData("odd_four")]
+    public async Task Are_at_first_those_of_the_image(string build)
+    {
+        var (_, session) = await LoadedAsync(build);
+        foreach (var projection in new[] { "learned", "fixed" })
+            Assert.Equal((await session.ReadWeightsAsync(projection)).AsEnumerable(), ImageWeights.Of(session.Image!, projection));
+        Assert.Contains(
+            "has no projection 'other'", Assert.Throws<NeuroCoreException>(() => ImageWeights.Of(session.Image!, "other")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_an_image_are_none_where_it_defines_nothing()
+    {
+        var image = PlasticNetworks.Of(Configurations.Named("tiny"));
+        Assert.Empty(ImageWeights.Of(image with { Sections = [.. image.Sections.Where(section => section.Bank != Bank.Synapse)] }, "learned"));
+    }
+
     [Fact]
     public async Task Have_tags_and_fractions_where_the_build_has_them()
     {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using System.Xml.Linq;
 using SkiaSharp;
 
 namespace NeuroCore.Plot.Tests;
 
 public sealed class Rasters : IDisposable
 {
-    private const string Svg = "{http://www.w3.org/2000/svg}";
-    private readonly string _folder = Directory.CreateTempSubdirectory("neurocore-plot-").FullName;
+    private readonly Pictures _pictures = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _pictures.Dispose();
 
     [Fact]
     public void A_png_has_two_pixels_a_point()
@@ -28,8 +26,8 @@ public sealed class Rasters : IDisposable
         using SKBitmap other = Draw(Plot(Band(10)) with { Title = "Same wordz" }, 600, 400);
 
         // Missing letters would all be drawn as the same box.
-        Assert.True(Different(titled, untitled) > 500);
-        Assert.True(Different(titled, other) > 100);
+        Assert.True(Pictures.Different(titled, untitled) > 500);
+        Assert.True(Pictures.Different(titled, other) > 100);
     }
 
     [Fact]
@@ -40,8 +38,8 @@ public sealed class Rasters : IDisposable
         RasterPlot late = Plot(Band(4, new RasterSpike(8, 3)));
         using SKBitmap nothing = Draw(empty, 600, 400), first = Draw(early, 600, 400), last = Draw(late, 600, 400);
 
-        (int left, int top) = Middle(nothing, first);
-        (int right, int bottom) = Middle(nothing, last);
+        (int left, int top) = Pictures.Middle(nothing, first);
+        (int right, int bottom) = Pictures.Middle(nothing, last);
 
         Assert.True(left < right, $"tick 1 is drawn at {left}, tick 8 at {right}");
         Assert.True(top < bottom, $"row 0 is drawn at {top}, row 3 at {bottom}");
@@ -53,7 +51,7 @@ public sealed class Rasters : IDisposable
         using SKBitmap nothing = Draw(Plot(Band(4)), 600, 400);
         using SKBitmap outside = Draw(Plot(Band(4, new RasterSpike(-1, 0), new RasterSpike(10, 0), new RasterSpike(5, 4), new RasterSpike(5, -1))), 600, 400);
 
-        Assert.Equal(0, Different(nothing, outside));
+        Assert.Equal(0, Pictures.Different(nothing, outside));
     }
 
     [Fact]
@@ -63,7 +61,7 @@ public sealed class Rasters : IDisposable
         RasterPlot one = Plot(Band(400, new RasterSpike(500_000, 200))) with { Ticks = 1_000_000 };
         using SKBitmap nothing = Draw(empty, 600, 400), single = Draw(one, 600, 400);
 
-        Assert.True(Different(nothing, single) >= 4);
+        Assert.True(Pictures.Different(nothing, single) >= 4);
     }
 
     [Fact]
@@ -80,17 +78,14 @@ public sealed class Rasters : IDisposable
             900,
             600);
 
-        Assert.True(Different(without, with) > 10_000);
+        Assert.True(Pictures.Different(without, with) > 10_000);
     }
 
     [Fact]
     public void An_svg_is_well_formed_and_holds_the_words()
     {
-        string path = Path.Combine(_folder, "made", "on", "the", "way", "raster.svg");
+        string[] words = _pictures.Words(path => Plot(Band(4, new RasterSpike(1, 0))).Save(path, 600, 400));
 
-        Plot(Band(4, new RasterSpike(1, 0))).Save(path, 600, 400);
-
-        string[] words = [.. XDocument.Load(path).Descendants(Svg + "text").Select(text => text.Value.Trim())];
         Assert.Contains("A run", words);
         Assert.Contains("cells", words);
     }
@@ -104,31 +99,14 @@ public sealed class Rasters : IDisposable
         AssertRefused(Plot(Band(0)), "'cells' of a raster has 0 members");
         AssertRefused(plot with { Picture = new RasterPicture("", 2, 2, [1]) }, "1 values for 2 x 2 cells");
         AssertRefused(plot with { Bars = new RasterBars("", ["a"], []) }, "0 values for 1 labels");
-        Assert.Contains("too small", Assert.Throws<ArgumentException>(() => plot.Save(Path.Combine(_folder, "a.png"), 100, 100)).Message, StringComparison.Ordinal);
+        _pictures.Refuses(path => plot.Save(path, 100, 100), "too small");
     }
 
     private static RasterBand Band(int count, params ImmutableArray<RasterSpike> spikes) => new("cells", count, spikes);
 
     private static RasterPlot Plot(RasterBand band) => new("A run", 0, 10, [band]);
 
-    private static int Different(SKBitmap one, SKBitmap other) =>
-        one.Pixels.Zip(other.Pixels).Count(pair => pair.First != pair.Second);
+    private void AssertRefused(RasterPlot plot, string words) => _pictures.Refuses(path => plot.Save(path), words);
 
-    private static (int Across, int Down) Middle(SKBitmap nothing, SKBitmap drawn)
-    {
-        SKColor[] before = nothing.Pixels, after = drawn.Pixels;
-        int[] places = [.. Enumerable.Range(0, after.Length).Where(at => after[at] != before[at])];
-        Assert.NotEmpty(places);
-        return ((int)places.Average(at => at % drawn.Width), (int)places.Average(at => at / drawn.Width));
-    }
-
-    private void AssertRefused(RasterPlot plot, string words) =>
-        Assert.Contains(words, Assert.Throws<ArgumentException>(() => plot.Save(Path.Combine(_folder, "refused.png"))).Message, StringComparison.Ordinal);
-
-    private SKBitmap Draw(RasterPlot plot, int width, int height)
-    {
-        string path = Path.Combine(_folder, $"{Guid.NewGuid():N}.png");
-        plot.Save(path, width, height);
-        return SKBitmap.Decode(path);
-    }
+    private SKBitmap Draw(RasterPlot plot, int width, int height) => _pictures.Png(path => plot.Save(path, width, height));
 }

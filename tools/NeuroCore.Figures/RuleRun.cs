@@ -15,15 +15,12 @@ public sealed class RuleRun
     public const int Neurons = 16;
 
     private const int Rule = 1;
-    private const int Triggers = 4;
     private const int WordBits = 16;
     private const int NoSynapse = 0x8080;
     private const int NoSynapseOfTags = 0x0080;
 
     private readonly CoreModel _core;
     private readonly RuleTarget _target;
-    private readonly int _neuronItems;
-    private readonly int _sourceItems;
 
     /// <summary>Synapses at rest.</summary>
     /// <param name="rule">Their rule.</param>
@@ -36,8 +33,6 @@ public sealed class RuleRun
         ArgumentNullException.ThrowIfNull(target);
         _target = target;
         _core = new CoreModel(target.Build);
-        _neuronItems = Configuration.PowerOfTwoFrom(target.Build.Neurons);
-        _sourceItems = Configuration.PowerOfTwoFrom(target.Build.Sources);
         // Sources come in groups of L.
         Inputs = (inputs + target.Build.Lanes - 1) / target.Build.Lanes * target.Build.Lanes;
         _core.Write(Bank.Control, (int)ControlRegister.ImageNeurons, Neurons);
@@ -60,12 +55,12 @@ public sealed class RuleRun
     /// <summary>g, -127..127, in 1/128.</summary>
     public int ThirdFactor
     {
-        set => Register(LearningRegister.ThirdFactor, SignAndMagnitude(value));
+        set => Register(LearningRegister.ThirdFactor, Word(value));
     }
 
     /// <summary>Sets m of a neuron, -127..127, in 1/128.</summary>
     public void Factor(int neuron, int value) =>
-        _core.Write(Bank.NeuronTrace, ((int)NeuronTraceItem.Factor * _neuronItems) + neuron, (ushort)SignAndMagnitude(value));
+        _core.Write(Bank.NeuronTrace, LearningLayout.NeuronTrace(_target.Build, NeuronTraceItem.Factor, neuron), Word(value));
 
     /// <summary>Sets a weight, in units of the integer that is delivered.</summary>
     public void Weight(int input, int neuron, double value)
@@ -92,8 +87,10 @@ public sealed class RuleRun
 
     /// <summary>x1 and x2 of an input, y1 and y2 of a neuron.</summary>
     public (int X1, int X2, int Y1, int Y2) Traces(int input, int neuron) => (
-        _core.Read(Bank.SourceTrace, Neurons + input), _core.Read(Bank.SourceTrace, _sourceItems + Neurons + input),
-        _core.Read(Bank.NeuronTrace, neuron), _core.Read(Bank.NeuronTrace, _neuronItems + neuron));
+        _core.Read(Bank.SourceTrace, LearningLayout.SourceTrace(_target.Build, Trace.X1, Neurons + input)),
+        _core.Read(Bank.SourceTrace, LearningLayout.SourceTrace(_target.Build, Trace.X2, Neurons + input)),
+        _core.Read(Bank.NeuronTrace, LearningLayout.NeuronTrace(_target.Build, NeuronTraceItem.First, neuron)),
+        _core.Read(Bank.NeuronTrace, LearningLayout.NeuronTrace(_target.Build, NeuronTraceItem.Second, neuron)));
 
     /// <summary>A tick.</summary>
     /// <param name="inputs">Inputs with an event.</param>
@@ -152,15 +149,15 @@ public sealed class RuleRun
         Write(LearningTrigger.Pre, rule.Pre);
         Write(LearningTrigger.Post, rule.Post);
         Write(LearningTrigger.Epoch, rule.Epoch);
-        Register(LearningRegister.Products, rule.Pre.Length | (rule.Post.Length << 3) | (rule.Epoch.Length << 6));
+        Register(LearningRegister.Products, LearningLayout.Products(rule.Pre.Length, rule.Post.Length, rule.Epoch.Length));
         Register(LearningRegister.Epoch, rule.EpochShift ?? 0);
         Register(LearningRegister.PlasticClasses, 1);
         for (var trace = 0; trace < rule.Traces.Length; trace++)
         {
-            var place = ((int)NeuronTraceItem.Parameters * _neuronItems) + (4 * trace);
-            _core.Write(Bank.NeuronTrace, place + (int)TraceParameter.Mantissa, (ushort)(rule.Traces[trace]?.Mantissa ?? 0));
-            _core.Write(Bank.NeuronTrace, place + (int)TraceParameter.Shift, (ushort)(rule.Traces[trace]?.Shift ?? 0));
-            _core.Write(Bank.NeuronTrace, place + (int)TraceParameter.Impulse, (ushort)(rule.Traces[trace]?.Impulse ?? 0));
+            var setting = rule.Traces[trace] ?? new TraceSetting(0, 0, 0);
+            Parameter((Trace)trace, TraceParameter.Mantissa, setting.Mantissa);
+            Parameter((Trace)trace, TraceParameter.Shift, setting.Shift);
+            Parameter((Trace)trace, TraceParameter.Impulse, setting.Impulse);
         }
 
         ThirdFactor = RuleProduct.MostFactor;
@@ -171,16 +168,19 @@ public sealed class RuleRun
     {
         for (var index = 0; index < products.Length; index++)
         {
-            var place = 2 * ((((Rule * Triggers) + (int)trigger) * RuleProduct.Most) + index);
+            var place = LearningLayout.Product(Rule, trigger, index);
             _core.Write(Bank.Program, place + (int)ProductWord.Operation, (ushort)products[index]);
             _core.Write(Bank.Program, place + (int)ProductWord.Amount, (ushort)(products[index] >> WordBits));
         }
     }
+
+    private void Parameter(Trace trace, TraceParameter parameter, int value) =>
+        _core.Write(Bank.NeuronTrace, LearningLayout.Parameter(_target.Build, trace, parameter), (ushort)value);
 
     private void Register(LearningRegister register, int value) => _core.Write(Bank.Learning, (int)register, (ushort)value);
 
     private (int Address, bool High) Place(int input, int neuron) => (
         SynapseLayout.Address(_target.Build, Neurons + input, neuron), SynapseLayout.HighByte(_target.Build, Neurons + input, neuron));
 
-    private static int SignAndMagnitude(int value) => Math.Abs(value) | (value < 0 ? RuleProduct.One : 0);
+    private static ushort Word(int value) => Hardware.ThirdFactor.Encode(value / (double)RuleProduct.One);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Cli.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 
@@ -14,28 +15,58 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     public async Task<int> DoAsync(CancellationToken cancellation)
     {
         var subject = RunSubject.Read(request.Network);
-        var build = WantedBuild(subject);
+        var build = subject.BuildFor(request.Build) ?? (request.Place.IsPort ? null : Configurations.Named(CommonOptions.UsualBuild));
         // What can be wrong with the network is told before a board is touched.
         var state = request.FromState is { } path ? SavedStateFile.Read(path) : null;
         var image = build is null ? null : subject.ImageFor(build);
         var input = image is null ? null : InputFor(subject, image, state);
+        var plan = image is null || input is null ? null : PlanFor(image, input, state);
         var (transport, options) = await request.Place.OpenAsync(build, request.Baud, cancellation).ConfigureAwait(false);
         var session = await DeviceSession.ConnectAsync(Recorded(transport), options, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             image ??= subject.ImageFor(BuildOf(session));
             input ??= InputFor(subject, image, state);
-            if (input.Beyond > 0)
-                await terminal.Error.WriteLineAsync($"The stimulus has {Quantities.Count(input.Beyond, "spike")} after the last tick of this run; they are not given.").ConfigureAwait(false);
+            plan ??= PlanFor(image, input, state);
+            await RemarkAsync(input, plan).ConfigureAwait(false);
             await RunProgressBars.LoadAsync(terminal, progress => session.LoadAsync(image, progress, cancellation)).ConfigureAwait(false);
             await PrepareAsync(session, image, state, cancellation).ConfigureAwait(false);
             var how = Pace.Of(request.UntilSpikes, request.TickPeriod, image, session.Identity.ClockHertz);
+            var watch = new LearningWatch(session, image, plan);
+            await watch.BeginAsync(isFresh: state is null, cancellation).ConfigureAwait(false);
             var outcome = await RunProgressBars.RunAsync(
-                terminal, progress => new PartedRun(session, input, how).DoAsync(progress, cancellation)).ConfigureAwait(false);
+                terminal, progress => DoAsync(session, input, how, watch, progress, cancellation)).ConfigureAwait(false);
             // What was cancelled has ended after a tick: its state is whole.
-            if (request.SaveState is { } file)
-                SavedStateFile.Write(file, await session.SaveStateAsync(CancellationToken.None).ConfigureAwait(false));
-            return Tell(new RunResult(request.Place.Name, session.Identity, image, input, how, outcome, session.Statistics));
+            var learning = await watch.EndAsync(outcome.Record.Ticks).ConfigureAwait(false);
+            await SaveAsync(session).ConfigureAwait(false);
+            return Tell(new RunResult(request.Place.Name, session.Identity, image, input, how, outcome, learning, session.Statistics));
+        }
+    }
+
+    private static async Task<RunOutcome> DoAsync(
+        DeviceSession session, RunInput input, RunOptions how, LearningWatch watch, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        var pauses = EncoderPauses.Of(input.Changes).Concat(watch.Pauses(input.Ticks));
+        try
+        {
+            return new RunOutcome(await session.RunAsync(input.Events, input.Ticks, how, pauses, progress, cancellation).ConfigureAwait(false), false);
+        }
+        catch (RunCancelledException cancelled)
+        {
+            return new RunOutcome(cancelled.Kept, true);
+        }
+    }
+
+    private async Task SaveAsync(DeviceSession session)
+    {
+        if (request.SaveState is { } state)
+            SavedStateFile.Write(state, await session.SaveStateAsync(CancellationToken.None).ConfigureAwait(false));
+        foreach (var (path, freeze) in new[] { (request.Learning.SaveNetwork, false), (request.Learning.SaveFrozen, true) })
+        {
+            if (path is null)
+                continue;
+            var trained = await session.TrainedImageAsync(freeze, request.Learning.KeepThresholds, CancellationToken.None).ConfigureAwait(false);
+            AtomicFile.Write(path, stream => ImageFile.Write(stream, trained));
         }
     }
 
@@ -43,7 +74,20 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     {
         if (request.ProbeFile is not null && request.Probes.IsEmpty && image.WordAt(Bank.Control, (int)ControlRegister.ProbeCount) == 0)
             throw new NeuroCoreException("--probes has nothing to write, because nothing is probed: give --probe, or write `probe:` into the description.");
+        // Times that are no whole ticks are told before anything runs.
+        _ = request.Pictures.RateStep(image.Metadata.TickSeconds);
         return subject.InputFor(image, request.Length, request.Stimulus, state?.Tick ?? 0);
+    }
+
+    private LearningPlan PlanFor(RegisterImage image, RunInput input, SavedState? state) =>
+        LearningPlan.Of(request.Learning, image, state?.Tick ?? 0, input.Ticks);
+
+    private async Task RemarkAsync(RunInput input, LearningPlan plan)
+    {
+        if (input.Beyond > 0)
+            await terminal.Error.WriteLineAsync($"The stimulus has {Quantities.Count(input.Beyond, "spike")} after the last tick of this run; they are not given.").ConfigureAwait(false);
+        if (plan.Factors.Beyond > 0)
+            await terminal.Error.WriteLineAsync($"{Quantities.Count(plan.Factors.Beyond, "third factor")} would be set after the last tick of this run; they are not set.").ConfigureAwait(false);
     }
 
     private async Task PrepareAsync(DeviceSession session, RegisterImage image, SavedState? state, CancellationToken cancellation)
@@ -53,15 +97,6 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         // After the state, so that the first sample is that of the k-th tick of this run.
         if (!request.Probes.IsEmpty)
             await session.SetProbesAsync(ProbePlaces.Words(request.Probes, image), request.Every, cancellation).ConfigureAwait(false);
-    }
-
-    private Configuration? WantedBuild(RunSubject subject)
-    {
-        var named = request.Build is { } name ? Configurations.Named(name) : null;
-        if (subject.MadeFor is { } target && named is not null && named.Name != target.Name)
-            throw new NeuroCoreException(
-                $"The image {request.Network} was made for '{target.Name}', not for '{named.Name}': leave --for out, or compile its description again.");
-        return subject.MadeFor ?? named ?? (request.Place.IsPort ? null : Configurations.Named(CommonOptions.UsualBuild));
     }
 
     private static Configuration BuildOf(DeviceSession session) => session.Identity.Configuration ?? throw new NeuroCoreException(
@@ -84,9 +119,23 @@ internal sealed class Run(Terminal terminal, RunRequest request)
             SpikeFile.Write(spikes, run.Populations, run.Board.Capabilities.HasFlag(Capabilities.Bipolar));
         if (request.ProbeFile is { } samples)
             ProbeFile.Write(samples, ProbePlaces.Named(run));
-        if (request.Plot is { } picture)
-            RunPicture.Save(picture, run);
+        if (request.Learning.SampleFile is { } weights)
+            WeightFiles.WriteSamples(weights, run.Learning.Courses);
+        Draw(run);
+        WeightOutputs.Write(
+            request.Learning.Weights, run.Image, run.Learning.Courses,
+            $"{run.Place} ({run.Build}), after {Quantities.Count(run.Record.Ticks, "tick")}");
         return run.IsCancelled ? ExitCode.Cancelled : ExitCode.Fine;
+    }
+
+    private void Draw(RunResult run)
+    {
+        if (request.Pictures.Spikes is { } raster)
+            RunPicture.Save(raster, run);
+        if (request.Pictures.Rates is { } rates)
+            RatePicture.Save(rates, run, request.Pictures.RateStep(run.TickSeconds));
+        if (request.Learning.Picture is { } course)
+            LearningPicture.Save(course, run);
     }
 
     private static string Kept(RunResult run) => Quantities.Count(run.Record.Spikes.Length, "spike") +

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Cli.Learning;
 using NeuroCore.Link;
 
 namespace NeuroCore.Cli.Running;
@@ -50,6 +51,7 @@ internal static class RunJson
             json.WriteString("quantity", sample.Quantity);
             json.WriteNumber("value", sample.Value);
         });
+        WeightJson.Write(json, run.Learning);
         json.WriteStartObject("link");
         WriteLink(json, run.Statistics);
         json.WriteEndObject();

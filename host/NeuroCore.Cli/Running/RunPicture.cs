@@ -18,11 +18,7 @@ internal static class RunPicture
             TickSeconds = run.TickSeconds,
             Subtitle = $"{run.Place} ({run.Build}), {Quantities.Count(run.Record.Spikes.Length, "spike")}, digest {run.Record.Digest[..DigestDigits]}",
         };
-        UserFile.Create(path, () =>
-        {
-            plot.Save(path);
-            return true;
-        });
+        PictureFiles.Save(path, file => plot.Save(file));
     }
 
     private static RasterBand Band(PopulationSpikes population, string member) =>

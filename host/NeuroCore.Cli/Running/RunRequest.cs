@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
 using NeuroCore.Network;
 
@@ -19,9 +20,10 @@ namespace NeuroCore.Cli.Running;
 /// <param name="FromState">File of the state to go on from, if any.</param>
 /// <param name="SaveState">File to save the state in at the end, if any.</param>
 /// <param name="Recording">File to record the session in, if any.</param>
-/// <param name="Plot">Picture to draw, if any.</param>
 /// <param name="SpikeFile">CSV file to write the spikes to, if any.</param>
 /// <param name="ProbeFile">CSV file to write the samples to, if any.</param>
+/// <param name="Pictures">What to draw.</param>
+/// <param name="Learning">What is done and shown of learning.</param>
 /// <param name="AsJson">True for one JSON document instead of text.</param>
 internal sealed record RunRequest(
     string Network,
@@ -37,7 +39,8 @@ internal sealed record RunRequest(
     string? FromState,
     string? SaveState,
     string? Recording,
-    string? Plot,
     string? SpikeFile,
     string? ProbeFile,
+    PictureRequest Pictures,
+    LearningRequest Learning,
     bool AsJson);

@@ -13,14 +13,26 @@ internal sealed class RunSubject
     private readonly RegisterImage? _image;
     private readonly NetworkDescription? _description;
 
-    private RunSubject(RegisterImage? image, NetworkDescription? description)
+    private readonly string _path;
+
+    private RunSubject(string path, RegisterImage? image, NetworkDescription? description)
     {
+        _path = path;
         _image = image;
         _description = description;
     }
 
-    /// <summary>Build that an image was made for; null for a description.</summary>
-    public Configuration? MadeFor => _image?.Target;
+    /// <summary>The build to run it on: that of an image, or that which the user names; null if neither says.</summary>
+    /// <param name="name">Build that the user names, if any.</param>
+    /// <exception cref="NeuroCoreException">There is none of this name, or the image was made for another.</exception>
+    public Configuration? BuildFor(string? name)
+    {
+        var named = name is null ? null : Configurations.Named(name);
+        return _image is { Target: var target } && named is not null && named.Name != target.Name
+            ? throw new NeuroCoreException(
+                $"The image {_path} was made for '{target.Name}', not for '{named.Name}': leave --for out, or compile its description again.")
+            : _image?.Target ?? named;
+    }
 
     /// <summary>Reads a description or an image, whichever the file is.</summary>
     public static RunSubject Read(string path)
@@ -31,10 +43,10 @@ internal sealed class RunSubject
             var count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             stream.Position = 0;
             if (Magic.Image.SequenceEqual(start.AsSpan(0, count)) || path.EndsWith(CompileCommand.Extension, StringComparison.OrdinalIgnoreCase))
-                return new RunSubject(ImageFile.Read(stream, path), null);
+                return new RunSubject(path, ImageFile.Read(stream, path), null);
         }
 
-        return new RunSubject(null, NetworkFile.Load(path));
+        return new RunSubject(path, null, NetworkFile.Load(path));
     }
 
     /// <summary>The image for a build.</summary>

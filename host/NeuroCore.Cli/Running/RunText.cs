@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using NeuroCore.Cli.Learning;
 using Spectre.Console;
 
 namespace NeuroCore.Cli.Running;
@@ -18,6 +19,9 @@ internal static class RunText
             $"{run.Image.Metadata.Name} on {run.Place} ({run.Build}), {Quantities.Count(run.Record.Ticks, "tick")} of {Quantities.Time(run.TickSeconds)}, {Quantities.Count(run.Input.Events.Length, "input spike")}");
         WriteSpikes(terminal, populations);
         WriteRates(terminal, populations);
+        WeightText.Write(terminal, run.Learning.Courses);
+        if (run.Learning.Learns)
+            terminal.Out.WriteLine(WeightText.Spans(run.Learning.Spans));
         terminal.Out.WriteLine($"{Quantities.Count(run.Record.Spikes.Length, "spike")}, {Clocks(run)}");
         if (!run.Record.Samples.IsEmpty)
             terminal.Out.WriteLine($"{Quantities.Count(run.Record.Samples.Length, "sampled value")}: --probes writes them to a file");

@@ -17,7 +17,9 @@ internal static class ProductPadding
         // Without an end nothing is written: a rule without products changes nothing.
         if (products.IsEmpty)
             return [.. new uint[count]];
-        var nothing = new RuleProduct(default, default, ChangesTag: RuleProduct.FromWord(products[^1]).ChangesTag).ToWord();
+        // It may be the first of its sum, which says how the sum is rounded.
+        var last = RuleProduct.FromWord(products[^1]);
+        var nothing = new RuleProduct(default, default, ChangesTag: last.ChangesTag, Nearest: last.Nearest).ToWord();
         return products.InsertRange(products.Length - 1, Enumerable.Repeat(nothing, count - products.Length));
     }
 }

@@ -9,7 +9,6 @@ namespace NeuroCore.Compiler.Learning;
 /// <summary>Turns the text of a learning rule into the products that a build executes.</summary>
 public static class RuleAssembler
 {
-    private const int MostEpochShift = 15;
     private static readonly BoundsLine s_weightBounds = new(WeightCodes.Least, WeightCodes.Most, default);
     private static readonly BoundsLine s_tagBounds = new(-RuleProduct.MostTag, RuleProduct.MostTag, default);
 
@@ -85,8 +84,8 @@ public static class RuleAssembler
         var ticks = epoch.Length.TicksAt(context.Target.TickSeconds);
         var shift = Math.Log2(ticks);
         // Between two powers of two the nearer is meant; beyond the last of them nobody knows what was.
-        if (shift is < -0.5 or >= MostEpochShift + 0.5)
-            throw context.Mistake(epoch.Place, $"an epoch of {epoch.Length} is {Words.Number(ticks)} ticks, but must be 1 to {1 << MostEpochShift}.");
+        if (shift is < -0.5 or >= LearningLayout.MostEpochShift + 0.5)
+            throw context.Mistake(epoch.Place, $"an epoch of {epoch.Length} is {Words.Number(ticks)} ticks, but must be 1 to {1 << LearningLayout.MostEpochShift}.");
         var rounded = (int)Math.Round(shift, MidpointRounding.AwayFromZero);
         if (Math.Abs(shift - rounded) > 1e-9)
             context.Note($"an epoch of {epoch.Length}, {Words.Number(ticks)} ticks, became {1 << rounded} ticks");

@@ -31,7 +31,7 @@ public readonly record struct RuleProduct(
     bool UpperBound = false)
 {
     /// <summary>Products that a trigger can have.</summary>
-    public const int Most = 4;
+    public const int Most = LearningLayout.MostProducts;
 
     /// <summary>Terms are in 1/256 of what they change; a shift of 0 divides A * B by as much.</summary>
     public const int Scale = 256;

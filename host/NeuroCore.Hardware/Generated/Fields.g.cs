@@ -162,7 +162,7 @@ public static class Fields
     /// <summary>Bits of it.</summary>
     public const int LastWidth = 1;
 
-    /// <summary>Lowest bit. 1: rounds to nearest; 0: stochastically. Counts in the last product.</summary>
+    /// <summary>Lowest bit. 1: rounds to nearest; 0: stochastically. Counts in the first product of a sum.</summary>
     public const int NearestLow = 14;
 
     /// <summary>Bits of it.</summary>

@@ -159,7 +159,7 @@ public class RuleAssembly
             line + "\ntrace x1: tau = 20 ms, impulse = 64\nrounding: nearest\ndw = 0.5 * y0 + 2^-5 * x1 * y0", "r.rule", Firmware.On("icebreaker"));
 
         var products = rule.Post.Select(RuleProduct.FromWord).ToArray();
-        Assert.Equal(new RuleProduct(ProductScalar.Coefficient, ProductVector.One, Shift: 7, Coefficient: 128), products[0]);
+        Assert.Equal(new RuleProduct(ProductScalar.Coefficient, ProductVector.One, Shift: 7, Nearest: true, Coefficient: 128), products[0]);
         Assert.True(products[1] is { Last: true, Nearest: true });
         Assert.Equal((lower, upper, bound), (products[1].LowerBound, products[1].UpperBound, products[1].Bound));
     }

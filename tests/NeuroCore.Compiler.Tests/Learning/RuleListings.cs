@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Compiler.Learning;
+using NeuroCore.Hardware;
 
 namespace NeuroCore.Compiler.Tests.Learning;
 
@@ -47,6 +48,36 @@ public class RuleListings
             Assert.Contains($"]({name}.md)", index, StringComparison.Ordinal);
             Assert.Contains($"({name}.rule)", File.ReadAllText(Path.Combine(Firmware.Folder, $"{name}.md")), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Every_build_that_learns_has_all_rules_but_those_with_tags() => Assert.All(
+        Configurations.All.Where(build => build.Has(Capabilities.Learning)),
+        build => Assert.All(
+            Firmware.Names.Where(name => build.Has(Capabilities.TaggedSynapses) || !s_ofTags.Contains(name)),
+            name => Assert.Equal(name, Firmware.Rule(name, Firmware.On(build.Name)).Name)));
+
+    [Fact]
+    public void The_rule_on_the_first_page_assembles()
+    {
+        var page = File.ReadAllText(Path.Combine(Firmware.Folder, "README.md"));
+        var start = page.IndexOf("    # pair-based STDP", StringComparison.Ordinal);
+
+        var rule = RuleAssembler.Assemble(page[start..page.IndexOf("\n\n", start, StringComparison.Ordinal)], "README.md", Firmware.On("icebreaker"));
+
+        Assert.Equal((1, 1), (rule.Pre.Length, rule.Post.Length));
+    }
+
+    // What pages say one may write instead; here with the lines around it.
+    [Theory]
+    [InlineData("README.md", "2^-8 * (40 - w) * x1 * y0", "trace x1: tau = 20 ms, impulse = 64\ndw = ")]
+    [InlineData("reward_gated_stdp.md", "dw = 2^-10 * g * x1 * y1 * e", "trace x1: tau = 500 ms, impulse = 16\ntrace y1: tau = 500 ms, impulse = 16\nepoch: 64 ticks\n")]
+    [InlineData("error_three_factor.md", "dw = 2^-1 * m * x0", "")]
+    [InlineData("multiplicative_lognormal.md", "+ 2^-7 * x1 * y0", "trace x1: tau = 20 ms, impulse = 64\ndw = ")]
+    public void What_a_page_suggests_assembles(string page, string piece, string lines)
+    {
+        Assert.Contains($"`{piece}`", File.ReadAllText(Path.Combine(Firmware.Folder, page)), StringComparison.Ordinal);
+        Assert.NotNull(RuleAssembler.Assemble(lines + piece, page, Firmware.On("icebreaker")));
     }
 
     [Theory]

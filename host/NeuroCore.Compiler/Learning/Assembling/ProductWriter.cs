@@ -32,13 +32,15 @@ internal sealed class ProductWriter(
         return products.Select(product => product.ToWord());
     }
 
-    private static RuleProduct Product(TermPlan plan, NumberPart part) => new(plan.Scalar, plan.Vector)
+    // Rounding goes into the sum with its first product, whichever that is: all of them say how.
+    private RuleProduct Product(TermPlan plan, NumberPart part) => new(plan.Scalar, plan.Vector)
     {
         Gated = plan.Gated,
         Subtract = part.Subtract ^ (plan.Term.Coefficient < 0),
         Shift = part.Shift,
         ChangesTag = plan.ChangesTag,
         Coefficient = part.Coefficient,
+        Nearest = nearest,
     };
 
     private RuleProduct Ending(RuleProduct product, bool changesTag)
@@ -47,7 +49,6 @@ internal sealed class ProductWriter(
         return product with
         {
             Last = true,
-            Nearest = nearest,
             LowerBound = bounds.Lower < 0,
             UpperBound = bounds.Upper > 0,
             Bound = bounds.Magnitude,

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Demo;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Model;
+
+namespace NeuroCore.Experiments;
+
+/// <summary>A board with a network on it: the cycle-accurate model, or the Verilated hardware behind its serial port.</summary>
+public sealed class ExperimentBoard : IAsyncDisposable
+{
+    private readonly VirtualBoard? _process;
+
+    private ExperimentBoard(DeviceSession session, RegisterImage image, VirtualBoard? process)
+    {
+        Session = session;
+        Image = image;
+        _process = process;
+    }
+
+    /// <summary>Folder of the virtual boards, with one folder for each build, seen from the top folder of the project.</summary>
+    public const string VirtualBoards = "build/verilator";
+
+    /// <summary>The session.</summary>
+    public DeviceSession Session { get; }
+
+    /// <summary>What was loaded.</summary>
+    public RegisterImage Image { get; }
+
+    /// <summary>The model, which has loaded an image.</summary>
+    public static async Task<ExperimentBoard> ModelAsync(RegisterImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var transport = new InProcessTransport(new BoardModel(image.Target), "the model");
+        return await LoadedAsync(await DeviceSession.ConnectAsync(transport).ConfigureAwait(false), image, null).ConfigureAwait(false);
+    }
+
+    /// <summary>A virtual board of its own, which has loaded an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="boards">Folder of the virtual boards.</param>
+    /// <exception cref="NeuroCoreException">There is no virtual board of the image's build, or it does not start.</exception>
+    public static async Task<ExperimentBoard> VirtualAsync(RegisterImage image, string boards = VirtualBoards)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var name = image.Target.Name;
+        var process = await VirtualBoard.StartAsync(
+            Path.Combine(boards, name, "virtual_board"), name, Path.Combine(boards, name, $"experiment-{Environment.ProcessId}.json")).ConfigureAwait(false);
+        try
+        {
+            var port = SerialTransport.Open(process.Port, image.Target.Baud);
+            var session = await DeviceSession.ConnectAsync(port, new SessionOptions { Baud = image.Target.Baud }).ConfigureAwait(false);
+            return await LoadedAsync(session, image, process).ConfigureAwait(false);
+        }
+        catch
+        {
+            await process.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Ends the session, and the virtual board.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync().ConfigureAwait(false);
+        if (_process is not null)
+            await _process.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<ExperimentBoard> LoadedAsync(DeviceSession session, RegisterImage image, VirtualBoard? process)
+    {
+        try
+        {
+            await session.LoadAsync(image).ConfigureAwait(false);
+            return new ExperimentBoard(session, image, process);
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}
