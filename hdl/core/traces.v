@@ -177,7 +177,7 @@ module traces #(
   wire to_event = post_i | pre_i;
   wire [1:0] event_item = own_q == OWN ? own_item_q : {1'b0, mark_q};
   reg  took_q;
-  always @(posedge clk_i) took_q <= take_i;
+  always @(posedge clk_i) took_q <= take_i & ~post_i;      // a column is walked too, but its own side is the neuron
   wire [SOURCE_BITS-1:0] number = load_q ? {{(SOURCE_BITS-4){1'b0}}, parameter_place}
                                 : host_i ? (host_neurons_i ? {{(SOURCE_BITS-NEURON_BITS){1'b0}}, host_address_i[NEURON_BITS-1:0]} : host_address_i[SOURCE_BITS-1:0])
                                 : to_event ? event_source_i : row_source_i;

@@ -91,4 +91,7 @@ public sealed partial class DeviceSession
         ClassWord.AdaptationDecay or ClassWord.AdaptationStep => !Identity.Capabilities.HasFlag(Capabilities.Adaptation),
         _ => false,
     };
+
+    private bool IsWriteOnly(Bank bank) => Identity.Capabilities.HasFlag(Capabilities.WriteOnly) &&
+        bank is Bank.Threshold or Bank.Bias or Bank.Class or Bank.Range or Bank.Projection or Bank.Program;
 }

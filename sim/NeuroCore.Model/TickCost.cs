@@ -88,7 +88,8 @@ public static class TickCost
             scanned = Math.Max(scanned + 1, taken + (learning.Learns && taken > 0 ? 1 : 0));
             taken = Math.Max(scanned + 1, walked + 1);      // out of it, once the walk is
             var learns = learning.Learns && plastic && learning.Pre > 0 && blocks > 0;
-            walked = taken + (learns ? LearningTickCost.Row(blocks, learning.Pre) - 1 : blocks);    // a block a clock
+            // A block a clock; those that learn wait for the noise.
+            walked = learns ? Math.Max(taken, NoiseGenerator.StepClocks) + LearningTickCost.Row(blocks, learning.Pre) - 1 : taken + blocks;
             if (blocks > 0)
                 lastRow = learns ? walked - 1 : walked;
         }

@@ -15,10 +15,10 @@ public sealed class LearningLane
     private const int TagScale = 8;           // B of a tag of one
     private const int MostTag = 15;
     private const int TagLow = 11;            // of the word
-    private const int NarrowShiftMask = 7;
 
     private readonly bool _fine;
     private readonly bool _tagged;
+    private readonly int _shiftMask;
 
     /// <summary>A lane of a build.</summary>
     public LearningLane(Configuration configuration)
@@ -26,6 +26,14 @@ public sealed class LearningLane
         ArgumentNullException.ThrowIfNull(configuration);
         _fine = configuration.Has(Capabilities.FineSynapses);
         _tagged = configuration.Has(Capabilities.TaggedSynapses);
+        _shiftMask = ShiftMask(configuration);
+    }
+
+    /// <summary>What of a shift, of a product or of a trace that decays, the lanes of a build take.</summary>
+    public static int ShiftMask(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.Has(Capabilities.FineSynapses) ? 15 : 7;
     }
 
     /// <summary>A synapse word says that there is no synapse.</summary>
@@ -59,7 +67,7 @@ public sealed class LearningLane
         // A weight with a fraction is in 1/256 already.
         if (_fine && !ofWeight && step.Product.Vector != ProductVector.Weight)
             product <<= FractionBits;
-        var shift = _fine ? step.Product.Shift : step.Product.Shift & NarrowShiftMask;
+        var shift = step.Product.Shift & _shiftMask;
         return product < 0 ? -(-product >> shift) : product >> shift;
     }
 

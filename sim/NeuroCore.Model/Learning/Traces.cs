@@ -30,6 +30,7 @@ public sealed class Traces
     private const int TrailMask = 31;
 
     private readonly int _lanes;
+    private readonly int _shiftMask;
     private int _load;              // clocks that the parameters still take
     private bool _walk;             // a step of the decay is made
     private bool _ofNeurons;        // neurons, not sources
@@ -52,6 +53,7 @@ public sealed class Traces
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _lanes = configuration.Lanes;
+        _shiftMask = LearningLane.ShiftMask(configuration);
         Sources = new TraceMemory(PerPlace, configuration.Sources, configuration.Lanes);
         Neurons = new TraceMemory(Items, configuration.Neurons, configuration.Lanes);
     }
@@ -185,7 +187,7 @@ public sealed class Traces
         var traces = memory[trace];
         var parameters = (_writtenNeurons ? PerPlace : 0) + trace;
         var mantissa = Parameter(parameters, TraceParameter.Mantissa);
-        var shift = Parameter(parameters, TraceParameter.Shift) & Bits.Mask(4);
+        var shift = Parameter(parameters, TraceParameter.Shift) & _shiftMask;
         var first = memory.First(index, half);
         for (var place = first; place < first + _lanes; place += 2)
         {

@@ -69,23 +69,25 @@ internal sealed partial class FunctionalCore
         var (weight, tag) = (Weight(source, neuron), TagOf(source, neuron));
         var (newWeight, newTag) = (weight, tag);
         var sum = 0L;
+        var begins = true;
         for (var index = 0; index < _net.Products[(int)trigger]; index++)
         {
             var product = _net.Program[rule, (int)trigger, index];
+            if (begins)
+                sum = product.Nearest ? 128 : FunctionalNoise.Byte(H, source, neuron);
+            begins = product.Last;
             var onTag = product.Tag && Tagged;
             sum += Term(product, trigger, source, neuron, weight, tag);
             if (!product.Last)
                 continue;
-            var r = product.Nearest ? 128 : FunctionalNoise.Byte(H, source, neuron);
             var unit = Fine ? 256 : 1;
             var upper = (product.UpperBound ? product.Bound : 0) * unit;
             var lower = (product.LowerBound ? -product.Bound : 0) * unit;
-            var rounded = Math.Min(upper, Math.Max(lower, Floor256(((onTag ? tag : weight) * 256L) + r + sum)));
+            var rounded = Math.Min(upper, Math.Max(lower, Floor256(((onTag ? tag : weight) * 256L) + sum)));
             if (onTag)
                 newTag = Math.Min(15, Math.Max(-15, rounded));
             else
                 newWeight = rounded;
-            sum = 0;
         }
 
         Put(source, neuron, (int)newWeight, (int)newTag);

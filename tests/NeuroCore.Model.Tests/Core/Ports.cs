@@ -52,6 +52,7 @@ public sealed class Ports
     {
         switch (bank)
         {
+            case Bank.Threshold or Bank.Bias or Bank.Class or Bank.Range or Bank.Projection when build.Has(Capabilities.WriteOnly):
             case Bank.ClassMore when !build.Has(Capabilities.TwoReceptors) || (address & 7) != (int)ClassMoreWord.SecondCurrent:
             case Bank.SecondCurrent when !build.Has(Capabilities.TwoReceptors):
             case Bank.NeuronDecay when !build.Has(Capabilities.NeuronDecay):

@@ -51,7 +51,7 @@ internal sealed partial class RandomNetwork
         for (var row = 0; row < Plastic.Length; row++)
             (Plastic[row], Learns[row]) = (_random.Next(3) != 0, _random.Next(3) != 0);
         for (var trace = 0; trace < Traces.Length; trace++)
-            Traces[trace] = new TraceNumbers(_random.Next(4) == 0 ? 0 : _random.Next(256), _random.Next(3) == 0 ? _random.Next(16) : _random.Next(6), _random.Next(256));
+            Traces[trace] = new TraceNumbers(_random.Next(4) == 0 ? 0 : _random.Next(256), _random.Next(3) == 0 ? _random.Next(Build.Has(Capabilities.FineSynapses) ? 16 : 8) : _random.Next(6), _random.Next(256));
         for (var rule = 0; rule < Rules; rule++)
         {
             for (var trigger = 0; trigger < Triggers; trigger++)
