@@ -124,6 +124,16 @@ public sealed class Learning_lanes
             "tiny", weight & 0xFF, Own with { First = first }, Other with { First = second, Noise = (byte)noise }, rounded));
     });
 
+    [Fact]
+    public void The_first_product_of_a_sum_says_how_it_is_rounded()
+    {
+        var half = Constant with { Coefficient = 1 };    // 128 / 256 of a unit, and 128 / 256 for the rounding to nearest
+        var other = Other with { Noise = 0 };
+        Assert.Equal(1, Executed("tiny", 0, Own, other, half));
+        Assert.Equal(1, Executed("tiny", 0, Own, other, half with { Last = false }, half with { Coefficient = 0, Nearest = false }));
+        Assert.Equal(0, Executed("tiny", 0, Own, other, half with { Nearest = false, Last = false }, half with { Coefficient = 0 }));
+    }
+
     [Theory]
     [InlineData(127, 0)]
     [InlineData(128, 1)]

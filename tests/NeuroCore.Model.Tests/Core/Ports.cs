@@ -10,6 +10,7 @@ public sealed class Ports
     [
         Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Class,
         Bank.Adaptation, Bank.Count, Bank.FirstSpike, Bank.ClassMore, Bank.SecondCurrent, Bank.NeuronDecay,
+        Bank.Projection, Bank.SourceTrace, Bank.NeuronTrace, Bank.Program,
     ];
 
     public static TheoryData<string> Builds => [.. Configurations.All.Select(build => build.Name)];
@@ -52,12 +53,17 @@ public sealed class Ports
     {
         switch (bank)
         {
-            case Bank.Threshold or Bank.Bias or Bank.Class or Bank.Range or Bank.Projection when build.Has(Capabilities.WriteOnly):
+            case Bank.Threshold or Bank.Bias or Bank.Class or Bank.Range or Bank.Projection or Bank.Program when build.Has(Capabilities.WriteOnly):
+            case Bank.SourceTrace or Bank.NeuronTrace or Bank.Program when !build.Has(Capabilities.Learning):
             case Bank.ClassMore when !build.Has(Capabilities.TwoReceptors) || (address & 7) != (int)ClassMoreWord.SecondCurrent:
             case Bank.SecondCurrent when !build.Has(Capabilities.TwoReceptors):
             case Bank.NeuronDecay when !build.Has(Capabilities.NeuronDecay):
             case Bank.Class when (address & 6) == 0 && build.Has(Capabilities.NeuronDecay):
                 return 0;
+            case Bank.SourceTrace or Bank.NeuronTrace:
+                return (ushort)(word & 0xFF);
+            case Bank.Projection:
+                return (ushort)(word & ((1 << (build.Has(Capabilities.Learning) ? Fields.RuleLow + Fields.RuleWidth : Fields.EnableLow + 1)) - 1));
             case Bank.Current or Bank.SecondCurrent:
                 return (ushort)((short)(word << (16 - build.CurrentWidth)) >> (16 - build.CurrentWidth));
             case Bank.Membrane:
