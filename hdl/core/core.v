@@ -234,7 +234,7 @@ module core #(
   wire feed_valid, learn_hold, row_read, row_stay, row_plastic, row_take;
   wire [SOURCE_BITS-1:0] feed_source, lookup_source;
   wire [BLOCK_BITS-1:0] column_block;
-  wire [NEURON_BITS-1:0] column_neuron;
+  wire [LANE_BITS-1:0] column_lane;
   wire [7:0] plastic_classes;
   wire lookup_ready, walk_busy, row_valid, row_negative;
   wire [2:0] row_class;
@@ -291,7 +291,7 @@ module core #(
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
     .negative_i (negate2_q), .weights_o (weights), .delays_o (own_delays),
-    .column_i (posting), .column_neuron_i (column_neuron[LANE_BITS-1:0]), .half_i (column_half),
+    .column_i (posting), .column_neuron_i (column_lane), .half_i (column_half),
     .words_o (words), .absent_o (absent), .keep_i (learn_keep), .write_i (learn_write), .write_half_i (learn_half),
     .write_source_i (write_source), .write_block_i (write_block), .results_i (results),
     .host_i (host), .host_write_i (bank_write[NC_BANK_SYNAPSE]),
@@ -568,7 +568,7 @@ module core #(
       // A column's neuron stays for long: a register keeps the scan's search for it out of the paths of the memories.
       reg [NEURON_BITS-1:0] column_neuron_q;
       always @(posedge clk_i) column_neuron_q <= event_source[NEURON_BITS-1:0];
-      assign column_neuron = column_neuron_q;
+      assign column_lane = column_neuron_q[LANE_BITS-1:0];
       if (BLOCKS > 1) begin : blocks
         assign column_block = column_neuron_q[LANE_BITS +: BLOCK_BITS];
       end else begin : one_block
@@ -646,7 +646,7 @@ module core #(
       assign {learn_pending, traces_decaying, marked, epoch_busy, epoch_due} = 5'd0;
       assign feed_source     = {SOURCE_BITS{1'b0}};
       assign column_block    = {BLOCK_BITS{1'b0}};
-      assign column_neuron   = {NEURON_BITS{1'b0}};
+      assign column_lane     = {LANE_BITS{1'b0}};
       assign plastic_classes = 8'd0;
       assign results         = {HALF*WORD_WIDTH{1'b0}};
       assign write_source    = {SOURCE_BITS{1'b0}};

@@ -14,7 +14,10 @@ public static class ConstructedExamples
     [
         "single-neurons/driven.csv", "reset-rules/currents.csv", "rule110/cells.csv", "rule110/triples.csv",
         "rule110/stimulus.csv", "delay-ring/stimulus.csv", "normalisation/weights.csv", "normalisation/units.csv", "normalisation/stimulus.csv",
+        "assemblies/members.csv", "assemblies/stimulus.csv",
     ];
+
+    private const ulong AssemblySeed = 1;
 
     /// <summary>Writes all of them.</summary>
     public static void Write(string folder, TextWriter output)
@@ -24,6 +27,7 @@ public static class ConstructedExamples
         [
             Driven(), Currents(), Cells(), Triples(),
             Starts(), Bits(), NormalisedWeights(), NormalisedUnits(), NormalisedInputs(),
+            Assemblies(), Volleys(),
         ];
         for (int number = 0; number < texts.Length; number++)
         {
@@ -76,6 +80,12 @@ public static class ConstructedExamples
         var random = new SplitMix64(66);
         return Table("tick,index", Enumerable.Range(0, NormalisedLayer.Shown).SelectMany(tick => NormalisedLayer.Pattern(random).Select(input => $"{tick},{input}")));
     }
+
+    private static string Assemblies() => Table("assembly,neuron", StoredAssemblies.Draw(AssemblySeed).SelectMany(
+        (members, assembly) => members.Select(neuron => $"{assembly},{neuron}")));
+
+    private static string Volleys() => Table(
+        "tick,index", StoredAssemblies.Spikes(StoredAssemblies.Draw(AssemblySeed)).Select(spike => $"{spike.Tick},{spike.Neuron}"));
 
     private static string Table(string header, IEnumerable<string> rows) => header + "\n" + string.Concat(rows.Select(row => row + "\n"));
 
