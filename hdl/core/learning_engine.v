@@ -184,7 +184,7 @@ module learning_engine #(
   // Something was stored in the unit.
   reg stored_q, begun_q;
   always @(posedge clk_i) begin
-    begun_q  <= end_q[4];          // stage D is in the next unit
+    begun_q  <= end_q[4] | rst_i;  // stage D is in the next unit
     stored_q <= (store & ~decay_i) | (stored_q & ~begun_q);
   end
 

@@ -15,9 +15,6 @@ internal enum Mode
 
     /// <summary>Does the lockstep notice deliberate faults?</summary>
     Bite,
-
-    /// <summary>T.</summary>
-    Results,
 }
 
 /// <summary>The command line.</summary>
@@ -44,7 +41,6 @@ internal sealed record Options(Mode Mode, int Cases, ulong Seed, string Librarie
                 "lockstep" => options with { Mode = Mode.Lockstep },
                 "clocks" => options with { Mode = Mode.Clocks },
                 "bite" => options with { Mode = Mode.Bite },
-                "results" => options with { Mode = Mode.Results },
                 "--cases" => options with { Cases = (int)Math.Min(Number(argument, Value(++i)), 1_000_000) },
                 "--seed" => options with { Seed = Number(argument, Value(++i)) },
                 "--libraries" => options with { Libraries = Value(++i) },

@@ -9,7 +9,6 @@ try
     var good = options.Mode switch
     {
         Mode.Clocks => ClocksTable.Print(libraries, Console.Out),
-        Mode.Results => new ResultsCompare(libraries, Console.Out).Run(options),
         Mode.Bite => new BiteTest(libraries, Console.Out).Run(options.Seed),
         _ => new LockstepSuite(options, libraries, Console.Out).Run(),
     };
