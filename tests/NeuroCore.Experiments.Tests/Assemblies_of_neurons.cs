@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using NeuroCore.Compiler;
 using NeuroCore.Experiments.Assemblies;
 using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Network;
 using NeuroCore.Trainer.Constructed;
 using Xunit.Abstractions;
 
@@ -13,7 +15,6 @@ public class Assemblies_of_neurons(ITestOutputHelper output)
 {
     private const double Recalled = 0.9;
     private const double Chance = 0.1;
-    private static readonly string Examples = Path.GetDirectoryName(Example.Folder("assemblies"))!;
 
     [Theory]
     [InlineData(1)]
@@ -51,12 +52,32 @@ public class Assemblies_of_neurons(ITestOutputHelper output)
 
         foreach (var learns in new[] { true, false })
         {
-            await using var board = await ExperimentBoard.ModelAsync(ForcedAssemblies.Compile(Examples));
-            var recalls = ForcedAssemblies.Recalls(await ForcedAssemblies.RunAsync(board, Examples, learns), board.Image);
+            var recalls = await RecallsAsync(network, learns);
 
             output.WriteLine($"{(learns ? "with" : "without")} learning: {recalls.Average(recall => recall.Others):P1} of the other half, {recalls.Average(recall => recall.Strangers):P2} of the strangers");
             Assert.InRange(recalls.Average(recall => recall.Others), learns ? Recalled : 0, learns ? 1 : Chance);
             Assert.InRange(recalls.Average(recall => recall.Strangers), 0, Chance);
         }
+    }
+
+    private static async Task<List<Recall>> RecallsAsync(NetworkDescription network, bool learns)
+    {
+        var image = NetworkCompiler.Compile(network, Configurations.Named("icebreaker")).Image;
+        var cells = image.Metadata.Populations.Single(place => place.Name == "cells");
+        await using var board = await ExperimentBoard.ModelAsync(image);
+        await board.Session.SetGateAsync(learns);
+        var run = await board.Session.RunAsync(
+            StimulusPlacement.Place(network.Stimulus!, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source)),
+            network.Stimulus!.Ticks, new RunOptions(), learns ? RunPause.OfLearning(image, firstTick: 0, network.Stimulus.Ticks) : []);
+        return
+        [
+            .. StoredAssemblies.Draw(seed: 1).Select((assembly, number) =>
+            {
+                var first = StoredAssemblies.StoringTicks + (number * StoredAssemblies.RecallPeriod);
+                var fired = run.Spikes.Where(spike => spike.Tick >= first && spike.Tick < first + StoredAssemblies.RecallPeriod)
+                    .Select(spike => cells.Index(spike.Neuron)).Distinct().ToList();
+                return Recall.Of(assembly, assembly[..(assembly.Length / 2)], fired, StoredAssemblies.Neurons);
+            }),
+        ];
     }
 }
