@@ -15,7 +15,7 @@ public class LearningReportTests
     [InlineData("complete-fine", 0.1, 0.0)]
     public void A_step_is_the_unit_of_the_description_whatever_else_arrives(string build, double unit, double tauSynapse)
     {
-        foreach (var other in new[] { 0, 0.001, 1.7 * unit, 300 * unit })
+        foreach (var other in new[] { 0, 0.001, 1.7 * unit, 250 * unit })
         {
             var compiled = NetworkCompiler.Compile(Net(unit, tauSynapse, other), Configurations.Named(build));
             var line = compiled.Report.Projections.Single(line => line.Projection == "learned");
