@@ -95,7 +95,7 @@ public static class RuleDisassembler
             return "infinite";
         var rounded = Enumerable.Range(FewestDigits, MostDigits - FewestDigits + 1)
             .Select(digits => double.Parse(tau.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)).ToList();
-        var shortest = rounded.Find(shown => TraceFit.Of(shown, setting.Impulse) == setting);
+        var shortest = rounded.Find(shown => TraceFit.Of(shown, setting.Impulse, setting.Shift) == setting);
         return (shortest == 0 ? tau : shortest).ToString("0.###############", CultureInfo.InvariantCulture) + " ticks";
     }
 

@@ -9,17 +9,17 @@ internal static class TraceFit
 {
     private const double WorstError = 0.06;
     private const int MostMantissa = 255;
-    private const int MostShift = 15;
 
     /// <summary>The setting of a trace.</summary>
     /// <param name="tau">Time constant, ticks, above 0; null: no decay.</param>
     /// <param name="impulse">1..255.</param>
-    public static TraceSetting Of(double? tau, int impulse)
+    /// <param name="mostShift">Largest shift of the build.</param>
+    public static TraceSetting Of(double? tau, int impulse, int mostShift)
     {
         if (tau is not { } ticks)
             return new TraceSetting(0, 0, impulse);
         var loss = 1 - Math.Exp(-1 / ticks);
-        var shift = MostShift;
+        var shift = mostShift;
         while (shift > 0 && Mantissa(loss, shift) > MostMantissa)
             shift--;
         return new TraceSetting(Math.Min(Mantissa(loss, shift), MostMantissa), shift, impulse);
@@ -34,7 +34,8 @@ internal static class TraceFit
     {
         var name = variable.Name();
         var wanted = line.Tau?.Length.TicksAt(tickSeconds);
-        var setting = Of(wanted, line.Impulse);
+        var mostShift = context.Target.MostShift;
+        var setting = Of(wanted, line.Impulse, mostShift);
         if (line.Tau is not { } tau || wanted is not { } ticks)
             return setting;
         var got = TauTicks(setting);
@@ -42,8 +43,8 @@ internal static class TraceFit
         {
             throw context.Mistake(
                 tau.Place,
-                $"tau of {name} is {tau.Length}, {Words.Number(ticks)} ticks, but a trace has {Words.Number(Shortest)} to {Words.Number(Longest)} ticks: " +
-                (ticks < Longest ? "take one of them" : "take a shorter one, or tau = infinite") + ".");
+                $"tau of {name} is {tau.Length}, {Words.Number(ticks)} ticks, but a trace has {Words.Number(Shortest)} to {Words.Number(Longest(mostShift))} ticks: " +
+                (ticks < Longest(mostShift) ? "take one of them" : "take a shorter one, or tau = infinite") + ".");
         }
 
         var length = tau.Length.InTicks ? Duration.Ticks(Words.Rounded(got.Value)) : Duration.Seconds(Words.Rounded(got.Value * tickSeconds));
@@ -66,7 +67,7 @@ internal static class TraceFit
 
     private static double Shortest => TauTicks(new TraceSetting(MostMantissa, 0, 1))!.Value;
 
-    private static double Longest => TauTicks(new TraceSetting(WorstMantissa, MostShift, 1))!.Value;
+    private static double Longest(int mostShift) => TauTicks(new TraceSetting(WorstMantissa, mostShift, 1))!.Value;
 
     // Below it the next mantissa is further away than the worst error allows.
     private static int WorstMantissa => (int)Math.Ceiling(1 / (2 * WorstError));
