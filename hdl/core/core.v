@@ -679,7 +679,8 @@ module core #(
       NC_BANK_RESIDUE:   memory_rdata_o = residue;
       NC_BANK_THRESHOLD: memory_rdata_o = WRITE_ONLY ? 16'd0 : threshold;
       NC_BANK_BIAS:      memory_rdata_o = WRITE_ONLY ? 16'd0 : bias;
-      NC_BANK_CLASS, NC_BANK_PROGRAM: memory_rdata_o = WRITE_ONLY ? 16'd0 : class_rdata;
+      NC_BANK_CLASS:     memory_rdata_o = WRITE_ONLY ? 16'd0 : class_rdata;
+      NC_BANK_PROGRAM:   memory_rdata_o = WRITE_ONLY | LEARNING == 0 ? 16'd0 : class_rdata;
       NC_BANK_ADAPTATION:  memory_rdata_o = adaptation;
       NC_BANK_NEURON_DECAY: memory_rdata_o = decay;
       NC_BANK_COUNT, NC_BANK_COUNT_TAKE: memory_rdata_o = spike_count;

@@ -144,8 +144,6 @@ public sealed partial class CoreModel : ICore
                 break;
         }
 
-        if (_learning is not null)
-            _events.SecondHalf = _secondHalf ^ Phase is Phase.Update or Phase.Emit or Phase.Post;
         if (_random && (start || noiseBusy))
             _noise.Clock(start);
         if (start)
@@ -154,6 +152,8 @@ public sealed partial class CoreModel : ICore
             _control.EndProbes();
         if (inputs.Reset)
             Reset();
+        if (_learning is not null)
+            _events.SecondHalf = _secondHalf ^ Phase is Phase.Update or Phase.Emit or Phase.Post;
     }
 
     // Between ticks. In RTL the host's address runs through the registers of the update pipeline and reaches every

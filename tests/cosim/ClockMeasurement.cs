@@ -19,7 +19,7 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
             yield return new ClockFigure(
                 build.Name, $"idle tick, N {neurons}, S {sources}",
                 IdleTick(rtl, neurons, sources), IdleTick(model, neurons, sources),
-                Math.Max(2 * neurons, sources) + 64);
+                IdleBudget(neurons, sources));
         }
 
         if (build.Has(Capabilities.Encoders))
@@ -35,9 +35,13 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
 
         foreach (var blocks in new[] { 0, 1, 2, build.Blocks / 2, build.Blocks }.Where(count => count <= build.Blocks).Distinct().Order())
         {
-            yield return new ClockFigure(
-                build.Name, $"event, {blocks} occupied block{(blocks == 1 ? "" : "s")}",
-                Event(rtl, blocks), Event(model, blocks), blocks + 4);
+            var what = $"event, {blocks} occupied block{(blocks == 1 ? "" : "s")}";
+            var (rtlFirst, rtlMore) = Event(rtl, blocks);
+            var (modelFirst, modelMore) = Event(model, blocks);
+            yield return new ClockFigure(build.Name, what, rtlMore, modelMore, blocks + 4);
+            // Where there is learning, a tick with events walks them once more: the traces of their sources grow.
+            var walk = build.Has(Capabilities.Learning) ? ((build.Sources + build.EventWidth - 1) / build.EventWidth) + 8 : 0;
+            yield return new ClockFigure(build.Name, "first " + what, rtlFirst, modelFirst, blocks + 4 + walk);
         }
     }
 
@@ -68,8 +72,12 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
         return new ClockFigure(
             build.Name, $"idle tick, N {neurons}, S {build.Sources}, E {encoders}",
             IdleTick(rtl, neurons, build.Sources), IdleTick(model, neurons, build.Sources),
-            Math.Max(2 * neurons, build.Sources) + 64);
+            IdleBudget(neurons, build.Sources));
     }
+
+    // Traces decay beside the neurons, half a row of them in two clocks: with few lanes that takes longer.
+    private int IdleBudget(int neurons, int sources) => 64 + Math.Max(
+        Math.Max(2 * neurons, sources), build.Has(Capabilities.Learning) ? 4 * (sources + neurons) / build.Lanes : 0);
 
     private static int IdleTick(Session core, int neurons, int sources)
     {
@@ -78,8 +86,8 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
         return core.Tick([]);
     }
 
-    // The dearest of: the first event of a tick, one more, and one of many.
-    private int Event(Session core, int blocks)
+    // The first event of a tick; and the dearer of one more and one of many.
+    private (int First, int More) Event(Session core, int blocks)
     {
         var many = Math.Min(build.Sources, 24);
         var range = RangeWord.Encode(blocks == 0 ? null : new OccupiedRange(0, blocks - 1));
@@ -95,6 +103,6 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
         var two = core.Tick([0, 1]);
         var all = core.Tick(Enumerable.Range(0, many));
         var each = (all - two + many - 3) / (many - 2);
-        return Math.Max(Math.Max(one - none, two - one), each);
+        return (one - none, Math.Max(two - one, each));
     }
 }
