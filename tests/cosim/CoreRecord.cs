@@ -187,9 +187,13 @@ internal static class CoreRecord
     /// <summary>The word read.</summary>
     public static ushort MemoryReadData(ReadOnlySpan<ulong> words) => (ushort)(words[Ports] >> 48);
 
-    /// <summary>Events are being delivered in this clock: one waits for its turn, or its weights are read.</summary>
+    /// <summary>
+    /// Events are being delivered in this clock (one waits for its turn, or its weights are read), or it is one of a phase
+    /// in which weights learn and traces grow.
+    /// </summary>
     public static bool Delivers(ReadOnlySpan<ulong> words) =>
-        PhaseOf(words) == Phase.Deliver && (Has(words[Events], 1) || Has(words[Synapses], 0));
+        PhaseOf(words) is Phase.Post or Phase.Pre or Phase.Epoch ||
+        (PhaseOf(words) == Phase.Deliver && (Has(words[Events], 1) || Has(words[Synapses], 0)));
 
     /// <summary>A neuron fires in this clock.</summary>
     public static bool Fires(ReadOnlySpan<ulong> words) => Has(words[Membrane], 48);

@@ -39,11 +39,11 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
         }
 
         output.WriteLine(
-            $"{Share(delivering, clocks)} of all clocks delivered events; " +
+            $"{Share(delivering, clocks)} of all clocks delivered events or learned; " +
             $"{clocks / 1e6 / watch.Elapsed.TotalSeconds:F2} Mclk/s, {watch.Elapsed.TotalSeconds:F0} s");
         var idle = options.Cases >= CasesThatTellShare && 2 * delivering < clocks;
         if (idle)
-            output.WriteLine("Less than half of the clocks delivered events, so the run proves less than it should.");
+            output.WriteLine("Less than half of the clocks delivered events or learned, so the run proves less than it should.");
         output.WriteLine($"cosim: {options.Cases} cases, {clocks} clocks, {differences} differences");
         return differences == 0 && silent.Count == 0 && !idle;
 
