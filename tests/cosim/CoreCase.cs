@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 /// </summary>
 internal sealed class CoreCase
 {
-    private const int ForcedTicks = 4;
+    private const int ForcedTicks = 32;
     private const int AccessClocks = 8;
 
     private readonly CaseRandom _random;

@@ -30,7 +30,7 @@ module bench;
     .host_write_i (write), .host_address_i (address), .host_wdata_i (wdata), .host_rdata_o (rdata)
   );
   place_noise #(.PLACE_BITS(SOURCE_BITS)) noise (
-    .clk_i (clk), .state_i (state), .place_i (turn ? {SOURCE_BITS{1'b1}} : source), .regular_i (regular),
+    .clk_i (clk), .state_i (state), .place_i (turn ? {SOURCE_BITS{1'b1}} : source), .other_place_i (turn ? {SOURCE_BITS{1'b1}} : source), .lend_i (1'b0), .left_i (8'd0), .right_i (7'd0), .byte_o (), .product_o (), .regular_i (regular),
     .drive_i (drive), .tick_i (tick[13:0]), .b16_o (b16)
   );
 

@@ -9,7 +9,7 @@ module bench;
   reg [13:0] drive = 0, tick = 0;
   wire [15:0] b16;
   place_noise #(.PLACE_BITS(PLACE_BITS)) dut (
-    .clk_i (clk), .state_i (state), .place_i (place), .regular_i (regular), .drive_i (drive), .tick_i (tick), .b16_o (b16)
+    .clk_i (clk), .state_i (state), .place_i (place), .other_place_i (place), .lend_i (1'b0), .left_i (8'd0), .right_i (7'd0), .byte_o (), .product_o (), .regular_i (regular), .drive_i (drive), .tick_i (tick), .b16_o (b16)
   );
 
   function [15:0] half(input [63:0] h, input integer i);
