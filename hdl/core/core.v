@@ -114,8 +114,11 @@ module core #(
     .update_start_o (update_start), .emit_start_o (emit_start),
     .post_start_o (post_start), .pre_start_o (pre_start), .epoch_start_o (epoch_start), .deliver_busy_i (deliver_busy),
     .update_busy_i (update_busy), .emit_busy_i (emit_busy), .post_busy_i (emit_busy), .pre_busy_i (emit_busy),
-    .epoch_busy_i (epoch_busy), .fired_i (fired), .delivered_i (delivered), .epoch_ends_i (epoch_due)
+    .epoch_busy_i (epoch_busy), .plastic_i (plastic), .fired_i (fired), .delivered_i (delivered),
+    .epoch_ends_i (epoch_due)
   );
+  wire [7:0] plastic_classes;
+  wire plastic = |plastic_classes;
   assign resting = ~tick_busy_o;
   wire delivering = phase == 3'd1;
   wire updating   = phase == 3'd2;
@@ -187,8 +190,8 @@ module core #(
   );
 
   // Builds that learn keep the events of a tick to its end: what fires goes into the other half, which is the coming
-  // tick's, and the scan clears them when their traces have grown.
-  wire clears = LEARNING != 0 ? marking : delivering;
+  // tick's, and the scan clears them when their traces have grown, or as it delivers them if no class is plastic.
+  wire clears = plastic ? marking : delivering;
   generate
     if (LEARNING != 0) begin : halves
       reg half_q = 1'b0;
@@ -235,7 +238,6 @@ module core #(
   wire [SOURCE_BITS-1:0] feed_source, lookup_source;
   wire [BLOCK_BITS-1:0] column_block;
   wire [LANE_BITS-1:0] column_lane;
-  wire [7:0] plastic_classes;
   wire lookup_ready, walk_busy, row_valid, row_negative;
   wire [2:0] row_class;
   wire [SOURCE_BITS-1:0] row_source;
@@ -624,7 +626,7 @@ module core #(
         .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
         .BLOCK_BITS(BLOCK_BITS), .WIDTH(WORD_WIDTH)
       ) places (
-        .clk_i (clk_i), .rst_i (rst_i), .update_i (updating), .update_start_i (update_start),
+        .clk_i (clk_i), .rst_i (rst_i), .update_i (updating), .update_start_i (update_start & plastic),
         .post_i (posting), .post_start_i (post_start), .pre_i (marking), .pre_start_i (pre_start),
         .neurons_i (neurons), .sources_i (sources), .decaying_o (traces_decaying),
         .take_i (row_take), .row_source_i (lookup_source), .first_o (first), .second_o (second_trace), .factor_o (third),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Walks a tick through its phases: deliver, update, emit (if a neuron fired); in builds that learn also post (if a neuron
-// fired), pre (if an event was delivered) and epoch (if one ends).
+// Walks a tick through its phases: deliver, update, emit (if a neuron fired); where a class is plastic also post (if a
+// neuron fired), pre (if an event was delivered) and epoch (if one ends).
 // A phase begins with a one-clock pulse and ends when nothing of it is under way.
 module sequencer #(
   parameter LEARNING = 0
@@ -23,6 +23,7 @@ module sequencer #(
   input  wire       post_busy_i,
   input  wire       pre_busy_i,
   input  wire       epoch_busy_i,
+  input  wire       plastic_i,       // a class is; only in builds that learn
   input  wire       fired_i,
   input  wire       delivered_i,     // an event is delivered
   input  wire       epoch_ends_i
@@ -47,13 +48,13 @@ module sequencer #(
   generate
     if (LEARNING != 0) begin : learning
       reg delivered_q;  // an event was delivered in this tick
-      always @(posedge clk_i) delivered_q <= (phase_q != REST) & (delivered_q | delivered_i);
+      always @(posedge clk_i) delivered_q <= (phase_q != REST) & plastic_i & (delivered_q | delivered_i);
       wire post_end  = (phase_q == POST)  & ~begun_q & ~post_busy_i;
       wire pre_end   = (phase_q == PRE)   & ~begun_q & ~pre_busy_i;
       wire epoch_end = (phase_q == EPOCH) & ~begun_q & ~epoch_busy_i;
       wire quiet     = update_end & ~emit_needed;
-      wire learnt    = quiet | post_end;
-      assign post_start_o  = emit_end;
+      wire learnt    = quiet | post_end | (emit_end & ~plastic_i);
+      assign post_start_o  = emit_end & plastic_i;
       assign pre_start_o   = learnt & delivered_q;
       wire   marked        = (learnt & ~delivered_q) | pre_end;
       assign epoch_start_o = marked & epoch_ends_i;
@@ -63,7 +64,7 @@ module sequencer #(
       assign {post_start_o, pre_start_o, epoch_start_o} = 3'd0;
       assign tick_end_o = (update_end & ~emit_needed) | emit_end;
       assign after = REST;
-      wire unused = |{post_busy_i, pre_busy_i, epoch_busy_i, delivered_i, epoch_ends_i, POST, PRE, EPOCH};
+      wire unused = |{plastic_i, post_busy_i, pre_busy_i, epoch_busy_i, delivered_i, epoch_ends_i, POST, PRE, EPOCH};
     end
   endgenerate
 

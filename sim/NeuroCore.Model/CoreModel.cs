@@ -58,7 +58,7 @@ public sealed partial class CoreModel : ICore
     {
         ArgumentNullException.ThrowIfNull(configuration);
         Configuration = configuration;
-        _sequencer = new Sequencer(configuration.Has(Capabilities.Learning));
+        _sequencer = new Sequencer();
         _control = new ControlRegisters(configuration);
         _probes = new ProbeTable(configuration);
         _events = new EventMemory(configuration);
@@ -168,6 +168,7 @@ public sealed partial class CoreModel : ICore
                 inputs.EventValid && TakesEvents(inputs), inputs.EventSource, (inputs.EventSource & NegativeSign) != 0);
         if (inputs.TickStart)
         {
+            _sequencer.Plastic = _learning is { Registers.PlasticClasses: not 0 };
             _control.Start();
             _scan.Start();
             _sequencer.Clock(tickStart: true, busy: false, fired: false);
@@ -188,7 +189,7 @@ public sealed partial class CoreModel : ICore
     private void ClockDeliver()
     {
         var ready = _walk.EventReady;
-        var clear = _scan.Loads(ready) && _learning is null;
+        var clear = _scan.Loads(ready) && !_sequencer.Plastic;
         var (word, signs) = (_events.ReadData, _events.Signs);
         var rowValid = RowValid;
         _sequencer.Clock(tickStart: false, DeliverBusy, fired: false, delivered: _scan.EventValid && ready);
@@ -196,7 +197,8 @@ public sealed partial class CoreModel : ICore
         {
             _update.Start(_control.Neurons);
             _encoders.Start(_control.Encoders);
-            _learning?.Traces.StartDecay();
+            if (_sequencer.Plastic)
+                _learning!.Traces.StartDecay();
         }
 
         _control.Clock(stall: false, spike: false, tickEnd: false);

@@ -3,10 +3,11 @@ namespace NeuroCore.Model;
 
 /// <summary>What learning has to do with the clocks of a tick. Products are 0 while the gate is shut.</summary>
 /// <param name="Lanes">L of a build that learns; 0: the build does not.</param>
+/// <param name="Plastic">A class of the image is plastic: without one nothing of learning takes time.</param>
 /// <param name="Pre">Products that the event of a source executes.</param>
 /// <param name="Post">Products that a spike executes.</param>
 /// <param name="Epoch">Products at the end of an epoch; 0 in ticks with which none ends.</param>
-public readonly record struct LearningCost(int Lanes, int Pre = 0, int Post = 0, int Epoch = 0)
+public readonly record struct LearningCost(int Lanes, bool Plastic = false, int Pre = 0, int Post = 0, int Epoch = 0)
 {
     /// <summary>The build learns.</summary>
     public bool Learns => Lanes != 0;

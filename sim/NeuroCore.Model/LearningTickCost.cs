@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace NeuroCore.Model;
 
-/// <summary>What a tick of a build that learns takes beside what <see cref="TickCost"/> says of all builds.</summary>
+/// <summary>What a tick with a plastic class takes beside what <see cref="TickCost"/> says of all builds.</summary>
 /// <remarks>
 /// P products of the trigger, S and N of the image, L lanes.
 /// <code>
@@ -53,7 +53,7 @@ public static class LearningTickCost
         int neurons, int sources, ReadOnlySpan<EventCost> events, ReadOnlySpan<int> fired, int perWord,
         LearningCost learning, ReadOnlySpan<EventCost> swept)
     {
-        if (!learning.Learns)
+        if (!learning.Plastic)
             return 0;
         var clocks = 0;
         if (!fired.IsEmpty)

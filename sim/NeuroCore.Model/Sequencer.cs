@@ -2,12 +2,11 @@
 namespace NeuroCore.Model;
 
 /// <summary>
-/// Walks a tick through its phases: deliver, update, emit (if a neuron fired); in builds that learn also post (if a neuron
-/// fired), pre (if an event was delivered) and epoch (if one ends). A phase begins with a one-clock pulse and ends when
+/// Walks a tick through its phases: deliver, update, emit (if a neuron fired); where a class is plastic also post (if a
+/// neuron fired), pre (if an event was delivered) and epoch (if one ends). A phase begins with a one-clock pulse and ends when
 /// nothing of it is under way.
 /// </summary>
-/// <param name="learns">The build learns.</param>
-public sealed class Sequencer(bool learns = false)
+public sealed class Sequencer
 {
     private Phase _phase;
     private bool _begun;        // the start pulse of this phase was in the clock before
@@ -16,6 +15,9 @@ public sealed class Sequencer(bool learns = false)
 
     /// <summary>The phase under way.</summary>
     public Phase Phase => _phase;
+
+    /// <summary>A class is plastic; only in builds that learn, and only between ticks does it change.</summary>
+    public bool Plastic { get; set; }
 
     /// <summary>The phase under way ends with this clock.</summary>
     /// <param name="busy">Something of it is under way.</param>
@@ -43,7 +45,7 @@ public sealed class Sequencer(bool learns = false)
             : Ends(busy) ? Next(fired, epochEnds)
             : _phase;
         _any = _phase == Phase.Update && EmitNeeded(fired);
-        _delivered = learns && _phase != Phase.Rest && (_delivered || delivered);
+        _delivered = Plastic && _phase != Phase.Rest && (_delivered || delivered);
         _begun = next != _phase && next != Phase.Rest;
         _phase = next;
     }
@@ -59,7 +61,7 @@ public sealed class Sequencer(bool learns = false)
     {
         Phase.Deliver => Phase.Update,
         Phase.Update when EmitNeeded(fired) => Phase.Emit,
-        Phase.Emit when learns => Phase.Post,
+        Phase.Emit when Plastic => Phase.Post,
         Phase.Update or Phase.Post when _delivered => Phase.Pre,
         Phase.Update or Phase.Post or Phase.Pre when epochEnds => Phase.Epoch,
         _ => Phase.Rest,

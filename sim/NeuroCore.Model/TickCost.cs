@@ -57,7 +57,7 @@ public static class TickCost
     {
         var lastFires = fired.Length > 0 && fired[^1] == neurons - 1;
         var update = Update(neurons, lastFires, inputs, groups);
-        if (learning.Learns)
+        if (learning.Plastic)
             update = Math.Max(update, LearningTickCost.Decay(neurons, sources, learning.Lanes));
         return Deliver(sources, events, perWord, inputs.Noise, learning) + update +
             (fired.IsEmpty ? 0 : Emit(neurons, reported, perWord)) +

@@ -75,9 +75,7 @@ internal sealed class ClockMeasurement(Configuration build, LockstepLibrary libr
             IdleBudget(neurons, build.Sources));
     }
 
-    // Traces decay beside the neurons, half a row of them in two clocks: with few lanes that takes longer.
-    private int IdleBudget(int neurons, int sources) => 64 + Math.Max(
-        Math.Max(2 * neurons, sources), build.Has(Capabilities.Learning) ? 4 * (sources + neurons) / build.Lanes : 0);
+    private static int IdleBudget(int neurons, int sources) => 64 + Math.Max(2 * neurons, sources);
 
     private static int IdleTick(Session core, int neurons, int sources)
     {

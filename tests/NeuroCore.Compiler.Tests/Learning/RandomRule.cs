@@ -26,7 +26,7 @@ internal sealed class RandomRule
         var used = string.Join(' ', Terms.Select(term => term.Text));
         var text = new StringBuilder();
         foreach (var trace in s_traces.Where(used.Contains))
-            text.Append(CultureInfo.InvariantCulture, $"trace {trace}: tau = {Math.Pow(10, _chance.NextDouble() * 4):R} ms, impulse = {_chance.Next(16, 256)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"trace {trace}: tau = {Math.Pow(10, _chance.NextDouble() * 3.5):R} ms, impulse = {_chance.Next(16, 256)}\n");
         if (Terms.Any(term => term.Trigger == "e"))
             text.Append(CultureInfo.InvariantCulture, $"epoch: {_chance.Next(1, 2000)} ticks\n");
         text.Append(s_bounds[_chance.Next(s_bounds.Length)]);

@@ -106,8 +106,8 @@ public class RuleMistakes
     [InlineData(
         "trace x1: tau = 20 ms, impulse = 200\nbounds: 0 .. 20\ndw = 0.5 * x1 * y0",
         "3:6: one event moves the weight by 100 with x1 = 200, beyond its bounds of 0 .. 20: take a smaller number or smaller impulses.")]
-    [InlineData("trace x1: tau = 0.1 ms, impulse = 64\ndw = 2^-6 * x1 * y0", "1:17: tau of x1 is 100 us, 0.1 ticks, but a trace has 0.1803 to 932,100 ticks: take one of them.")]
-    [InlineData("trace x1: tau = 20000 s, impulse = 64\ndw = 2^-6 * x1 * y0", "1:17: tau of x1 is 20000 s, 20,000,000 ticks, but a trace has 0.1803 to 932,100 ticks: take a shorter one, or tau = infinite.")]
+    [InlineData("trace x1: tau = 0.1 ms, impulse = 64\ndw = 2^-6 * x1 * y0", "1:17: tau of x1 is 100 us, 0.1 ticks, but a trace has 0.1803 to 3640 ticks: take one of them.")]
+    [InlineData("trace x1: tau = 20000 s, impulse = 64\ndw = 2^-6 * x1 * y0", "1:17: tau of x1 is 20000 s, 20,000,000 ticks, but a trace has 0.1803 to 3640 ticks: take a shorter one, or tau = infinite.")]
     [InlineData("epoch: 1 ms\ndw = 2^-15 * m * w * e\nbounds: 0 .. 1", "2:6: 3.052E-05 in front of m * w * e is less than a product has on 'icebreaker': 0.003906 is the least")]
     [InlineData("trace x1: tau = 0.5 ms, impulse = 1\nbounds: 0 .. 1\ndw = 2^-15 * w * x1 * y0", "3:6: the largest value of this term, with w = 1, x1 = 2, is less than 1/256")]
     public void What_moves_nothing_or_everything_is_refused_with_figures(string text, string sentence) => Told(text, sentence);

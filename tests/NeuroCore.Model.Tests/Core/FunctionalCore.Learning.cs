@@ -13,7 +13,10 @@ internal sealed partial class FunctionalCore
 
     private bool Tagged => Has(Capabilities.TaggedSynapses);
 
-    private bool MayLearn => Has(Capabilities.Learning) && _net.Gate;
+    // A network without a plastic class neither learns nor remembers.
+    private bool Remembers => Has(Capabilities.Learning) && _net.Plastic.Contains(true);
+
+    private bool MayLearn => Remembers && _net.Gate;
 
     // 1, after delivery: a source that had an event.
     private void LearnPre()

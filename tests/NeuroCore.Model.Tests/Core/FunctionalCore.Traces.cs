@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using NeuroCore.Hardware;
 
 namespace NeuroCore.Model.Tests.Core;
 
@@ -15,7 +14,7 @@ internal sealed partial class FunctionalCore
     // 2, beside the neurons.
     private void DecayTraces()
     {
-        for (var trace = 0; trace < 2 && Has(Capabilities.Learning); trace++)
+        for (var trace = 0; trace < 2 && Remembers; trace++)
         {
             for (var source = 0; source < _net.Sources; source++)
                 SourceTraces[trace, source] = Decayed(SourceTraces[trace, source], source, 0, _net.Traces[trace]);
@@ -29,7 +28,7 @@ internal sealed partial class FunctionalCore
 
     private void Grow(int[,] traces, int index, int first)
     {
-        for (var trace = 0; trace < 2 && Has(Capabilities.Learning); trace++)
+        for (var trace = 0; trace < 2 && Remembers; trace++)
             traces[trace, index] = Math.Min(255, traces[trace, index] + _net.Traces[first + trace].Impulse);
     }
 

@@ -48,8 +48,9 @@ internal sealed partial class RandomNetwork
         EpochShift = _random.Next(3) == 0 ? _random.Next(16) : _random.Next(3);
         for (var trigger = 0; trigger < Triggers; trigger++)
             Products[trigger] = _random.Next(MostProducts + 1);
+        var anyPlastic = _random.Next(8) != 0;
         for (var row = 0; row < Plastic.Length; row++)
-            (Plastic[row], Learns[row]) = (_random.Next(3) != 0, _random.Next(3) != 0);
+            (Plastic[row], Learns[row]) = (anyPlastic && _random.Next(3) != 0, _random.Next(3) != 0);
         for (var trace = 0; trace < Traces.Length; trace++)
             Traces[trace] = new TraceNumbers(_random.Next(4) == 0 ? 0 : _random.Next(256), _random.Next(3) == 0 ? _random.Next(Build.Has(Capabilities.FineSynapses) ? 16 : 8) : _random.Next(6), _random.Next(256));
         for (var rule = 0; rule < Rules; rule++)

@@ -52,6 +52,7 @@ public sealed class Random_networks
     private static LearningCost LearningCost(RandomNetwork network, FunctionalCore functional) =>
         CoreBench.LearningCost(network.Build) with
         {
+            Plastic = network.Build.Has(Capabilities.Learning) && network.Plastic.Contains(true),
             Pre = network.Gate ? network.Products[(int)LearningTrigger.Pre] : 0,
             Post = network.Gate ? network.Products[(int)LearningTrigger.Post] : 0,
             Epoch = network.Gate && functional.T % (1L << network.EpochShift) == 0 ? network.Products[(int)LearningTrigger.Epoch] : 0,

@@ -6,7 +6,7 @@ namespace NeuroCore.Model.Tests.Core;
 public sealed class Tick_costs
 {
     [Theory]
-    [InlineData("tiny", 13 + (4 * (8 + 4)) + 17)]    // its traces decay longer than its neurons take
+    [InlineData("tiny", 13 + 32 + 7)]
     [InlineData("icebreaker", 32 + 512 + 9)]
     [InlineData("icebreaker-inference", 32 + 512 + 9)]
     [InlineData("complete", 32 + 1024 + 9)]

@@ -22,7 +22,7 @@ public sealed class Depth_expressions
     [InlineData("N +")]
     [InlineData("(N")]
     [InlineData("ceil(N)")]
-    [InlineData("P(S)")]
+    [InlineData("P(T)")]
     [InlineData("P(N/S)")]
     [InlineData("configuration")]
     [InlineData("12345678901")]

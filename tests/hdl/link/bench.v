@@ -5,6 +5,7 @@ module bench;
   parameter NEURONS = 512;
   parameter SOURCES = 1024;
   parameter LANES = 8;
+  `include "neurocore_registers.vh"
   `include "bench.vh"
   `include "frames.vh"
   wire tx;
@@ -179,7 +180,7 @@ module bench;
     status("status of sync");
     read(8'd0, 24'd0, 16'd32);
     data(8'h41, 32, "32 words");
-    check(reply_word(0) == 16'h434E && reply_word(1) == 16'd2 && reply_word(2) == 16'd2, "magic and versions");
+    check(reply_word(0) == 16'h434E && reply_word(1) == NC_VERSION_PROTOCOL && reply_word(2) == NC_VERSION_HARDWARE, "magic and versions");
     check(reply_word(3) == NEURONS && reply_word(4) == SOURCES && reply_word(5) == LANES, "sizes");
     check(reply_word(6) == 16'd16 && reply_word(7) == 16'd24 && reply_word(8) == 16'h0303, "widths");
     check(reply_word(9) == 16'h0302, "bits of projections");
@@ -240,7 +241,7 @@ module bench;
     refuse(8'h01, 8'd8, -4);
     refuse(8'h01, 8'd0, 2);     // banks that cannot be written
     refuse(8'h01, 8'd17, 2);
-    refuse(8'h01, 8'd25, 2);
+    refuse(8'h01, NC_BANK_LEARNING + 1, 2);   // the first number that no bank has
     refuse(8'h01, 8'd31, 2);
     refuse(8'h01, 8'd40, 2);
     refuse(8'h02, 8'd8, 3);     // lengths of fill and read
@@ -251,7 +252,7 @@ module bench;
     refuse(8'h02, 8'd17, 4);
     refuse(8'h03, 8'd8, 3);
     refuse(8'h03, 8'd8, 6);
-    refuse(8'h03, 8'd25, 4);
+    refuse(8'h03, NC_BANK_LEARNING + 1, 4);
     refuse(8'h03, 8'd128, 4);
     refuse(8'h04, 8'd8, -3);    // a run of one byte
     check(core.writes == n && core.ticks == 0, "nothing was done");

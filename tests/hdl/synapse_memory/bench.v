@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The skewed crossbar: what the host writes for (source, neuron) is what a row delivers to that neuron, whether a
-// synapse has 8 bits or 16.
+// synapse has 8 bits or 16; and what is learnt, by rows and by columns, is what the host reads.
 module bench;
   parameter NEURONS = 16;
   parameter SOURCES = 32;
   parameter LANES = 4;
   parameter FINE = 0;
   parameter TAGGED = 0;
+  parameter LEARNING = 0;
   `include "bench.vh"
   localparam BLOCKS = NEURONS / LANES;
   localparam WIDE = FINE + TAGGED;
   localparam PAIRS = WIDE != 0 ? LANES : (LANES + 1) / 2;
   localparam SOURCE_BITS = $clog2(SOURCES);
+  localparam WIDTH = 8 * (1 + WIDE);
+  localparam HALF = LANES > 1 ? LANES / 2 : 1;
+  localparam ROTATION_BITS = LANES > 1 ? $clog2(LANES) : 1;
   localparam BLOCK_BITS = BLOCKS > 1 ? $clog2(BLOCKS) : 1;
   localparam HOST_BITS = $clog2(SOURCES * BLOCKS) + (PAIRS > 1 ? $clog2(PAIRS) : 0);
 
@@ -23,12 +27,22 @@ module bench;
   wire [15:0] rdata;
   wire [LANES*8-1:0] weights;
   wire [LANES*3-1:0] delays;
+  reg column = 0, half = 0, keep = 0, learn = 0, write_half = 0;
+  reg [ROTATION_BITS-1:0] column_neuron = 0;
+  reg [SOURCE_BITS-1:0] write_source = 0;
+  reg [BLOCK_BITS-1:0] write_block = 0;
+  reg [HALF*WIDTH-1:0] results = 0;
+  wire [LANES*WIDTH-1:0] words;
+  wire [LANES-1:0] absent;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS),
-    .FINE(FINE), .TAGGED(TAGGED)
+    .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING)
   ) dut (
     .clk_i (clk), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .negative_i (negative),
     .weights_o (weights), .delays_o (delays),
+    .column_i (column), .column_neuron_i (column_neuron), .half_i (half), .words_o (words), .absent_o (absent),
+    .keep_i (keep), .write_i (learn), .write_half_i (write_half), .write_source_i (write_source),
+    .write_block_i (write_block), .results_i (results),
     .host_i (host), .host_write_i (write), .host_address_i (address), .host_wdata_i (wdata), .host_rdata_o (rdata)
   );
 
@@ -36,7 +50,23 @@ module bench;
   reg [2:0] own [0:SOURCES*NEURONS-1];
   reg [7:0] bytes [0:SOURCES*BLOCKS*PAIRS*2-1];
   reg used [0:SOURCES*BLOCKS*PAIRS*2-1];
-  integer s, n, i, place, lane, value, other, trial;
+  integer s, n, i, j, place, lane, value, other, trial;
+  reg columns;      // this trial learns by columns
+  reg [15:0] word;
+
+  // Where the word of a synapse lies among the bytes of the host.
+  function integer at(input integer of_source, input integer of_neuron);
+    at = (of_source * BLOCKS + of_neuron / LANES) * PAIRS * 2 + (of_neuron + of_source) % LANES * (1 + WIDE);
+  endfunction
+
+  // Its bits, in the low ones of a word.
+  function [15:0] kept(input integer of_source, input integer of_neuron);
+    kept = {WIDE != 0 ? bytes[at(of_source, of_neuron)+1] : 8'd0, bytes[at(of_source, of_neuron)]};
+  endfunction
+
+  // Source and neuron of the i-th word of the row, or of the group of a column.
+  function integer source_of(input integer which); source_of = columns ? s + which : s; endfunction
+  function integer neuron_of(input integer which); neuron_of = place * LANES + (columns ? lane : which); endfunction
 
   initial begin
     @(negedge rst);
@@ -57,7 +87,7 @@ module bench;
         bytes[place] = FINE != 0 ? other : value;
         if (WIDE != 0) bytes[place+1] = FINE != 0 ? value : other;
       end
-    host = 1;
+    host = 1; clocks(1);   // it has the memory before it writes
     for (i = 0; i < SOURCES * BLOCKS * PAIRS; i = i + 1) begin
       address = i;
       wdata = {LANES > 1 || WIDE != 0 ? bytes[2*i+1] : 8'd0, bytes[2*i]};
@@ -90,6 +120,50 @@ module bench;
         check($signed(weights[i*8 +: 8]) == (negative ? -value - 1 : value), "the weight of this neuron");
         check(delays[i*3 +: 3] == own[s*NEURONS + place*LANES + i], "and its delay, 0 if it has none");
       end
+    end
+
+    if (LEARNING != 0) begin
+      group("rows and columns come as they are, in halves, and halves that are learnt are written to their places");
+      for (trial = 0; trial < 600; trial = trial + 1) begin
+        columns = random(2);
+        place = random(BLOCKS);
+        lane = random(LANES);
+        s = columns ? random(SOURCES / LANES) * LANES : random(SOURCES);
+        for (j = 0; j < 2; j = j + 1) begin
+          if (j == 0 || columns) begin
+            column = columns; column_neuron = lane; half = j;
+            source = s; block = place;
+            row = 1; clocks(1);
+            row = 0; source = random(SOURCES); block = random(BLOCKS);
+            clocks(1);
+            for (i = 0; i < LANES; i = i + 1)
+              if (!columns || i % 2 == j) begin
+                word = kept(source_of(i), neuron_of(i));
+                check(words[i*WIDTH +: WIDTH] == word[WIDTH-1:0], "the word of this synapse");
+                check(absent[i] == ((FINE != 0 ? word[15:8] : word[7:0]) == 8'h80), "absent if its weight is -128");
+              end
+          end
+          for (i = j; i < LANES; i = i + 2) begin
+            results[i/2*WIDTH +: WIDTH] = {random(256), 8'd0} | random(256);
+            for (n = 0; n < WIDTH / 8; n = n + 1)
+              bytes[at(source_of(i), neuron_of(i)) + n] = results[i/2*WIDTH + n*8 +: 8];
+          end
+          write_source = s; write_block = place; write_half = j;
+          keep = !columns & (j == 0);
+          learn = columns | (j == 1);
+          clocks(1);
+          keep = 0; learn = 0;
+          results = 0;
+        end
+        column = 0;
+      end
+      host = 1;
+      for (i = 0; i < SOURCES * BLOCKS * PAIRS; i = i + 1) begin
+        address = i;
+        clocks(1);
+        check(rdata == {bytes[2*i+1], bytes[2*i]}, "what was learnt, and nothing beside it");
+      end
+      host = 0;
     end
     finish;
   end
