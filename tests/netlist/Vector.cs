@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Compiler;
+using NeuroCore.Cosim;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Network;
+
+namespace NeuroCore.Netlists;
+
+/// <summary>A network, what happens to it, and for how long.</summary>
+/// <param name="Name">What it is, for people.</param>
+/// <param name="Image">The network.</param>
+/// <param name="Events">What the host sends.</param>
+/// <param name="Ticks">Ticks to run.</param>
+/// <param name="ReadsBack">The image is read back, and the state after the run.</param>
+internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsBack)
+{
+    // Simulated netlists are slow, and every word takes 480 clocks on the wire.
+    private const int MostSynapseWords = 2200;
+    private const int RandomTicks = 16;
+    private const int EventsPerTick = 6;
+    private const int FewestSpikes = 40;
+
+    /// <summary>Control registers that an image sets; others of a random image belong to hosts that drive the frames themselves.</summary>
+    private static readonly ControlRegister[] s_sizes = [ControlRegister.ImageNeurons, ControlRegister.ImageSources, ControlRegister.ImageEncoders];
+
+    /// <summary>The smallest example, as <c>neurocore run</c> runs it.</summary>
+    public static Vector Chain(string root, Configuration build)
+    {
+        var network = NetworkFile.Load(Path.Combine(root, "host", "examples", "chain", "network.yaml"));
+        var stimulus = network.Stimulus!;
+        var image = NetworkCompiler.Compile(network, build).Image;
+        return new Vector("chain", image, [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative))], stimulus.Ticks, ReadsBack: false);
+    }
+
+    /// <summary>A random network that fills the build's sizes, uses what it has, and fires.</summary>
+    public static async Task<Vector> RandomAsync(Configuration build, int seed)
+    {
+        var random = new CaseRandom((ulong)seed);
+        while (true)
+        {
+            var network = new RandomImage(build, random, MostSynapseWords);
+            if (!network.Lively || !network.Dense || network.Neurons != build.Neurons || network.Sources != build.Sources)
+                continue;
+            var image = new RegisterImage(
+                build, build.Capabilities, network.Neurons, network.Sources, Sections(network.Words), new ImageMetadata("random", 0.001, []));
+            var events = Enumerable.Range(0, RandomTicks * EventsPerTick)
+                .Select(_ => new SourceEvent(random.Below(RandomTicks), random.Below(build.Sources), build.Has(Capabilities.Bipolar) && random.OneIn(4)));
+            var vector = new Vector($"random {seed}", image, [.. events], RandomTicks, ReadsBack: true);
+            var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
+            if (outcome.Spikes >= FewestSpikes && outcome.Spikes < build.Neurons * RandomTicks / 2)
+                return vector;
+        }
+    }
+
+    // Words that follow each other become one section; of a word that is set twice the last counts.
+    private static ImmutableArray<ImageSection> Sections(IReadOnlyList<MemoryWord> words)
+    {
+        var sections = ImmutableArray.CreateBuilder<ImageSection>();
+        foreach (var bank in words.Where(IsOfAnImage).GroupBy(word => word.Bank))
+        {
+            var run = new List<ushort>();
+            var start = 0;
+            foreach (var word in bank.GroupBy(word => word.Address).Select(same => same.Last()).OrderBy(word => word.Address))
+            {
+                if (run.Count > 0 && word.Address != start + run.Count)
+                    Close();
+                if (run.Count == 0)
+                    start = word.Address;
+                run.Add(word.Value);
+            }
+
+            Close();
+
+            void Close()
+            {
+                if (run.Count > 0)
+                    sections.Add(new ImageSection(bank.Key, start, [.. run]));
+                run.Clear();
+            }
+        }
+
+        return sections.ToImmutable();
+    }
+
+    private static bool IsOfAnImage(MemoryWord word) =>
+        word.Bank != Bank.Control || s_sizes.Contains((ControlRegister)word.Address);
+}
