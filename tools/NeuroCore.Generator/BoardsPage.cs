@@ -39,7 +39,7 @@ public static class BoardsPage
     {
         var page = new StringBuilder(Opening.ReplaceLineEndings("\n"));
         var table = YamlReader.Of(yaml, TablePath);
-        page.Append("| board | what it is | part | clock | builds | serial port | `make flash` calls |\n|---|---|---|---|---|---|---|\n");
+        page.Append("\n| board | what it is | part | clock | builds | serial port | `make flash` calls |\n|---|---|---|---|---|---|---|\n");
         foreach (var name in table.Names)
         {
             var board = table.Map(name);

@@ -15,7 +15,8 @@ public sealed record SynthesisCommand(string Flat, string Hierarchical)
         return board.Family switch
         {
             BoardFamily.Ice40 => new($"synth_ice40 {board.YosysOptions} -abc9 -top top", $"synth_ice40 {board.YosysOptions} -noflatten -top top"),
-            BoardFamily.Xilinx => new($"synth_xilinx {board.YosysOptions} -flatten -abc9 -top top", $"synth_xilinx {board.YosysOptions} -top top"),
+            // Without abc9, which yosys 0.23 does not survive on this design.
+            BoardFamily.Xilinx => new($"synth_xilinx {board.YosysOptions} -flatten -top top", $"synth_xilinx {board.YosysOptions} -top top"),
             _ => new($"synth_ecp5 {board.YosysOptions} -abc9 -top top", $"synth_ecp5 {board.YosysOptions} -noflatten -top top"),
         };
     }

@@ -17,7 +17,7 @@ here=sim/verilator
 
 work=$(dirname "$program")
 mkdir -p "$work"
-cells=$(yosys-config --datdir)/ice40/cells_sim.v
+cells=$(dirname "$(realpath "$(command -v yosys)")")/../share/yosys/ice40/cells_sim.v
 if [ ! -e "$cells" ]; then
     echo "$cells is missing, the vendor cells that Yosys simulates with: run \`make setup\` to install Yosys." >&2
     exit 1
