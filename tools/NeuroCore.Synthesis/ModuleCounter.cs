@@ -61,7 +61,7 @@ public static class ModuleCounter
         // Artix-7; memories within LUTs count as those LUTs
         "LUT1" or "LUT2" or "LUT3" or "LUT4" or "LUT5" or "LUT6" or "INV" or "SRL16E" or "SRLC32E" => new("", 1, 0, 0, 0, 0, 0),
         "RAM32X1D" or "RAM64X1D" => new("", 2, 0, 0, 0, 0, 0),
-        "RAM32M" or "RAM64M" or "RAM128X1D" => new("", 4, 0, 0, 0, 0, 0),
+        "RAM32M" or "RAM64M" or "RAM128X1D" or "RAM256X1S" => new("", 4, 0, 0, 0, 0, 0),
         "FDRE" or "FDSE" or "FDCE" or "FDPE" => new("", 0, 1, 0, 0, 0, 0),
         "CARRY4" => new("", 0, 0, 1, 0, 0, 0),
         "RAMB18E1" => new("", 0, 0, 0, 1, 0, 0),
