@@ -58,9 +58,9 @@ module SB_MAC16 #(
 endmodule
 
 module MMCME2_BASE #(
-  parameter real CLKIN1_PERIOD = 0.0,
-  parameter real CLKFBOUT_MULT_F = 5.0,
-  parameter real CLKOUT0_DIVIDE_F = 1.0
+  parameter CLKIN1_PERIOD = 0,
+  parameter CLKFBOUT_MULT_F = 5,
+  parameter CLKOUT0_DIVIDE_F = 1
 ) (
   input  wire CLKIN1, CLKFBIN, RST, PWRDWN,
   output wire CLKFBOUT, CLKOUT0, LOCKED

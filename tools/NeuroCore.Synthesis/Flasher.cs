@@ -22,7 +22,8 @@ public sealed class Flasher(string root, Target target)
             throw new NeuroCoreException($"There is no bitstream {file} yet: make it with `{HowToMake()}`.");
         var programs = board.Flash.Select(line => line.Split(' ')[0]).ToList();
         var line = board.Flash.FirstOrDefault(line => Tool.IsThere(line.Split(' ')[0])) ??
-            throw new NeuroCoreException($"None of the programs that load '{board.Name}' is installed ({string.Join(", ", programs)}): install one, on Debian `apt-get install {(programs.Contains("iceprog") ? "fpga-icestorm" : "openfpgaloader")}`.");
+            throw new NeuroCoreException(
+                $"None of the programs that load '{board.Name}' is installed ({string.Join(", ", programs)}): install one, on Debian with `tools/setup.sh flash`.");
         var words = line.Replace(Place, file, StringComparison.Ordinal).Split(' ');
         var (exitCode, output) = await Tool.StartAsync(root, words[0], words[1..], cancellation).ConfigureAwait(false);
         if (exitCode == 0)

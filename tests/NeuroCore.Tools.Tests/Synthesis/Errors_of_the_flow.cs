@@ -70,7 +70,7 @@ public sealed class Errors_of_the_flow : IDisposable
 
     [Fact]
     public async Task Flashing_without_a_program_says_which_would_do() => Assert.Equal(
-        "None of the programs that load 'one' is installed (prog-of-nobody): install one, on Debian `apt-get install openfpgaloader`.",
+        "None of the programs that load 'one' is installed (prog-of-nobody): install one, on Debian with `tools/setup.sh flash`.",
         (await FlashAsync(With("prog-of-nobody {file}"))).Message);
 
     [Fact]
