@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 /// </summary>
 internal sealed class CoreCase
 {
-    private const int ForcedTicks = 32;
+    private const int ForcedTicks = 8;
     private const int AccessClocks = 8;
 
     private readonly CaseRandom _random;
@@ -94,7 +94,12 @@ internal sealed class CoreCase
             if (Clocks < 2)
                 return Operation.Idle(2);
             if (Clocks < _clocksWanted)
+            {
+                // A case whose neurons stay silent would tell nothing of what spikes do.
+                if (Spikes == 0 && 2 * Clocks > _clocksWanted)
+                    Force();
                 Round();
+            }
             else if (Spikes == 0 && _forced < ForcedTicks)
                 Force();
             else if (!_closing)
@@ -110,6 +115,9 @@ internal sealed class CoreCase
     {
         if (_random.OneIn(6))
             Meddle();
+        var pause = Image.Learning.Learns && _random.OneIn(50);
+        if (pause)
+            _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses(0)));
         Events();
         if (_random.OneIn(10))
         {
@@ -124,6 +132,8 @@ internal sealed class CoreCase
 
         if (_resets != 0 && _random.OneIn(_resets))
             _resetIn = _random.Magnitude(4 * Image.Neurons * Image.Sources / Image.Target.Lanes);
+        if (pause)
+            _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses()));
         // Without a wait the next access or event is held until the tick is over.
         if (!_random.OneIn(4))
             _pending.Enqueue(Operation.Wait);
@@ -218,13 +228,22 @@ internal sealed class CoreCase
         };
     }
 
-    // A neuron whose threshold is the least there is fires in every tick in which it is not refractory.
+    // A neuron of the least threshold there is, that no refractory count, no theta and no better neuron of its group hold
+    // back, fires.
     private void Force()
     {
         _forced++;
+        const int Winners = (1 << Fields.GroupWinnersWidth) - 1;
+        for (var block = 0; block < Image.Neurons / Image.Target.Lanes && _forced == 1; block++)
+        {
+            var address = (block * ClassParameters.WordsPerBlock) + (int)ClassWord.ResetKeep;
+            _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Class, address, (Winners << Fields.GroupWinnersLow) | ClassParameters.KeepAll)));
+        }
+
         var neuron = _random.Below(Image.Neurons);
         _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Threshold, neuron, 0x8000)));
         _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Residue, neuron, 0)));
+        _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Adaptation, neuron, 0)));
         _pending.Enqueue(Operation.Tick);
         _pending.Enqueue(Operation.Wait);
     }
