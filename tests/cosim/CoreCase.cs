@@ -13,6 +13,7 @@ internal sealed class CoreCase
 {
     private const int ForcedTicks = 8;
     private const int AccessClocks = 8;
+    private const int MostRead = 512;       // words of a bank that are read at the end
 
     private readonly CaseRandom _random;
     private readonly Queue<Operation> _pending = new();
@@ -248,11 +249,18 @@ internal sealed class CoreCase
         _pending.Enqueue(Operation.Wait);
     }
 
+    // All banks, as far as they are not too large.
     private void Close()
     {
         _closing = true;
-        for (var i = 0; i < 50; i++)
-            _pending.Enqueue(RandomRead());
+        for (var bank = Bank.Control; bank <= Bank.Learning; bank++)
+        {
+            var depth = bank == Bank.Synapse ? Image.SynapseAddresses.Count : BankDepth.Of(Image.Target, bank);
+            var first = _random.Below(Math.Max(1, depth - MostRead + 1));
+            for (var place = first; place < Math.Min(depth, first + MostRead); place++)
+                _pending.Enqueue(Operation.Reads(bank, bank == Bank.Synapse ? Image.SynapseAddresses[place] : place));
+        }
+
         _pending.Enqueue(Operation.Idle(4));
     }
 }

@@ -80,6 +80,15 @@ internal sealed class RandomLearning
         _ => Trace(Bank.NeuronTrace, _random.Below(ParameterPlace)),
     };
 
+    /// <summary>A word that a bank of learning may hold.</summary>
+    public ushort Word(Bank bank, int address) => bank switch
+    {
+        Bank.Program => _program.Word(address).Value,
+        Bank.Learning => Register((LearningRegister)address).Value,
+        Bank.NeuronTrace when address >= ParameterPlace => Parameter(0, (TraceParameter)(address % 4)).Value,
+        _ => Trace(bank, address).Value,
+    };
+
     /// <summary>Which classes are plastic: these, or some at random, if any ever are.</summary>
     public MemoryWord PlasticClasses(int? classes = null) =>
         classes is { } these ? new(Bank.Learning, (int)LearningRegister.PlasticClasses, (ushort)these) : Register(LearningRegister.PlasticClasses);
