@@ -17,6 +17,9 @@ internal static class CommandLine
     // Time that a cancelled experiment has for ending its virtual board.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
+    private static readonly ImmutableSortedDictionary<string, Place> s_places =
+        Enum.GetValues<Place>().ToImmutableSortedDictionary(place => place.ToString().ToLowerInvariant(), place => place, StringComparer.Ordinal);
+
     /// <summary>Runs experiments.</summary>
     /// <param name="arguments">As given by the user.</param>
     /// <param name="output">Takes what was found.</param>
@@ -29,7 +32,8 @@ internal static class CommandLine
     {
         var names = new Argument<string[]>("experiment") { Description = "Which of them: " + Names(", ") + "; all unless given.", Arity = ArgumentArity.ZeroOrMore };
         names.AcceptOnlyFromAmong([.. Experiment.All.Select(experiment => experiment.Name)]);
-        var on = new Option<Place>("--on") { Description = "Where: model; virtual, the Verilated hardware; or both, which must agree.", DefaultValueFactory = _ => Place.Model };
+        var on = new Option<string>("--on") { Description = "Where: model; virtual, the Verilated hardware; or both, which must agree.", DefaultValueFactory = _ => "model" };
+        on.AcceptOnlyFromAmong([.. s_places.Keys]);
         var examples = Folder("--examples", ExperimentOptions.ExamplesFolder, "Folder of the examples.");
         var boards = Folder("--virtual-boards", ExperimentBoard.VirtualBoards, "Folder of the virtual boards; sim/verilator/build.sh builds them.");
         var folder = Folder("--output", ExperimentOptions.OutputFolder, "Folder that takes pictures (SVG), tables (CSV) and figures (JSON).");
@@ -42,7 +46,7 @@ internal static class CommandLine
             [.. Experiment.All.Where(experiment => parsed.GetValue(names) is not { Length: > 0 } some || some.Contains(experiment.Name))],
             new ExperimentOptions
             {
-                On = parsed.GetValue(on),
+                On = s_places[parsed.GetRequiredValue(on)],
                 Examples = parsed.GetRequiredValue(examples),
                 VirtualBoards = parsed.GetRequiredValue(boards),
                 Output = parsed.GetRequiredValue(folder),
@@ -51,7 +55,8 @@ internal static class CommandLine
         var line = command.Parse(arguments);
         if (line.Errors.Count > 0)
         {
-            await errors.WriteLineAsync($"{line.Errors[0].Message} --help tells what there is.").ConfigureAwait(false);
+            var said = string.Join(' ', line.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            await errors.WriteLineAsync($"{said}: --help tells what there is.").ConfigureAwait(false);
             return BadArguments;
         }
 
