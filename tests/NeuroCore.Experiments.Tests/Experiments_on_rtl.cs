@@ -22,7 +22,7 @@ public class Experiments_on_rtl
     {
         var rule = new PairRule(TauX: 20, TauY: 20, Impulse: 128, Plus: 8, Minus: 8);
 
-        await AgreeAsync(new ProtocolNetwork(ProtocolSets.Window(trials: 4), rule, sources: 1, neurons: 128, start: 0, seed: 1), rule);
+        await AgreeAsync(new ProtocolNetwork(ProtocolSets.Window(trials: 4), rule, sources: 1, neurons: 32, start: 0, seed: 1), rule);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class Experiments_on_rtl
     {
         var rule = TripletRule.VisualCortex;
 
-        await AgreeAsync(new ProtocolNetwork(ProtocolSets.Frequencies([20, 40, 50]), rule, sources: 16, neurons: 16, start: 0, seed: 1), rule);
+        await AgreeAsync(new ProtocolNetwork(ProtocolSets.Frequencies([20, 40, 50]), rule, sources: 4, neurons: 4, start: 0, seed: 1), rule);
     }
 
     [Fact]
@@ -40,13 +40,14 @@ public class Experiments_on_rtl
         var rule = TripletRule.Hippocampus;
 
         await AgreeAsync(
-            new ProtocolNetwork([.. ProtocolSets.Triplets(Period), .. ProtocolSets.Quadruplets(Period)], rule, sources: 14, neurons: 16, start: 0, seed: 1), rule);
+            new ProtocolNetwork([.. ProtocolSets.Triplets(Period), .. ProtocolSets.Quadruplets(Period)], rule, sources: 4, neurons: 4, start: 0, seed: 1), rule);
     }
 
     [Fact]
     public async Task Digits_are_learned_and_told_apart_spike_by_spike_and_weight_by_weight_as_on_the_model()
     {
         const int Images = 50;
+        const int HeldImages = 10;
         var split = DigitSplit.Of(DigitFile.Read(Path.Combine(Example.Folder("digits"), DigitTraining.ImageFile)));
         var image = DigitLearner.Compile(Example.Folder("unsupervised-digits"), Configurations.Named(Build));
 
@@ -55,7 +56,7 @@ public class Experiments_on_rtl
             var learner = new DigitLearner(board);
             var learning = await learner.ShowAsync(split.Training[..Images]);
             await learner.FreezeAsync();
-            var held = await learner.ShowAsync(split.Held[..Images]);
+            var held = await learner.ShowAsync(split.Held[..HeldImages]);
             return (
                 Counts: learning.Concat(held).SelectMany(counts => counts).ToList(),
                 Weights: await learner.WeightsAsync(), Thresholds: await learner.ThresholdsAsync());
@@ -73,7 +74,7 @@ public class Experiments_on_rtl
         var network = Example.Network("two-choice");
         var image = NetworkCompiler.Compile(network, Configurations.Named(Build)).Image;
 
-        var (model, board) = await OnBothAsync(image, board => ChoiceCourse.RunAsync(board, network, seed: 1, trials: 15, learns: true));
+        var (model, board) = await OnBothAsync(image, board => ChoiceCourse.RunAsync(board, network, seed: 1, trials: 8, learns: true));
 
         Assert.Contains(model.Before, trial => trial.IsRight);
         Assert.True(model.IsSame(board), "The virtual board chooses or learns otherwise than the model.");
