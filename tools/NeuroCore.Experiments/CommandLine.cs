@@ -36,7 +36,7 @@ internal static class CommandLine
         on.AcceptOnlyFromAmong([.. s_places.Keys]);
         var examples = Folder("--examples", ExperimentOptions.ExamplesFolder, "Folder of the examples.");
         var boards = Folder("--virtual-boards", ExperimentBoard.VirtualBoards, "Folder of the virtual boards; sim/verilator/build.sh builds them.");
-        var folder = Folder("--output", ExperimentOptions.OutputFolder, "Folder that takes pictures (SVG), tables (CSV) and figures (JSON).");
+        var folder = Folder("--output", ExperimentOptions.OutputFolder, "Folder that takes pictures (PNG), tables (CSV) and figures (JSON).");
         folder.Aliases.Add("-o");
         var command = new RootCommand("Shows what the learning engine learns.\n\n" + string.Join('\n', Experiment.All.Select(item => $"  {item.Name,-12} {item.About}")))
         {

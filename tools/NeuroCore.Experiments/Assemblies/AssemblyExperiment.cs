@@ -15,7 +15,7 @@ internal static class AssemblyExperiment
     private const double Chance = 0.1;
 
     // How many assemblies the area is asked to hold, for its capacity.
-    private static readonly ImmutableArray<int> s_counts = [4, 8, 16, 24, 32, 48, 64];
+    private static readonly ImmutableArray<int> s_counts = [4, 8, 16, 24, 32, 40, 48, 64];
 
     /// <summary>Runs all.</summary>
     internal static async Task RunAsync(ExperimentRun run)
@@ -76,7 +76,7 @@ internal static class AssemblyExperiment
         run.Table("assemblies-capacity.csv", "assemblies,recalled", s_counts.Select((count, place) => (FormattableString)$"{count},{shares[place]:R}"));
         new LinePlot($"How many assemblies {AssemblyArea.Neurons} neurons hold", "assemblies", "share of the other half recalled",
             [new LineSeries("", counts, shares.ToImmutable(), LineKind.Line, 0), new LineSeries("", counts, shares.ToImmutable(), LineKind.Dots, 0)])
-            .Save(run.File("assemblies-capacity.svg"));
+            .Save(run.File("assemblies-capacity.png"));
     }
 
     private static RegisterImage Area(ulong seed) =>

@@ -39,7 +39,7 @@ internal static class ChoiceExperiment
         new LinePlot(
             $"Two choices: right ones of the last {Smoothing} trials; the reward is reversed after {Trials}", "trial", "share",
             [.. courses.Select((course, number) => Curve(number == 0 ? "learning, a line for each seed" : "", course, LineKind.Thin, 0)),
-                Curve("without learning", still, LineKind.Line, 1)]).Save(run.File("choice.svg"));
+                Curve("without learning", still, LineKind.Line, 1)]).Save(run.File("choice.png"));
     }
 
     private static Task<ChoiceCourse> CourseAsync(ExperimentRun run, NetworkDescription network, RegisterImage image, ulong seed, bool learns)

@@ -43,7 +43,7 @@ internal static class TripletExperiment
             {
                 new LineSeries(order, rates, Every(first, item => item.Mean), LineKind.Dots, first),
                 new LineSeries(order + ", formula", rates, Every(first, item => item.Formula), LineKind.Thin, first),
-            })]).Save(run.File(name + ".svg"));
+            })]).Save(run.File(name + ".png"));
 
         ImmutableArray<double> Every(int first, Func<CaseResult, double> value) =>
             [.. result.Cases.Where((_, number) => number % 2 == first).Select(value)];

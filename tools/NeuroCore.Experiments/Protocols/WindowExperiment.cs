@@ -25,7 +25,7 @@ internal static class WindowExperiment
                 [
                     new LineSeries("mean", distances, [.. result.Cases.Select(item => item.Mean)], LineKind.Dots, 0),
                     new LineSeries("formula", distances, [.. result.Cases.Select(item => item.Formula)], LineKind.Thin, 3),
-                ]).Save(run.File($"stdp-window-{build}.svg"));
+                ]).Save(run.File($"stdp-window-{build}.png"));
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class DistributionExperiment
             var added = await EndAsync("additive rule", WeightDistribution.Additive, skew => Math.Abs(skew) > LeastAdded).ConfigureAwait(false);
             new HistogramPlot(
                 $"Weights after {WeightDistribution.Ticks / 1000} s of random spikes ({build})",
-                [Histogram("multiplicative rule", multiplied), Histogram("additive rule", added)]).Save(run.File($"weights-{build}.svg"));
+                [Histogram("multiplicative rule", multiplied), Histogram("additive rule", added)]).Save(run.File($"weights-{build}.png"));
             run.Table($"weights-{build}.csv", "pre,post,start,multiplicative,additive", RandomSpikes.Pairs.Select((pair, number) =>
                 (FormattableString)$"{pair.Pre},{pair.Post},{start[number]:R},{multiplied[number]:R},{added[number]:R}"));
 
