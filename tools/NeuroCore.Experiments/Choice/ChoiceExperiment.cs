@@ -13,12 +13,16 @@ internal static class ChoiceExperiment
     private const string Build = "icebreaker";
     private const int Trials = 200;
     private const int Seeds = 10;
+    private const int Smoothing = 20;
+
+    // Trials with each reward that model and virtual board are compared over: enough to learn, and to learn anew.
+    private const int ComparedTrials = 60;
     private const double Wanted = 0.95;
 
     // Trials in which it is learned; what comes after them is to be right.
     private const int Lead = 100;
 
-    /// <summary>Runs all seeds on the model; where the virtual board is to run too, the first seed there.</summary>
+    /// <summary>Runs all seeds; where model and virtual board are to agree, some trials of one on both.</summary>
     internal static async Task RunAsync(ExperimentRun run)
     {
         var network = NetworkFile.Load(Path.Combine(run.Options.Examples, "two-choice", "network.yaml"));
@@ -27,6 +31,12 @@ internal static class ChoiceExperiment
         for (var seed = 1UL; seed <= Seeds; seed++)
             courses.Add(await CourseAsync(run, network, image, seed, learns: true).ConfigureAwait(false));
         var still = await CourseAsync(run, network, image, seed: 1, learns: false).ConfigureAwait(false);
+        if (run.Options.On == Place.Both)
+        {
+            await run.OnAsync(
+                "two choices", image, (board, watch) => ChoiceCourse.RunAsync(board, network, seed: 1, ComparedTrials, learns: true, watch),
+                (one, other) => one.IsSame(other), $"spikes of {2 * ComparedTrials} trials, half of them with the reversed reward, and all weights afterwards").ConfigureAwait(false);
+        }
 
         Tell(run, "the reward", [.. courses.Select(course => course.Before)]);
         Tell(run, "the reversed reward", [.. courses.Select(course => course.After)]);
@@ -42,15 +52,10 @@ internal static class ChoiceExperiment
                 Curve("without learning", still, LineKind.Line, 1)]).Save(run.File("choice.png"));
     }
 
-    private static Task<ChoiceCourse> CourseAsync(ExperimentRun run, NetworkDescription network, RegisterImage image, ulong seed, bool learns)
-    {
-        var name = $"two choices {(learns ? "" : "without learning")}, seed {seed}".Replace(" ,", ",", StringComparison.Ordinal);
-        return seed == 1 && learns
-            ? run.OnAsync(name, image, WorkAsync, (one, other) => one.IsSame(other), $"spikes of {2 * Trials} trials, and all weights afterwards")
-            : run.OnOneAsync(name, image, WorkAsync);
-
-        Task<ChoiceCourse> WorkAsync(ExperimentBoard board, Watch watch) => ChoiceCourse.RunAsync(board, network, seed, Trials, learns, watch);
-    }
+    private static Task<ChoiceCourse> CourseAsync(ExperimentRun run, NetworkDescription network, RegisterImage image, ulong seed, bool learns) =>
+        run.OnOneAsync(
+            $"two choices, seed {seed}, {(learns ? "learning" : "not learning")}", image,
+            (board, watch) => ChoiceCourse.RunAsync(board, network, seed, Trials, learns, watch));
 
     private static void Tell(ExperimentRun run, string what, ImmutableArray<ImmutableArray<ChoiceTrial>> all)
     {
@@ -64,8 +69,6 @@ internal static class ChoiceExperiment
         run.Findings.Figure($"{what}: worst trials", worst);
         run.Findings.Figure($"{what}: worst share of the last {Trials - Lead}", least);
     }
-
-    private const int Smoothing = 20;
 
     private static LineSeries Curve(string name, ChoiceCourse course, LineKind kind, int colour)
     {
