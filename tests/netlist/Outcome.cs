@@ -32,14 +32,29 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
         {
             // Banks that a build lacks read as 0, whatever was written; the model knows.
             foreach (var section in vector.Image.Sections)
-                words.Add(section with { Words = await session.ReadAsync(section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false) });
+                words.Add(await ReadAsync(session, section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false));
         }
 
         var run = await session.RunAsync(vector.Events, vector.Ticks, null, cancellation).ConfigureAwait(false);
         if (vector.ReadsBack)
-            words.AddRange((await session.SaveStateAsync(cancellation).ConfigureAwait(false)).Sections);
+        {
+            foreach (var (bank, address, count) in State(vector.Image))
+                words.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));
+        }
+
         return new Outcome(run.Spikes.Length, run.Digest, run.Clocks, words.ToImmutable());
     }
+
+    // All that a run changes. (The session would save the state of images alone that a compiler could make.)
+    private static IEnumerable<(Bank Bank, int Address, int Count)> State(RegisterImage image) =>
+    [
+        .. StateBanks.Registers.Select(register => (Bank.Control, (int)register, 1)),
+        .. StateBanks.Of(image.Target).Select(bank => (bank, 0, BankDepth.Of(image.Target, bank))),
+        .. StateBanks.LearningOf(image),
+    ];
+
+    private static async Task<ImageSection> ReadAsync(DeviceSession session, Bank bank, int address, int count, CancellationToken cancellation) =>
+        new(bank, address, await session.ReadAsync(bank, address, count, cancellation).ConfigureAwait(false));
 
     /// <summary>The first thing in which another outcome differs; null if nothing does.</summary>
     public string? Difference(Outcome other)

@@ -58,7 +58,7 @@ internal static partial class SynthesisedNetlist
     private static bool IsReached(string lut, int entry) => Enumerable.Range(0, Inputs).All(input =>
         !lut.Contains($".I{input}(1'h{1 - ((entry >> input) & 1)})", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"SB_LUT4 #\(\s*\.LUT_INIT\([^)]*\)\s*\) (?<name>\S+) ?\([^;]*\);")]
+    [GeneratedRegex(@"SB_LUT4 #\(\s*\.LUT_INIT\([^)]*\)\s*\) (?<name>\S+)\s*\([^;]*\);")]
     private static partial Regex Lut();
 
     [GeneratedRegex(@"module top\s*\([^;]*\);")]

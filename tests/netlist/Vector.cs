@@ -17,7 +17,7 @@ namespace NeuroCore.Netlists;
 internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsBack)
 {
     // Simulated netlists are slow, and every word takes 480 clocks on the wire.
-    private const int MostSynapseWords = 2200;
+    private const int MostSynapseWords = 1000;
     private const int RandomTicks = 16;
     private const int EventsPerTick = 6;
     private const int FewestSpikes = 40;

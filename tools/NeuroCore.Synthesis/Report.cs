@@ -56,6 +56,9 @@ public sealed record Report(
     /// <summary>What the design uses: packed where it was placed, else as synthesis counts it.</summary>
     public Resources Used => Best?.Used ?? new Resources(Total.Luts, Total.BlockRams, Total.Sprams, Total.Dsps);
 
+    /// <summary>What the first of the resources is called: packed cells, or LUTs where nothing was packed.</summary>
+    public string CellWord => Best is null ? "LUTs" : "logic cells";
+
     /// <summary>The report as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         new
@@ -94,7 +97,7 @@ public sealed record Report(
         if (VendorCall is not null)
             text.AppendLine(culture, $"`{VendorCall}` makes the bitstream with a constraint of {ClockMhz:0.###} MHz; nobody has tried it.").AppendLine();
         text.AppendLine("| resource | used | available |").AppendLine("|---|---|---|");
-        text.AppendLine(culture, $"| {(Target.Board.Family == BoardFamily.Ice40 ? "logic cells" : "LUTs")} | {Used.LogicCells} | {limits.LogicCells} |");
+        text.AppendLine(culture, $"| {CellWord} | {Used.LogicCells} | {limits.LogicCells} |");
         text.AppendLine(culture, $"| block RAMs | {Used.BlockRams} | {limits.BlockRams} |");
         if (limits.Sprams > 0)
             text.AppendLine(culture, $"| SPRAMs | {Used.Sprams} | {limits.Sprams} |");

@@ -84,7 +84,7 @@ public static class SynthesisCommandLine
         if (report.Best?.Path is { } path)
             output.WriteLine($"critical path: {path}");
         output.WriteLine(string.Create(culture,
-            $"{report.Target.Build.Name} on {report.Target.Board.Name}: {used.LogicCells}/{limits.LogicCells} {(report.Target.Board.Family == BoardFamily.Ice40 ? "logic cells" : "LUTs")}, {used.BlockRams}/{limits.BlockRams} block RAMs, {used.Sprams}/{limits.Sprams} SPRAMs, {used.Dsps}/{limits.Dsps} DSPs, {speed}"));
+            $"{report.Target.Build.Name} on {report.Target.Board.Name}: {used.LogicCells}/{limits.LogicCells} {report.CellWord}, {used.BlockRams}/{limits.BlockRams} block RAMs, {used.Sprams}/{limits.Sprams} SPRAMs, {used.Dsps}/{limits.Dsps} DSPs, {speed}"));
         output.WriteLine($"build/{report.Target.Folder}/report.json, report.md{(report.BitstreamDigest is null ? "" : ", neurocore.bin")}");
     }
 }
