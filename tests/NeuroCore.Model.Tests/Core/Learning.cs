@@ -155,6 +155,26 @@ public sealed class Learning
     }
 
     [Fact]
+    public void Without_a_plastic_class_an_epoch_takes_no_clock()
+    {
+        var bench = new LearningBench();
+        bench.On(LearningTrigger.Epoch, Step);
+        var swept = ClocksOfATick();
+        bench.Register(LearningRegister.PlasticClasses, 0);
+        var idle = ClocksOfATick();
+        bench.Register(LearningRegister.Gate, 0);
+        Assert.Equal(ClocksOfATick(), idle);
+        Assert.True(swept > idle, $"{swept} clocks with an epoch, {idle} without");
+
+        uint ClocksOfATick()
+        {
+            var before = bench.Core.Clocks;
+            bench.Tick([]);
+            return bench.Core.Clocks - before;
+        }
+    }
+
+    [Fact]
     public void A_block_learns_by_its_own_rule_whether_or_not_it_delivers()
     {
         var bench = new LearningBench();
