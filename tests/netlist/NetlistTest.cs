@@ -37,7 +37,12 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var hash = SourceHash();
         var random = new Random(options.Seed);
         say($"seed {options.Seed}: vectors on the model");
-        ImmutableArray<Vector> vectors = [Vector.Chain(root, build), await Vector.RandomAsync(build, options.Seed).ConfigureAwait(false)];
+        ImmutableArray<Vector> vectors = 
+        [
+            Vector.Chain(root, build),
+            await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
+            await Vector.RandomAsync(build, options.Seed, full: false).ConfigureAwait(false),
+        ];
         var expected = ImmutableArray.CreateBuilder<(Vector, Outcome)>();
         foreach (var vector in vectors)
         {
@@ -58,7 +63,8 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
 
         say(string.Create(CultureInfo.InvariantCulture,
             $"ok   {What} with source hash {hash:x8} gives the spikes, clocks and states of the model, through its UART pins, in {watch.Elapsed.TotalSeconds:F0} s"));
-        return netlist.Faults.Count == 0 || await FlipAsync(drive, netlist.Faults, watch.Elapsed, cancellation).ConfigureAwait(false);
+        var faults = netlist.Faults.Where(fault => options.Only is null || fault.Number == options.Only).ToList();
+        return faults.Count == 0 || await FlipAsync(drive, faults, watch.Elapsed, cancellation).ConfigureAwait(false);
     }
 
     private string What => $"the {(options.Bitstream ? "bitstream" : "synthesised netlist")} of '{_target.Build.Name}' for '{_target.Board.Name}'";
@@ -88,9 +94,12 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
 
     private async Task<string> SimulationAsync(FaultyNetlist netlist, CancellationToken cancellation)
     {
-        say("compiling the simulation (Verilator)");
         var verilog = Path.Combine(_folder, "simulated.v");
         var program = Path.Combine(_folder, "virtual_board");
+        if (IsUpToDate(program) && File.Exists(verilog) && await File.ReadAllTextAsync(verilog, cancellation).ConfigureAwait(false) == netlist.Verilog)
+            return program;
+        say("compiling the simulation (Verilator)");
+        File.Delete(program);
         await File.WriteAllTextAsync(verilog, netlist.Verilog, cancellation).ConfigureAwait(false);
         await Tool.RunAsync(
             root, Path.Combine(_folder, "simulation.log"), "sim/verilator/netlist/build.sh",
@@ -98,7 +107,11 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         return program;
     }
 
-    private async Task<bool> FlipAsync(Drive drive, IReadOnlyList<Fault> faults, TimeSpan good, CancellationToken cancellation)
+    private bool IsUpToDate(string program) => File.Exists(program) && Directory
+        .EnumerateFiles(Path.Combine(root, "sim", "verilator"), "*", SearchOption.AllDirectories)
+        .All(file => File.GetLastWriteTimeUtc(file) < File.GetLastWriteTimeUtc(program));
+
+    private async Task<bool> FlipAsync(Drive drive, List<Fault> faults, TimeSpan good, CancellationToken cancellation)
     {
         var missed = new ConcurrentBag<Fault>();
         var patience = TimeSpan.FromSeconds(Math.Max(5, good.TotalSeconds / 4));
@@ -113,7 +126,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
                 say($"{(difference is null ? "MISS" : "ok  ")} flip {fault.Number}, {fault.Where}: {difference ?? "nothing differs"}");
             }).ConfigureAwait(false);
         var enough = missed.Count <= options.Missed;
-        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}), at most {options.Missed} may be missed{(missed.IsEmpty ? "" : $"; missed: {string.Join("; ", missed.OrderBy(fault => fault.Number).Select(fault => fault.Where))}")}");
+        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}; --only <n> tries one alone), at most {options.Missed} may be missed{(missed.IsEmpty ? "" : $"; missed: {string.Join("; ", missed.OrderBy(fault => fault.Number).Select(fault => fault.Where))}")}");
         return enough;
     }
 }

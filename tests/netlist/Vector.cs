@@ -17,9 +17,8 @@ namespace NeuroCore.Netlists;
 internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsBack)
 {
     // Simulated netlists are slow, and every word takes 480 clocks on the wire.
-    private const int MostSynapseWords = 1000;
-    private const int RandomTicks = 16;
-    private const int EventsPerTick = 6;
+    private const int MostSynapseWords = 700;
+    private const int RandomTicks = 12;
     private const int FewestSpikes = 40;
 
     /// <summary>Control registers that an image sets; others of a random image belong to hosts that drive the frames themselves.</summary>
@@ -34,22 +33,29 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
         return new Vector("chain", image, [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative))], stimulus.Ticks, ReadsBack: false);
     }
 
-    /// <summary>A random network that fills the build's sizes, uses what it has, and fires.</summary>
-    public static async Task<Vector> RandomAsync(Configuration build, int seed)
+    /// <summary>A random network that uses what the build has, and fires.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="seed">Chooses everything.</param>
+    /// <param name="full">True: it fills the build's sizes; false: it does not.</param>
+    public static async Task<Vector> RandomAsync(Configuration build, int seed, bool full)
     {
         var random = new CaseRandom((ulong)seed);
         while (true)
         {
             var network = new RandomImage(build, random, MostSynapseWords);
-            if (!network.Lively || !network.Dense || network.Neurons != build.Neurons || network.Sources != build.Sources)
+            var fills = network.Neurons == build.Neurons && network.Sources == build.Sources;
+            var fillsNeither = network.Neurons != build.Neurons && network.Sources != build.Sources && network.Neurons >= build.Neurons / 3;
+            if (!network.Lively || !network.Dense || !(full ? fills : fillsNeither))
                 continue;
             var image = new RegisterImage(
                 build, build.Capabilities, network.Neurons, network.Sources, Sections(network.Words), new ImageMetadata("random", 0.001, []));
-            var events = Enumerable.Range(0, RandomTicks * EventsPerTick)
-                .Select(_ => new SourceEvent(random.Below(RandomTicks), random.Below(build.Sources), build.Has(Capabilities.Bipolar) && random.OneIn(4)));
-            var vector = new Vector($"random {seed}", image, [.. events], RandomTicks, ReadsBack: true);
+            // From none to half of the sources in a tick.
+            var events = Enumerable.Range(0, RandomTicks)
+                .SelectMany(tick => Enumerable.Range(0, random.Magnitude(network.Sources / 2)).Select(_ => tick).ToList())
+                .Select(tick => new SourceEvent(tick, random.Below(network.Sources), build.Has(Capabilities.Bipolar) && random.OneIn(4)));
+            var vector = new Vector($"random {seed} ({network.Neurons} neurons, {network.Sources} sources)", image, [.. events], RandomTicks, ReadsBack: true);
             var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
-            if (outcome.Spikes >= FewestSpikes && outcome.Spikes < build.Neurons * RandomTicks / 2)
+            if (outcome.Spikes >= FewestSpikes && outcome.Spikes < network.Neurons * RandomTicks / 2)
                 return vector;
         }
     }
