@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Emulator;
+
+/// <content>One tick at a time.</content>
+public sealed unsafe partial class EmulatedCore
+{
+    /// <summary>Spikes that the tick before handed out, ascending.</summary>
+    public ReadOnlySpan<SpikeEntry> Spikes => new(_spikes, SpikesOfTick);
+
+    /// <summary>Clocks of ticks so far, modulo 2^32, as the hardware counts them.</summary>
+    public uint Clocks => _control.Clocks;
+
+    private int SpikesOfTick => (int)_engine.Arrays.Header->SpikeCount;
+
+    /// <summary>A tick with the events that were given.</summary>
+    /// <returns>Its spikes; they are overwritten by the next.</returns>
+    public ReadOnlySpan<SpikeEntry> Tick()
+    {
+        _control.EndTick(PassTick());
+        _control.EndProbes();
+        return Spikes;
+    }
+
+    // What the tick does; its number stays. Its clocks.
+    private uint PassTick()
+    {
+        _engine.Prepare();
+        var header = _engine.Arrays.Header;
+        (header->Tick, header->Elapsed) = (_control.Tick, _control.Elapsed);
+        header->Spikes = _spikes;
+        header->SpikeCount = 0;
+        _engine.Tick();
+        return (uint)_engine.Clocks();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace NeuroCore.Emulator;
+
+/// <summary>How an emulated core runs. All ways give the same results.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>True: plain code that runs on every processor, even where machine code could be made.</summary>
+    public bool Portable { get; init; }
+
+    /// <summary>True: after each array there is a page that nobody may touch, so that an access beyond it ends the program. For tests.</summary>
+    public bool GuardPages { get; init; }
+}
