@@ -31,6 +31,7 @@ internal sealed unsafe class CoreArrays : IDisposable
         var (neuronNoise, sourceNoise) = (_block.Add(neurons), _block.Add(sources));
         var delivered = _block.Add(sources * sizeof(int));
         var fired = _block.Add(neurons * sizeof(int));
+        var spikes = _block.Add((long)neurons * sizeof(SpikeEntry));
         Stride = neurons;
         var synapses = _block.Add((long)shape.Build.Sources * neurons * shape.SynapseBytes);
         _block.Commit();
@@ -52,6 +53,7 @@ internal sealed unsafe class CoreArrays : IDisposable
         SourceNoise = _block[sourceNoise];
         Delivered = (int*)_block[delivered];
         Fired = (int*)_block[fired];
+        Spikes = (SpikeEntry*)_block[spikes];
         Synapses = _block[synapses];
     }
 
@@ -102,6 +104,9 @@ internal sealed unsafe class CoreArrays : IDisposable
 
     /// <summary>Neurons that fired in it, ascending.</summary>
     public int* Fired { get; }
+
+    /// <summary>Room for the spikes of a tick.</summary>
+    public SpikeEntry* Spikes { get; }
 
     /// <summary>Synapse words: a row of <see cref="Stride"/> for each source.</summary>
     public byte* Synapses { get; }

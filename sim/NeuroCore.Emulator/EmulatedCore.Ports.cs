@@ -40,7 +40,7 @@ public sealed unsafe partial class EmulatedCore
     public bool SpikeValid => _busy;
 
     /// <inheritdoc/>
-    public ushort SpikeNeuron => (ushort)(_spikes[_taken].Number | (_spikes[_taken].Negative ? NegativeSign : 0));
+    public ushort SpikeNeuron => (ushort)(TickSpikes[_taken].Number | (TickSpikes[_taken].Negative ? NegativeSign : 0));
 
     /// <inheritdoc/>
     public ushort SpikeTick => (ushort)(_control.Tick & TickMask);

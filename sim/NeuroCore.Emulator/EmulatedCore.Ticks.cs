@@ -5,10 +5,12 @@ namespace NeuroCore.Emulator;
 public sealed unsafe partial class EmulatedCore
 {
     /// <summary>Spikes that the tick before handed out, ascending.</summary>
-    public ReadOnlySpan<SpikeEntry> Spikes => new(_spikes, SpikesOfTick);
+    public ReadOnlySpan<SpikeEntry> Spikes => new(TickSpikes, SpikesOfTick);
 
     /// <summary>Clocks of ticks so far, modulo 2^32, as the hardware counts them.</summary>
     public uint Clocks => _control.Clocks;
+
+    private SpikeEntry* TickSpikes => _engine.Arrays.Spikes;
 
     private int SpikesOfTick => (int)_engine.Arrays.Header->SpikeCount;
 
@@ -27,9 +29,13 @@ public sealed unsafe partial class EmulatedCore
         _engine.Prepare();
         var header = _engine.Arrays.Header;
         (header->Tick, header->Elapsed) = (_control.Tick, _control.Elapsed);
-        header->Spikes = _spikes;
+        header->Spikes = TickSpikes;
         header->SpikeCount = 0;
-        _engine.Tick();
+        header->SpikeLimit = 0;
+        header->Stimulus = null;
+        header->TicksLeft = 1;
+        _engine.Run();
+        header->Tick = _control.Tick;
         return (uint)_engine.Clocks();
     }
 }

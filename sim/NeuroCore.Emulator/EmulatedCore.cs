@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Runtime.InteropServices;
 using NeuroCore.Hardware;
 using NeuroCore.Model;
 
@@ -14,7 +13,6 @@ public sealed unsafe partial class EmulatedCore : ICore, IDisposable
 {
     private readonly Engine _engine;
     private readonly ControlRegisters _control;
-    private SpikeEntry* _spikes;    // room for those of one tick
 
     /// <summary>A core of a build after power-up.</summary>
     /// <param name="configuration">The build.</param>
@@ -24,9 +22,8 @@ public sealed unsafe partial class EmulatedCore : ICore, IDisposable
         ArgumentNullException.ThrowIfNull(configuration);
         Configuration = configuration;
         options ??= new EmulatorOptions();
-        _engine = new Engine(configuration, options.GuardPages);
+        _engine = new Engine(configuration, options);
         _control = new ControlRegisters(configuration);
-        _spikes = (SpikeEntry*)NativeMemory.Alloc((nuint)_engine.Shape.NeuronRoom, (nuint)sizeof(SpikeEntry));
     }
 
     /// <summary>The build.</summary>
@@ -59,10 +56,5 @@ public sealed unsafe partial class EmulatedCore : ICore, IDisposable
     public void Event(int source, bool negative = false) => _engine.Event(source & _engine.Shape.SourceMask, negative);
 
     /// <summary>Gives memory and code back.</summary>
-    public void Dispose()
-    {
-        NativeMemory.Free(_spikes);
-        _spikes = null;
-        _engine.Dispose();
-    }
+    public void Dispose() => _engine.Dispose();
 }

@@ -119,10 +119,11 @@ internal sealed unsafe partial class Engine
         {
             case Bank.SourceTrace:
                 *SourceTrace(address) = (byte)word;
+                _planned &= (byte)word == 0;
                 return true;
             case Bank.NeuronTrace:
                 *NeuronItem(address) = (byte)word;
-                _planned &= !IsTraceParameter(address);
+                _planned &= ItemOf(address) == (int)NeuronTraceItem.Factor || (ItemOf(address) < (int)NeuronTraceItem.Factor && (byte)word == 0);
                 return true;
             case Bank.Program:
                 Program.Write(address, word);
@@ -194,8 +195,6 @@ internal sealed unsafe partial class Engine
         (address >> System.Numerics.BitOperations.Log2((uint)Shape.SourceMask + 1)) & 1] + (address & Shape.SourceMask);
 
     private byte* NeuronItem(int address) => (byte*)Arrays.NeuronItems[ItemOf(address)] + Neuron(address);
-
-    private bool IsTraceParameter(int address) => ItemOf(address) == (int)NeuronTraceItem.Parameters;
 
     private int ItemOf(int address) => (address >> System.Numerics.BitOperations.Log2((uint)Shape.NeuronMask + 1)) & 3;
 

@@ -16,13 +16,14 @@ internal sealed unsafe partial class Engine : IDisposable
 
     /// <summary>A core of a build after power-up.</summary>
     /// <param name="build">The build.</param>
-    /// <param name="strict">Guard pages between all arrays.</param>
-    public Engine(Configuration build, bool strict)
+    /// <param name="options">How it runs.</param>
+    public Engine(Configuration build, EmulatorOptions options)
     {
         Build = build;
-        Strict = strict;
+        Strict = options.GuardPages;
+        Portable = options.Portable || !Machine.MachineCode.Possible;
         Shape = new CoreShape(build);
-        Arrays = new CoreArrays(Shape, strict);
+        Arrays = new CoreArrays(Shape, Strict);
         Memory = new BankMemory(Shape);
         Registers = new LearningRegisters();
         Program = new LearningProgram();
@@ -32,6 +33,9 @@ internal sealed unsafe partial class Engine : IDisposable
 
     /// <summary>The build.</summary>
     public Configuration Build { get; }
+
+    /// <summary>It runs in plain code.</summary>
+    public bool Portable { get; }
 
     /// <summary>A guard page follows each array.</summary>
     public bool Strict { get; }
@@ -74,6 +78,7 @@ internal sealed unsafe partial class Engine : IDisposable
             return false;
         Plan.Dispose();
         Plan = CorePlan.Of(this);
+        MakeCode();
         _planned = true;
         return true;
     }
@@ -117,6 +122,7 @@ internal sealed unsafe partial class Engine : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        ReleaseCode();
         Plan.Dispose();
         Arrays.Dispose();
     }

@@ -13,6 +13,11 @@ public sealed class Random_networks
     public void Plain_code_does_what_the_model_does(string build) =>
         Same(build, Cases(build) / 4, new EmulatorOptions { Portable = true, GuardPages = true });
 
+    [Theory]
+    [MemberData(nameof(Builds))]
+    public void Machine_code_does_what_the_model_does(string build) =>
+        Same(build, Cases(build) - (Cases(build) / 4), new EmulatorOptions { GuardPages = true });
+
     private static void Same(string build, int cases, EmulatorOptions options) => Seeds.Try(cases, random =>
     {
         var network = new RandomNetwork(Configurations.Named(build), random);

@@ -22,6 +22,9 @@ internal sealed unsafe class CorePlan : IDisposable
     /// <summary>Thresholds adapt.</summary>
     public bool Adapts { get; private init; }
 
+    /// <summary>Of x1, x2, y1, y2: it is not 0 for good.</summary>
+    public ImmutableArray<bool> ActiveTraces { get; private init; } = [];
+
     /// <summary>Neurons may be refractory or silenced.</summary>
     public bool Holds { get; private init; }
 
@@ -70,6 +73,7 @@ internal sealed unsafe class CorePlan : IDisposable
             Learns = plastic != 0,
             PlasticClasses = plastic,
             Adapts = NeuronPlan.Adapts(core),
+            ActiveTraces = TracePlan.Of(core),
             Holds = NeuronPlan.Holds(core),
             Kinds = [.. rows.Kinds],
             Pieces = rows.Pieces,

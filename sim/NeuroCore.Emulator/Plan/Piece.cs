@@ -10,7 +10,7 @@ internal unsafe struct Piece
     /// <summary>What is delivered; of <see cref="PieceForm.InPlace"/> the first word.</summary>
     public byte* Values;
 
-    /// <summary>Neurons of <see cref="PieceForm.Sparse"/>, 16 bits each.</summary>
+    /// <summary>Neurons of <see cref="PieceForm.Sparse"/>, 16 bits each; of <see cref="PieceForm.InPlace"/> a byte for each neuron of the core, 255 for those of the piece.</summary>
     public ushort* Targets;
 
     /// <summary>Code that treats this piece; 0 where there is none.</summary>

@@ -17,6 +17,7 @@ internal sealed unsafe class RowPlan
     private readonly int _plastic;
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<PieceKind, int> _kinds = [];
+    private readonly Dictionary<(int, int), int> _masks = [];
     private readonly int[] _most;           // by slot's receptor and neuron: what one tick can add
 
     /// <summary>The rows of a core.</summary>
@@ -152,7 +153,11 @@ internal sealed unsafe class RowPlan
             PieceForm.Sparse => (Block.Add((long)draft.Synapses * sizeof(short)), Block.Add((long)draft.Synapses * sizeof(ushort))),
             _ => (-1, -1),
         }).ToArray();
+        foreach (var place in _drafts.Where(draft => draft.Kind.Form == PieceForm.InPlace).Select(draft => (draft.First, draft.Count)).Distinct())
+            _masks[place] = Block.Add(_core.Shape.NeuronRoom);
         Block.Commit();
+        foreach (var ((first, count), mask) in _masks)
+            new Span<byte>(Block[mask] + first, count).Fill(byte.MaxValue);
         Pieces = (Piece*)Block[pieces];
         RowStart = (int*)Block[rows];
         new Span<int>(RowStart, _core.Shape.SourceRoom).Fill(-1);
@@ -179,6 +184,7 @@ internal sealed unsafe class RowPlan
         if (draft.Kind.Form == PieceForm.InPlace)
         {
             piece.Values = _core.Arrays.Synapses + ((((long)draft.Source * _core.Arrays.Stride) + draft.First) * _core.Shape.SynapseBytes);
+            piece.Targets = (ushort*)Block![_masks[(draft.First, draft.Count)]];
             return;
         }
 

@@ -12,8 +12,8 @@ internal sealed unsafe partial class Engine
     private const int TagDelayLow = 8;
     private const int TagDelayMask = 7;
 
-    // Words of the event bitmap that a tick scans.
-    private int ScanBits => (Sources + Build.EventWidth - 1) / Build.EventWidth * Build.EventWidth;
+    /// <summary>Bits of the event bitmap that a tick scans: whole words of the hardware.</summary>
+    public int ScanBits => (Sources + Build.EventWidth - 1) / Build.EventWidth * Build.EventWidth;
 
     /// <summary>Delivers the events of the tick, ascending, and forgets them.</summary>
     public void Deliver()

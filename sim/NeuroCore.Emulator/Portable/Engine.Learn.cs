@@ -53,8 +53,8 @@ internal sealed unsafe partial class Engine
         }
     }
 
-    // Step 6.
-    private void Epoch()
+    /// <summary>Step 6: if an epoch ends, all rows learn.</summary>
+    public void Epoch()
     {
         if (!EpochEnds)
             return;
