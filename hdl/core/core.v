@@ -547,7 +547,7 @@ module core #(
         .host_write_i (bank_write[NC_BANK_LEARNING]), .host_register_i (memory_address_i[2:0]),
         .host_wdata_i (memory_wdata_i), .host_rdata_o (learning_rdata)
       );
-      assign epoch_due = epoch_ends & gate & |epoch_products;
+      assign epoch_due = plastic & epoch_ends & gate & |epoch_products;
 
       // Sources of an epoch, and groups of a column, one after the other.
       wire column_start;

@@ -11,6 +11,8 @@ internal sealed unsafe class CoreArrays : IDisposable
 {
     private const int Items = 4;    // bytes that a neuron has in its bank of traces
 
+    private const int Behind = 32;  // bytes that a vector from the last source on may read
+
     private readonly NativeBlock _block;
 
     /// <summary>The arrays of a build, all 0.</summary>
@@ -27,8 +29,8 @@ internal sealed unsafe class CoreArrays : IDisposable
         var accumulators = _block.Add((long)shape.Build.AccumulatorSlots * neurons * sizeof(short));
         int[] bits = [.. Enumerable.Range(0, 6).Select(_ => _block.Add(Math.Max(neurons, sources) / 8))];
         int[] neuronTraces = [.. Enumerable.Range(0, Items).Select(_ => _block.Add(neurons))];
-        int[] sourceTraces = [.. Enumerable.Range(0, 2).Select(_ => _block.Add(sources))];
-        var (neuronNoise, sourceNoise) = (_block.Add(neurons), _block.Add(sources));
+        int[] sourceTraces = [.. Enumerable.Range(0, 2).Select(_ => _block.Add(sources + Behind))];
+        var (neuronNoise, sourceNoise) = (_block.Add(neurons), _block.Add(sources + Behind));
         var delivered = _block.Add(sources * sizeof(int));
         var fired = _block.Add(neurons * sizeof(int));
         var spikes = _block.Add((long)neurons * sizeof(SpikeEntry));

@@ -28,5 +28,5 @@ public sealed class Random_networks
     });
 
     // A large network has more in it than a small one.
-    private static int Cases(string build) => Configurations.Named(build).Neurons switch { >= 512 => 20, >= 256 => 60, _ => 300 };
+    private static int Cases(string build) => Configurations.Named(build).Neurons switch { >= 512 => 20, >= 256 => 60, _ => 370 };
 }

@@ -43,8 +43,12 @@ internal static unsafe class Callbacks
         Of(header).DeliverPiece(piece, source, negative != 0);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void LearnPiece(CoreHeader* header, Piece* piece, int source) =>
-        Of(header).LearnRow(piece, Of(header).Plan.Kinds[piece->Kind], LearningTrigger.Pre, source);
+    private static void LearnPiece(CoreHeader* header, Piece* piece, int source)
+    {
+        var core = Of(header);
+        if (core.Registers.Gate)
+            core.LearnRow(piece, core.Plan.Kinds[piece->Kind], LearningTrigger.Pre, source);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void LearnColumn(CoreHeader* header, int neuron) => Of(header).LearnColumn(neuron);

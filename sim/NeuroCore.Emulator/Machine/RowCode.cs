@@ -145,13 +145,12 @@ internal sealed unsafe class RowCode
         var rule = RuleProducts.Of(_core, kind.Rule, LearningTrigger.Pre);
         if (_core.Shape.SynapseBytes != 1)
             CallPlain(Callbacks.Piece);
+        else if (rule.IsEmpty && !kind.Delivers)
+            c.ret();
+        else if (!rule.IsEmpty && !rule.FitsHalves && !kind.Delivers)
+            CallPlain(Callbacks.Row);
         else if (rule.IsEmpty || !rule.FitsHalves)
-        {
-            if (kind.Delivers)
-                BothSigns(negative => new InPlaceCode(_emit, kind, null).Run(negative));
-            else
-                c.ret();
-        }
+            BothSigns(negative => new InPlaceCode(_emit, kind, null).Run(negative));
         else
             BothSigns(negative => new InPlaceCode(_emit, kind, rule).Run(negative));
     }
