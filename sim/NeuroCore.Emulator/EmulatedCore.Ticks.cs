@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
 namespace NeuroCore.Emulator;
 
 /// <content>One tick at a time.</content>
@@ -21,6 +23,14 @@ public sealed unsafe partial class EmulatedCore
         _control.EndTick(PassTick());
         _control.EndProbes();
         return Spikes;
+    }
+
+    // The code of what is loaded.
+    internal Machine.MachineCode MachineCode()
+    {
+        _engine.Prepare();
+        _engine.MakeCode();
+        return _engine.Code ?? throw new NeuroCoreException("The emulator makes no machine code on this machine: it takes an x86-64 processor with AVX2, and an operating system other than Windows.");
     }
 
     // What the tick does; its number stays. Its clocks.

@@ -19,6 +19,9 @@ internal sealed unsafe partial class Engine
         var header = Arrays.Header;
         header->Gate = Registers.Gate ? 1 : 0;
         header->ThirdFactor = Registers.ThirdFactor;
+        if (_plainLeft < header->TicksLeft)
+            MakeCode();
+        _plainLeft -= header->TicksLeft;
         if (Code is not null)
         {
             Code.Run(header);
@@ -47,13 +50,22 @@ internal sealed unsafe partial class Engine
             LearnRow(piece, kind, Hardware.LearningTrigger.Pre, source);
     }
 
-    private void MakeCode()
+    private readonly int _plainTicks;
+    private long _plainLeft;
+
+    private void BeginPlain()
     {
         Code?.Dispose();
         Code = null;
+        _plainLeft = _plainTicks;
         new Span<ulong>(Arrays.FiredBits, Shape.NeuronRoom / 64).Clear();
         new Span<ulong>(Arrays.FiredSigns, Shape.NeuronRoom / 64).Clear();
-        if (Portable)
+    }
+
+    /// <summary>Makes machine code for the plan, where that is possible.</summary>
+    public void MakeCode()
+    {
+        if (Portable || Code is not null)
             return;
         if (!_handle.IsAllocated)
             _handle = GCHandle.Alloc(this, GCHandleType.Weak);

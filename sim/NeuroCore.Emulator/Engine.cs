@@ -21,6 +21,7 @@ internal sealed unsafe partial class Engine : IDisposable
     {
         Build = build;
         Strict = options.GuardPages;
+        _plainTicks = options.PlainTicks;
         Portable = options.Portable || !Machine.MachineCode.Possible;
         Shape = new CoreShape(build);
         Arrays = new CoreArrays(Shape, Strict);
@@ -78,7 +79,7 @@ internal sealed unsafe partial class Engine : IDisposable
             return false;
         Plan.Dispose();
         Plan = CorePlan.Of(this);
-        MakeCode();
+        BeginPlain();
         _planned = true;
         return true;
     }

@@ -27,7 +27,9 @@ internal sealed unsafe class TickCode
 
     /// <summary>Makes the code and puts it into pages.</summary>
     /// <param name="entry">Where it begins.</param>
-    public CodePages Make(out nint entry)
+    /// <param name="length">Its bytes.</param>
+    /// <param name="parts">Its parts, and where they begin.</param>
+    public CodePages Make(out nint entry, out int length, out (int Offset, string What)[] parts)
     {
         var rows = new RowCode(_emit);
         var columns = new ColumnCode(_emit);
@@ -45,6 +47,9 @@ internal sealed unsafe class TickCode
         rows.Link(label => (nint)result.GetLabelRIP(label));
         columns.Link(label => (nint)result.GetLabelRIP(label));
         entry = (nint)result.GetLabelRIP(start);
+        length = (int)writer.Length;
+        var offsets = result.Result[0].NewInstructionOffsets;
+        parts = [.. _emit.Parts.Select(part => ((int)offsets[part.Instruction], part.What))];
         pages.Seal(writer.GetBuffer().AsSpan(0, (int)writer.Length));
         return pages;
     }
