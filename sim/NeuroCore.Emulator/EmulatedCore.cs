@@ -43,11 +43,13 @@ public sealed unsafe partial class EmulatedCore : ICore, IDisposable
             return;
         }
 
+        var tick = _control.Tick;
         _control.Write(address, word);
+        if (_control.Tick != tick)
+            _engine.ShiftTime();
         if ((_control.Neurons, _control.Sources, _control.Encoders) == (_engine.Neurons, _engine.Sources, _engine.Encoders))
             return;
-        (_engine.Neurons, _engine.Sources, _engine.Encoders) = (_control.Neurons, _control.Sources, _control.Encoders);
-        _engine.Forget();
+        _engine.Resize(_control.Neurons, _control.Sources, _control.Encoders);
     }
 
     /// <summary>An event for the coming tick; events of one source are one, negative if any of them is.</summary>

@@ -60,7 +60,7 @@ internal sealed unsafe partial class Engine
                 break;
             case Bank.Accumulator:
                 *Accumulator(address) = (short)word;
-                _planned &= Plan.AllowsAccumulator((short)word);
+                _checksSums |= word != 0;
                 break;
             case Bank.Count when Build.Has(Capabilities.Counters):
                 Half(NeuronHalves.SpikeCount, address) = (short)word;
@@ -102,11 +102,11 @@ internal sealed unsafe partial class Engine
             case Bank.Residue:
                 membrane = (membrane & ~255) | (byte)word;
                 Arrays.Held[Neuron(address)] = (byte)(word >> 8);
-                _planned &= Plan.AllowsHeld((byte)(word >> 8));
+                Require(word >> 8 == 0 || _plans.TrueForAll(plan => plan.Holds));
                 return true;
             case Bank.Adaptation when Build.Has(Capabilities.Adaptation):
                 Half(NeuronHalves.Theta, address) = (short)word;
-                _planned &= Plan.Adapts || word == 0;
+                Require(word == 0 || _plans.TrueForAll(plan => plan.Adapts));
                 return true;
             default:
                 return false;
@@ -119,19 +119,26 @@ internal sealed unsafe partial class Engine
         {
             case Bank.SourceTrace:
                 *SourceTrace(address) = (byte)word;
-                _planned &= (byte)word == 0;
+                RequireTraces((byte)word);
                 return true;
             case Bank.NeuronTrace:
+                var changes = *NeuronItem(address) != (byte)word;
                 *NeuronItem(address) = (byte)word;
-                _planned &= ItemOf(address) == (int)NeuronTraceItem.Factor || (ItemOf(address) < (int)NeuronTraceItem.Factor && (byte)word == 0);
+                if (ItemOf(address) < (int)NeuronTraceItem.Factor)
+                    RequireTraces((byte)word);
+                else
+                    Require(ItemOf(address) == (int)NeuronTraceItem.Factor || !changes);
                 return true;
             case Bank.Program:
+                Require(Program.Read(address) == word);
                 Program.Write(address, word);
-                Forget();
                 return true;
             case Bank.Learning:
+                var before = Registers.Read(address);
                 Registers.Write(address, word);
-                _planned &= (LearningRegister)(address & LearningRegistersMask) is LearningRegister.Gate or LearningRegister.ThirdFactor;
+                Require(
+                    (LearningRegister)(address & LearningRegistersMask) is LearningRegister.Gate or LearningRegister.ThirdFactor ||
+                    before == Registers.Read(address));
                 return true;
             default:
                 return false;
@@ -143,31 +150,44 @@ internal sealed unsafe partial class Engine
         switch (bank)
         {
             case Bank.Range:
-                Memory.Ranges[address & Shape.SourceMask] = word;
+                Put(ref Memory.Ranges[address & Shape.SourceMask], word);
                 break;
             case Bank.Projection:
-                Memory.Projections[address & (Memory.Projections.Length - 1)] = Memory.Kept(word);
+                Put(ref Memory.Projections[address & (Memory.Projections.Length - 1)], Memory.Kept(word));
                 break;
             case Bank.Threshold:
-                Half(NeuronHalves.Threshold, address) = (short)word;
+                Put(ref System.Runtime.CompilerServices.Unsafe.As<short, ushort>(ref Half(NeuronHalves.Threshold, address)), word);
                 break;
             case Bank.Bias when Build.Has(Capabilities.Bias):
-                Half(NeuronHalves.Bias, address) = (short)word;
+                Put(ref System.Runtime.CompilerServices.Unsafe.As<short, ushort>(ref Half(NeuronHalves.Bias, address)), word);
                 break;
             case Bank.Class when Memory.ClassPlace(address) is var place and >= 0:
-                Memory.Classes[place] = word;
+                Put(ref Memory.Classes[place], word);
                 break;
             case Bank.ClassMore when Memory.MorePlace(address) is var block and >= 0:
-                Memory.SecondDecays[block] = word;
+                Put(ref Memory.SecondDecays[block], word);
                 break;
             case Bank.NeuronDecay when Build.Has(Capabilities.NeuronDecay):
-                Memory.OwnDecays[address & (Memory.OwnDecays.Length - 1)] = word;
+                Put(ref Memory.OwnDecays[address & (Memory.OwnDecays.Length - 1)], word);
                 break;
             default:
-                return;
+                break;
         }
+    }
 
-        Forget();
+    // A plan that takes for granted what is not so any more is none.
+    private void Require(bool holds)
+    {
+        if (!holds)
+            Forget();
+    }
+
+    private void RequireTraces(byte value) => Require(value == 0 || _plans.TrueForAll(plan => plan.ActiveTraces.All(active => active)));
+
+    private void Put(ref ushort word, ushort value)
+    {
+        Require(word == value);
+        word = value;
     }
 
     private const int LearningRegistersMask = Model.LearningRegisters.AddressMask;

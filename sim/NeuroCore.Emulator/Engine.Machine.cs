@@ -11,7 +11,7 @@ internal sealed unsafe partial class Engine
     private GCHandle _handle;
 
     /// <summary>Code of the plan; null where it runs in plain code.</summary>
-    public MachineCode? Code { get; private set; }
+    public MachineCode? Code => Plan.Code;
 
     /// <summary>Runs ticks until none is left or there is no room for the spikes of one more, in machine code if there is some.</summary>
     public void Run()
@@ -19,9 +19,9 @@ internal sealed unsafe partial class Engine
         var header = Arrays.Header;
         header->Gate = Registers.Gate ? 1 : 0;
         header->ThirdFactor = Registers.ThirdFactor;
-        if (_plainLeft < header->TicksLeft)
+        if (Plan.PlainLeft < header->TicksLeft)
             MakeCode();
-        _plainLeft -= header->TicksLeft;
+        Plan.PlainLeft = Math.Max(0, Plan.PlainLeft - header->TicksLeft);
         if (Code is not null)
         {
             Code.Run(header);
@@ -51,16 +51,6 @@ internal sealed unsafe partial class Engine
     }
 
     private readonly int _plainTicks;
-    private long _plainLeft;
-
-    private void BeginPlain()
-    {
-        Code?.Dispose();
-        Code = null;
-        _plainLeft = _plainTicks;
-        new Span<ulong>(Arrays.FiredBits, Shape.NeuronRoom / 64).Clear();
-        new Span<ulong>(Arrays.FiredSigns, Shape.NeuronRoom / 64).Clear();
-    }
 
     /// <summary>Makes machine code for the plan, where that is possible.</summary>
     public void MakeCode()
@@ -70,13 +60,11 @@ internal sealed unsafe partial class Engine
         if (!_handle.IsAllocated)
             _handle = GCHandle.Alloc(this, GCHandleType.Weak);
         Arrays.Header->Engine = GCHandle.ToIntPtr(_handle);
-        Code = MachineCode.For(this);
+        Plan.Code = MachineCode.For(this);
     }
 
-    private void ReleaseCode()
+    private void ReleaseHandle()
     {
-        Code?.Dispose();
-        Code = null;
         if (_handle.IsAllocated)
             _handle.Free();
     }

@@ -37,10 +37,10 @@ internal sealed unsafe partial class Engine
     {
         if (!Locate(address, out var source, out var block, out var lane))
             return;
+        Require(ReadSynapses(address) == word);
         PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane), Shape.SynapseBytes == 1 ? word & 255 : word);
         if (Shape.SynapseBytes == 1 && Build.Lanes > 1)
             PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1), word >> 8);
-        Forget();
     }
 
     // The lane that the low byte of a word of the bank belongs to, or all of it.

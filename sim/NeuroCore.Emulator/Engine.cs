@@ -12,7 +12,12 @@ namespace NeuroCore.Emulator;
 /// </summary>
 internal sealed unsafe partial class Engine : IDisposable
 {
-    private bool _planned;
+    private const int MostPlans = 4;    // a host goes back and forth between sizes of one image
+
+    private readonly List<CorePlan> _plans = [];    // of what the words say now
+    private bool _planned;       // the plan is that of what the words say and of the image's size
+    private bool _worded;        // the plans are those of what the words say
+    private bool _checksSums;    // what accumulators hold may be more than a plan allows
 
     /// <summary>A core of a build after power-up.</summary>
     /// <param name="build">The build.</param>
@@ -57,31 +62,90 @@ internal sealed unsafe partial class Engine : IDisposable
     public LearningProgram Program { get; }
 
     /// <summary>N of the image.</summary>
-    public int Neurons { get; set; }
+    public int Neurons { get; private set; }
 
     /// <summary>S of the image.</summary>
-    public int Sources { get; set; }
+    public int Sources { get; private set; }
 
     /// <summary>Encoded inputs of the image.</summary>
-    public int Encoders { get; set; }
+    public int Encoders { get; private set; }
 
     /// <summary>How a tick goes, after <see cref="Prepare"/>.</summary>
     public CorePlan Plan { get; private set; } = CorePlan.None;
 
-    /// <summary>What a plan was made from has changed.</summary>
-    public void Forget() => _planned = false;
+    /// <summary>Words that plans were made from have changed.</summary>
+    public void Forget() => (_worded, _planned) = (false, false);
+
+    /// <summary>The image has another size.</summary>
+    public void Resize(int neurons, int sources, int encoders)
+    {
+        (Neurons, Sources, Encoders) = (neurons, sources, encoders);
+        (_planned, _checksSums) = (false, true);
+    }
+
+    /// <summary>Slots may be met by other ticks than before.</summary>
+    public void ShiftTime() => _checksSums = true;
+
+    /// <summary>Largest magnitude that an accumulator of the image holds.</summary>
+    public int LargestSum
+    {
+        get
+        {
+            var most = 0;
+            for (var slot = 0; slot < Build.AccumulatorSlots; slot++)
+            {
+                foreach (var value in new ReadOnlySpan<short>(Arrays.Accumulators + ((long)slot * Shape.NeuronRoom), Neurons))
+                    most = Math.Max(most, Math.Abs((int)value));
+            }
+
+            return most;
+        }
+    }
 
     /// <summary>Makes the plan, if what it was made from has changed.</summary>
     /// <returns>It was made anew.</returns>
     public bool Prepare()
     {
+        if (_checksSums && LargestSum is var largest && _plans.Exists(plan => plan.Headroom >= 0 && largest > plan.Headroom))
+            Forget();
+        _checksSums = false;
         if (_planned)
             return false;
-        Plan.Dispose();
-        Plan = CorePlan.Of(this);
-        BeginPlain();
+        if (!_worded)
+        {
+            DropPlans();
+            NeuronPlan.Fill(this);
+        }
+
+        _worded = true;
+        Choose();
         _planned = true;
         return true;
+    }
+
+    private void Choose()
+    {
+        new Span<ulong>(Arrays.FiredBits, Shape.NeuronRoom / 64).Clear();
+        new Span<ulong>(Arrays.FiredSigns, Shape.NeuronRoom / 64).Clear();
+        var known = _plans.Find(plan => plan.Size == (Neurons, Sources, Encoders));
+        if (known is null)
+        {
+            if (_plans.Count == MostPlans)
+                DropPlans();
+            known = CorePlan.Of(this);
+            known.PlainLeft = _plainTicks;
+            _plans.Add(known);
+        }
+
+        Plan = known;
+    }
+
+    private void DropPlans()
+    {
+        foreach (var plan in _plans)
+            plan.Dispose();
+        _plans.Clear();
+        Plan = CorePlan.None;
     }
 
     /// <summary>One tick, in plain code: steps 0 to 6 of what a tick does.</summary>
@@ -123,8 +187,8 @@ internal sealed unsafe partial class Engine : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ReleaseCode();
-        Plan.Dispose();
+        ReleaseHandle();
+        DropPlans();
         Arrays.Dispose();
     }
 }

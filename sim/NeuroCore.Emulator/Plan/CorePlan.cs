@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Emulator.Machine;
 using NeuroCore.Emulator.Memory;
 using NeuroCore.Hardware;
 
@@ -12,6 +13,15 @@ internal sealed unsafe class CorePlan : IDisposable
     private readonly NativeBlock? _block;
 
     private CorePlan(NativeBlock? block) => _block = block;
+
+    /// <summary>N, S and encoded inputs of the image that it is for.</summary>
+    public (int Neurons, int Sources, int Encoders) Size { get; private init; }
+
+    /// <summary>Machine code for it, once there is some.</summary>
+    public MachineCode? Code { get; set; }
+
+    /// <summary>Ticks that still run in plain code before it is worth to make any.</summary>
+    public long PlainLeft { get; set; }
 
     /// <summary>The plan of nothing.</summary>
     public static CorePlan None { get; } = new(null);
@@ -55,21 +65,18 @@ internal sealed unsafe class CorePlan : IDisposable
     /// <summary>Bytes of the pieces.</summary>
     public long Bytes => _block?.ArrayBytes ?? 0;
 
-    /// <summary>What the host writes into an accumulator changes nothing of the plan.</summary>
-    public bool AllowsAccumulator(short value) => Headroom < 0 || Math.Abs((int)value) <= Headroom;
-
     /// <summary>A refractory count, or a bit that silences, changes nothing of the plan.</summary>
     public bool AllowsHeld(byte held) => Holds || held == 0;
 
     /// <summary>The plan of a core.</summary>
     public static CorePlan Of(Engine core)
     {
-        NeuronPlan.Fill(core);
         var plastic = core.Build.Has(Capabilities.Learning) ? core.Registers.PlasticClasses : 0;
         var rows = new RowPlan(core, plastic);
         rows.Make();
         return new CorePlan(rows.Block)
         {
+            Size = (core.Neurons, core.Sources, core.Encoders),
             Learns = plastic != 0,
             PlasticClasses = plastic,
             Adapts = NeuronPlan.Adapts(core),
@@ -86,5 +93,9 @@ internal sealed unsafe class CorePlan : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _block?.Dispose();
+    public void Dispose()
+    {
+        Code?.Dispose();
+        _block?.Dispose();
+    }
 }

@@ -7,12 +7,12 @@ namespace NeuroCore.Emulator.Plan;
 /// <summary>The parameters of each neuron, as the update takes them, from the words of its class.</summary>
 internal static unsafe class NeuronPlan
 {
-    /// <summary>Fills the arrays of parameters of the image's neurons.</summary>
+    /// <summary>Fills the arrays of parameters of all neurons.</summary>
     /// <exception cref="NeuroCoreException">A class keeps more than all.</exception>
     public static void Fill(Engine core)
     {
         var features = new AbsentFeatures(core.Build);
-        for (var block = 0; block < core.Neurons / core.Build.Lanes; block++)
+        for (var block = 0; block < core.Build.Blocks; block++)
         {
             var words = core.Memory.Classes.AsSpan(block * ClassParameters.WordsPerBlock, ClassParameters.WordsPerBlock);
             for (var neuron = block * core.Build.Lanes; neuron < (block + 1) * core.Build.Lanes; neuron++)
@@ -33,14 +33,14 @@ internal static unsafe class NeuronPlan
     {
         var mask = (core.Build.Has(Capabilities.Refractory) ? 127 : 0) | (core.Build.Has(Capabilities.Silencing) ? 128 : 0);
         var any = Any(core, core.Arrays[NeuronWords.Refractory]);
-        for (var neuron = 0; neuron < core.Neurons; neuron++)
+        for (var neuron = 0; neuron < core.Build.Neurons; neuron++)
             any |= (core.Arrays.Held[neuron] & mask) != 0;
         return any;
     }
 
-    private static bool Any(Engine core, int* words) => new ReadOnlySpan<int>(words, core.Neurons).ContainsAnyExcept(0);
+    private static bool Any(Engine core, int* words) => new ReadOnlySpan<int>(words, core.Build.Neurons).ContainsAnyExcept(0);
 
-    private static bool Any(Engine core, short* halves) => new ReadOnlySpan<short>(halves, core.Neurons).ContainsAnyExcept((short)0);
+    private static bool Any(Engine core, short* halves) => new ReadOnlySpan<short>(halves, core.Build.Neurons).ContainsAnyExcept((short)0);
 
     private static void FillDecays(Engine core, AbsentFeatures features, ReadOnlySpan<ushort> words, int neuron)
     {

@@ -18,6 +18,7 @@ internal sealed unsafe class RowPlan
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<PieceKind, int> _kinds = [];
     private readonly Dictionary<(int, int), int> _masks = [];
+    private bool _beyond;                   // a row reaches neurons beyond the image, whose sums nobody takes
     private readonly int[] _most;           // by slot's receptor and neuron: what one tick can add
 
     /// <summary>The rows of a core.</summary>
@@ -53,15 +54,9 @@ internal sealed unsafe class RowPlan
     {
         for (var source = 0; source < _core.Build.Sources; source++)
             Cut(source);
-        Headroom = short.MaxValue - _most.Append(0).Max();
-        var holds = 0;
-        for (var slot = 0; slot < _core.Build.AccumulatorSlots; slot++)
-        {
-            foreach (var value in new ReadOnlySpan<short>(_core.Arrays.Accumulators + ((long)slot * _core.Shape.NeuronRoom), _core.Neurons))
-                holds = Math.Max(holds, Math.Abs((int)value));
-        }
-
-        Headroom = holds <= Headroom ? Headroom : -1;
+        Headroom = _beyond ? -1 : short.MaxValue - _most.Append(0).Max();
+        if (_core.LargestSum > Headroom)
+            Headroom = -1;
         Write(saturates: Headroom < 0);
     }
 
@@ -111,6 +106,7 @@ internal sealed unsafe class RowPlan
             if (weight == WeightCodes.NoSynapse)
                 continue;
             synapses += weight != 0 ? 1 : 0;
+            _beyond |= neuron >= _core.Neurons;
             if (projection.Enable)
                 most[neuron] += (changes ? WeightCodes.Most : Math.Abs(weight)) << projection.Exponent;
         }
