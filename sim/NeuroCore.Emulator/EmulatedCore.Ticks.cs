@@ -12,6 +12,12 @@ public sealed unsafe partial class EmulatedCore
     /// <summary>Clocks of ticks so far, modulo 2^32, as the hardware counts them.</summary>
     public uint Clocks => _control.Clocks;
 
+    /// <summary>Bytes of the machine code of what is loaded; 0 while it runs in plain code.</summary>
+    public int CodeBytes => _engine.Code?.Length ?? 0;
+
+    /// <summary>Bytes of all that it holds, and of its plan.</summary>
+    public long MemoryBytes => _engine.Arrays.Bytes + _engine.Plan.Bytes;
+
     private SpikeEntry* TickSpikes => _engine.Arrays.Spikes;
 
     private int SpikesOfTick => (int)_engine.Arrays.Header->SpikeCount;
