@@ -21,6 +21,7 @@ internal sealed unsafe class ColumnCode
     private readonly Engine _core;
     private readonly Dictionary<int, Label> _rules = [];
     private readonly bool _plain;
+    private readonly ColumnListCode? _lists;
     private readonly int _starts = -1;
     private readonly int _entries = -1;
 
@@ -35,6 +36,9 @@ internal sealed unsafe class ColumnCode
         _plain = _core.Shape.SynapseBytes != 1 || rules.Any(rule => !RuleProducts.Of(_core, rule, LearningTrigger.Post).FitsHalves);
         if (rules.Length == 0 || _plain)
             return;
+        _lists = ColumnListCode.Of(emit, rules);
+        if (_lists is not null)
+            return;
         foreach (var rule in rules)
             _rules[rule] = c.CreateLabel();
         _starts = emit.Data.Add((long)_core.Plan.Columns.Length * sizeof(nint));
@@ -47,6 +51,7 @@ internal sealed unsafe class ColumnCode
     /// <summary>Tells the runs where their code is.</summary>
     public void Link(Func<Label, nint> address)
     {
+        _lists?.Link(address);
         if (_rules.Count == 0)
             return;
         var entry = _emit.Data[_entries];
@@ -71,7 +76,7 @@ internal sealed unsafe class ColumnCode
     /// <summary>The column of the neuron r8 learns, if the gate is open.</summary>
     public void Of()
     {
-        if (_rules.Count == 0 && !_plain)
+        if (_rules.Count == 0 && !_plain && _lists is null)
             return;
         var end = c.CreateLabel();
         c.cmp(__dword_ptr[rbx + _emit.Header(&_core.Arrays.Header->Gate)], 0);
@@ -87,6 +92,10 @@ internal sealed unsafe class ColumnCode
             c.call(rax);
             c.pop(r8);
             c.pop(r8);
+        }
+        else if (_lists is not null)
+        {
+            _lists.Walk(end);
         }
         else
         {
@@ -114,6 +123,7 @@ internal sealed unsafe class ColumnCode
     /// <summary>The routines of all rules.</summary>
     public void Rules()
     {
+        _lists?.Rules();
         foreach (var rule in _rules.Keys.ToArray())
         {
             _emit.Part($"columns, rule {rule}");

@@ -90,6 +90,7 @@ internal sealed unsafe class InPlaceCode
     private void Loop(bool negativeEvent, bool learns)
     {
         c.mov(rcx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Targets))]);
+        c.vpxor(ymm14, ymm14, ymm14);
         var next = _emit.Here();
         c.vmovdqu(ymm0, __ymmword_ptr[rdx + r10]);
         Active();
@@ -158,8 +159,9 @@ internal sealed unsafe class InPlaceCode
 
     private void Half(AssemblerRegisterYMM sum, bool high)
     {
-        c.vpsraw(ymm5, sum, 8);
-        if (_learn!.IsSingle)
+        if (_learn!.TakesWeight)
+            c.vpsraw(ymm5, sum, 8);
+        if (_learn.IsSingle)
         {
             _learn.Term(0, ymm5, (register, array) => Operand(register, array, high));
             if (_learn.Subtracts)
@@ -178,7 +180,6 @@ internal sealed unsafe class InPlaceCode
 
     private void Operand(AssemblerRegisterYMM register, int array, bool high)
     {
-        c.vpxor(ymm14, ymm14, ymm14);
         c.vmovdqu(register, __ymmword_ptr[rbx + r10 + _emit.At((void*)_core.Arrays.NeuronItems[array], array switch { 0 => "y1", 1 => "y2", _ => "m" })]);
         if (high)
             c.vpunpckhbw(register, register, ymm14);

@@ -131,6 +131,9 @@ internal sealed unsafe class LearnCode
         }
     }
 
+    /// <summary>A term depends on the weight.</summary>
+    public bool TakesWeight => _rule.Products.Any(product => product.Scalar == ProductScalar.Weight || product.Vector == ProductVector.Weight);
+
     /// <summary>There is one term: whether it is taken away; it is in ymm6 after <see cref="Term"/>.</summary>
     public bool IsSingle => _rule.Products.Length == 1;
 

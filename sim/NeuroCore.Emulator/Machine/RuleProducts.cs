@@ -53,6 +53,10 @@ internal sealed class RuleProducts
         }
     }
 
+    /// <summary>Terms do not depend on the weight, and their sum and what rounds it fit 16 bits.</summary>
+    public bool IsApart => FitsHalves && Enumerable.Range(0, Products.Length).Sum(MostTerm) <= short.MaxValue - byte.MaxValue &&
+        Products.All(product => product.Scalar != ProductScalar.Weight && product.Vector != ProductVector.Weight);
+
     /// <summary>The sign of a term is not that of its product alone.</summary>
     public bool SignVaries(int index) => Products[index] is var product &&
         (product.Scalar is ProductScalar.Factor or ProductScalar.Weight || product.Vector is ProductVector.Factor or ProductVector.Weight ||
