@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean figures rules
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean figures rules experiments brian
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -45,6 +45,16 @@ bite: ## put faults into model and RTL, and show that cosim notices each
 figures: ## draw the figures of the guide from the model
 	@tools/setup.sh dotnet
 	@dotnet run -c Release --project tools/NeuroCore.Figures
+
+experiments: ## learn on model and RTL, compare, draw; ONLY=<name> for one, ON=model leaves RTL out
+	@tools/setup.sh sim
+	@$(if $(filter model,$(ON)),,for build in icebreaker complete complete-fine; do sim/verilator/build.sh $$build || exit 1; done)
+	@dotnet run -c Release --project tools/NeuroCore.Experiments -- $(ONLY) --on $(or $(ON),both)
+
+brian: ## compare pair STDP under random spikes with Brian2
+	@tools/setup.sh dotnet brian
+	@dotnet run -c Release --project tools/NeuroCore.Experiments -- spikes
+	@tools/brian/pair_stdp.py build/experiments/spikes/complete-fine build/experiments/spikes/icebreaker
 
 clocks: ## print clocks of a tick and of an event: RTL, model, budget
 	@tools/setup.sh sim

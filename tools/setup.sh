@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth]; all if none is named.
+# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth] [brian]; all but the last if none is named.
 #   dotnet  what every target needs
-#   sim     simulation and lint: Verilator, Icarus Verilog, Yosys, a C++ compiler
+#   sim     simulation, lint and proofs: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler
 #   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
+#   brian   the simulator Brian2, for a comparison with it
 # Says and does nothing when everything is there. The .NET SDK is asked for, never installed.
 set -eu
 
@@ -32,7 +33,8 @@ for group in "$@"; do
         sim)
             need verilator verilator
             need iverilog iverilog vvp
-            need yosys yosys
+            need yosys yosys yosys-smtbmc
+            need z3 z3
             need g++ g++
             need make make
             need zlib1g-dev /usr/include/zlib.h
@@ -43,9 +45,12 @@ for group in "$@"; do
             need fpga-icestorm icepack icetime icebox_vlog
             need fpga-icestorm-chipdb /usr/share/fpga-icestorm/chipdb/chipdb-8k.txt
             ;;
+        brian)
+            need python3-brian /usr/lib/python3/dist-packages/brian2/__init__.py
+            ;;
         dotnet) ;;
         *)
-            echo "tools/setup.sh knows the groups dotnet, sim and synth, not '$group'." >&2
+            echo "tools/setup.sh knows the groups dotnet, sim, synth and brian, not '$group'." >&2
             exit 2
             ;;
     esac

@@ -108,6 +108,8 @@ module core #(
   wire [2:0] phase;
   wire deliver_start, update_start, emit_start, post_start, pre_start, epoch_start, tick_end;
   wire deliver_busy, update_busy, emit_busy, epoch_busy, fired, delivered, epoch_due;
+  wire [7:0] plastic_classes;
+  wire plastic = |plastic_classes;
   sequencer #(.LEARNING(LEARNING)) phases (
     .clk_i (clk_i), .rst_i (rst_i), .tick_start_i (tick_start_i), .tick_busy_o (tick_busy_o),
     .tick_end_o (tick_end), .phase_o (phase), .deliver_start_o (deliver_start),
@@ -117,8 +119,6 @@ module core #(
     .epoch_busy_i (epoch_busy), .plastic_i (plastic), .fired_i (fired), .delivered_i (delivered),
     .epoch_ends_i (epoch_due)
   );
-  wire [7:0] plastic_classes;
-  wire plastic = |plastic_classes;
   assign resting = ~tick_busy_o;
   wire delivering = phase == 3'd1;
   wire updating   = phase == 3'd2;
@@ -547,7 +547,7 @@ module core #(
         .host_write_i (bank_write[NC_BANK_LEARNING]), .host_register_i (memory_address_i[2:0]),
         .host_wdata_i (memory_wdata_i), .host_rdata_o (learning_rdata)
       );
-      assign epoch_due = plastic & epoch_ends & gate & |epoch_products;
+      assign epoch_due = epoch_ends & plastic & gate & |epoch_products;
 
       // Sources of an epoch, and groups of a column, one after the other.
       wire column_start;

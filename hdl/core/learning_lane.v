@@ -103,7 +103,8 @@ module learning_lane #(
   wire [SUM_WIDTH-1:0] addend = {{(SUM_WIDTH-16-FW){negative_c_q}}, term ^ {(16+FW){negative_c_q}}};
   always @(posedge clk_i) sum_q <= base + addend + {{(SUM_WIDTH-1){1'b0}}, negative_c_q};
 
-  // Stage D. The bound on the side of the sum; the sum is beyond it if the difference, less one above 0, has the sum's sign.
+  // Stage D. The bound on the side of the sum; the sum is beyond it, or a negative one at it, if the difference less one has
+  // the sum's sign.
   reg absent_d_q;
   always @(posedge clk_i) absent_d_q <= absent_c_q;
   localparam IW = SUM_WIDTH - 8;
@@ -112,7 +113,7 @@ module learning_lane #(
   wire [7:0]    low_bound = -{1'b0, lower_i};
   wire [7:0]    bound8 = sign ? low_bound : {1'b0, upper_i};
   wire [IW-1:0] bound = {{(IW-8-FW){sign & bound8[7]}}, bound8, {FW{1'b0}}};
-  wire [IW-1:0] beyond = whole + ~bound + {{(IW-1){1'b0}}, sign};
+  wire [IW-1:0] beyond = whole + ~bound;
   wire          out = bounded_i & (beyond[IW-1] == sign);
   wire [WEIGHT_WIDTH-1:0] bounded = out ? bound[WEIGHT_WIDTH-1:0] : whole[WEIGHT_WIDTH-1:0];
 
@@ -161,4 +162,7 @@ module learning_lane #(
       wire unused = |{tag_i, to_tag_i, start_i, store_tag_i};
     end
   endgenerate
+`ifdef FORMAL
+  `include "learning_lane.vh"
+`endif
 endmodule

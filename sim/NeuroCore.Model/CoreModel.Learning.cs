@@ -26,7 +26,7 @@ public sealed partial class CoreModel
     private bool RowsBusy => _feed || _walk.Busy || _learning!.Pending;
 
     private bool EpochDue =>
-        _learning is { Registers.PlasticClasses: not 0 } learning && learning.Products(LearningTrigger.Epoch) != 0 && learning.Registers.EpochEnds(_control.Tick);
+        _learning is { } learning && _sequencer.Plastic && learning.Products(LearningTrigger.Epoch) != 0 && learning.Registers.EpochEnds(_control.Tick);
 
     // The block of the neuron that fired.
     private int ColumnBlock => _scan.EventSource / Configuration.Lanes;

@@ -75,9 +75,9 @@ public sealed partial class CoreModel
     // What the edge is about to write, and where.
     private void ObserveEnables(ref CoreObservation seen)
     {
-        var clears = _learning is null
-            ? Phase == Phase.Deliver && _scan.Loads(_walk.EventReady)
-            : Phase == Phase.Pre && _scan.Loads(_learning.Traces.EventReady);
+        var clears = Phase == Phase.Deliver
+            ? !_sequencer.Plastic && _scan.Loads(_walk.EventReady)
+            : Phase == Phase.Pre && _scan.Loads(_learning!.Traces.EventReady);
         if (_learning is not null)
             ObserveLearning(ref seen);
         seen.EventWrite = clears || _events.Setting;

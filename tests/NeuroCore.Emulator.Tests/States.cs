@@ -15,7 +15,7 @@ public sealed class States
         tick: 1 ms
         run: 60 ms
         inputs:
-          eye: { size: 12, drive: { rate: 100 Hz } }
+          eye: { size: 12, drive: { poisson: 100 Hz } }
         populations:
           cells: { size: 20, tau_membrane: 10 ms, threshold: 60, refractory: 2 ms, adaptation: { increment: 3, tau: 50 ms } }
         projections:

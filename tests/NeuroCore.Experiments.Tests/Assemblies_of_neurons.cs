@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
 using NeuroCore.Compiler;
 using NeuroCore.Experiments.Assemblies;
 using NeuroCore.Hardware;
-using NeuroCore.Link;
-using NeuroCore.Network;
 using NeuroCore.Trainer.Constructed;
 using Xunit.Abstractions;
 
@@ -26,20 +23,14 @@ public class Assemblies_of_neurons(ITestOutputHelper output)
         foreach (var learns in new[] { true, false })
         {
             await using var board = await ExperimentBoard.ModelAsync(image);
-            await board.Session.SetGateAsync(learns);
-            var run = new AssemblyRun(board, seed);
-            var assemblies = new List<ImmutableArray<int>>();
-            for (var stimulus = 0; stimulus < Stimuli; stimulus++)
-                assemblies.Add(await run.ProjectAsync(stimulus));
-            await board.Session.SetGateAsync(false);
-            var recalls = new List<Recall>();
-            foreach (var assembly in assemblies)
-                recalls.Add(await run.RecallAsync(assembly));
 
-            output.WriteLine($"seed {seed}, {(learns ? "with" : "without")} learning: {recalls.Average(recall => recall.Others):P1} of the other half, {recalls.Average(recall => recall.Strangers):P2} of the strangers");
-            Assert.All(assemblies, assembly => Assert.Equal(AssemblyArea.Cap, assembly.Length));
-            Assert.InRange(recalls.Average(recall => recall.Others), learns ? Recalled : 0, learns ? 1 : Chance);
-            Assert.InRange(recalls.Average(recall => recall.Strangers), 0, Chance);
+            var recalls = await new AssemblyRun(board, seed).RunAsync(Stimuli, learns);
+
+            output.WriteLine($"seed {seed}, {(learns ? "with" : "without")} learning: {recalls.Others:P1} of the other half, {recalls.Strangers:P2} of the strangers");
+            Assert.Equal(Stimuli, recalls.Recalls.Length);
+            Assert.All(recalls.Assemblies, assembly => Assert.Equal(AssemblyArea.Cap, assembly.Length));
+            Assert.InRange(recalls.Others, learns ? Recalled : 0, learns ? 1 : Chance);
+            Assert.InRange(recalls.Strangers, 0, Chance);
         }
     }
 
@@ -52,32 +43,14 @@ public class Assemblies_of_neurons(ITestOutputHelper output)
 
         foreach (var learns in new[] { true, false })
         {
-            var recalls = await RecallsAsync(network, learns);
+            var image = ForcedAssemblies.Compile(Example.All);
+            await using var board = await ExperimentBoard.ModelAsync(image);
+            var recalls = ForcedAssemblies.Recalls(await ForcedAssemblies.RunAsync(board, Example.All, learns), image);
 
             output.WriteLine($"{(learns ? "with" : "without")} learning: {recalls.Average(recall => recall.Others):P1} of the other half, {recalls.Average(recall => recall.Strangers):P2} of the strangers");
+            Assert.Equal(StoredAssemblies.Assemblies, recalls.Length);
             Assert.InRange(recalls.Average(recall => recall.Others), learns ? Recalled : 0, learns ? 1 : Chance);
             Assert.InRange(recalls.Average(recall => recall.Strangers), 0, Chance);
         }
-    }
-
-    private static async Task<List<Recall>> RecallsAsync(NetworkDescription network, bool learns)
-    {
-        var image = NetworkCompiler.Compile(network, Configurations.Named("icebreaker")).Image;
-        var cells = image.Metadata.Populations.Single(place => place.Name == "cells");
-        await using var board = await ExperimentBoard.ModelAsync(image);
-        await board.Session.SetGateAsync(learns);
-        var run = await board.Session.RunAsync(
-            StimulusPlacement.Place(network.Stimulus!, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source)),
-            network.Stimulus!.Ticks, new RunOptions(), learns ? RunPause.OfLearning(image, firstTick: 0, network.Stimulus.Ticks) : []);
-        return
-        [
-            .. StoredAssemblies.Draw(seed: 1).Select((assembly, number) =>
-            {
-                var first = StoredAssemblies.StoringTicks + (number * StoredAssemblies.RecallPeriod);
-                var fired = run.Spikes.Where(spike => spike.Tick >= first && spike.Tick < first + StoredAssemblies.RecallPeriod)
-                    .Select(spike => cells.Index(spike.Neuron)).Distinct().ToList();
-                return Recall.Of(assembly, assembly[..(assembly.Length / 2)], fired, StoredAssemblies.Neurons);
-            }),
-        ];
     }
 }

@@ -13,7 +13,8 @@ public class Weights_under_random_spikes(ITestOutputHelper output)
     [InlineData("icebreaker", 0.97)]
     public async Task Move_as_the_equations_of_pair_stdp_say(string build, double least)
     {
-        var comparison = await PairComparison.RunAsync(Configurations.Named(build), seed: 1);
+        await using var board = await ExperimentBoard.ModelAsync(PairComparison.Compile(Configurations.Named(build), seed: 1));
+        var comparison = await PairComparison.RunAsync(board);
 
         output.WriteLine($"{build}: {comparison.Board.Spikes.Length} spikes, correlation with the equations in real numbers {comparison.Correlation:F4}");
         Assert.InRange(comparison.Correlation, least, 1);
@@ -34,7 +35,10 @@ public class Weights_under_random_spikes(ITestOutputHelper output)
         Assert.InRange(multiplied, -0.7, 0.7);
         Assert.InRange(added, double.NegativeInfinity, -2);
 
-        async Task<double> SkewAsync(string rule) => WeightDistribution.SkewOfLog(
-            (await RandomSpikes.RunAsync(Configurations.Named("complete-fine"), rule, start, WeightDistribution.Ticks, seed)).End, Step);
+        async Task<double> SkewAsync(string rule)
+        {
+            await using var board = await ExperimentBoard.ModelAsync(RandomSpikes.Compile(Configurations.Named("complete-fine"), rule, start, seed));
+            return WeightDistribution.SkewOfLog((await RandomSpikes.RunAsync(board, start, WeightDistribution.Ticks)).End, Step);
+        }
     }
 }

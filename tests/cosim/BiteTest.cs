@@ -67,6 +67,7 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             WrongInput("spikes are taken late for a while", SpikeReady, 0, SpikeReady, 2_000, seed),
             WrongInput("a reset comes from nowhere", 0, 0, Reset, 1, seed),
             WrongPin("the receive pin is turned for half a bit", seed),
+            .. LearningFaults.All.Select(fault => WrongLearning(fault.Fault, fault.Build, fault.Make, seed)),
         ];
         foreach (var (fault, noticed) in faults)
             output.WriteLine($"{(noticed ? "noticed" : "NOT NOTICED")}: {fault}");
@@ -127,6 +128,10 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             tamper: (clock, inputs) => inputs[0] ^= clock is >= First and < First + 12 ? Rx : 0);
         return (fault, result.Difference is not null);
     }
+
+    private (string Fault, bool Noticed) WrongLearning(string fault, Configuration build, Func<LearningFault> make, ulong seed) =>
+        (fault, Enumerable.Range(0, MostCases).Select(i => seed + (ulong)i).Any(one =>
+            Lockstep.Run("bite", new CoreLockstepCase(build, one, new FaultySide(build, make())), libraries.Core(build.Name), one).Difference is not null));
 
     private bool Differs(Configuration model, ulong seed, Action<long, Span<ulong>>? tamper) =>
         Run(libraries.Core(_build.Name), model, seed, tamper: tamper).Difference is not null;

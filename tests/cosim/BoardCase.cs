@@ -25,6 +25,8 @@ internal sealed class BoardCase
     private int _patience;        // clocks of stillness to wait for before the next frame
     private int _resetClocks = 2;
     private bool _lastByteWasSent;
+    private long _loaded;         // clock from which on the network is there; 0: not yet
+    private bool _closing;
 
     /// <summary>Prepares the case; the seed decides everything.</summary>
     public BoardCase(Configuration configuration, ulong seed)
@@ -35,7 +37,7 @@ internal sealed class BoardCase
         _line = new SerialLine(_clocksPerBit);
         _line.Hold(true, 40);
         _network = new Queue<byte[]>(_commands.Network());
-        _clocksWanted = 10 * _clocksPerBit * 1500;
+        _clocksWanted = 10 * _clocksPerBit * 1000;
         _line.Send(0);
     }
 
@@ -64,7 +66,7 @@ internal sealed class BoardCase
         _still = quiet ? _still + 1 : 0;
         _waited = _line.Rests ? _waited + 1 : 0;
         // The network is loaded without haste. Later the board may wait for an acknowledgement, and must not be waited for.
-        if (_line.Rests && (_still >= _patience || (_network.Count == 0 && _waited > MostWaitingBits * _clocksPerBit)))
+        if (_line.Rests && (_still >= _patience || ((_loaded > 0 || _network.Count == 0) && _waited > MostWaitingBits * _clocksPerBit)))
             Speak(seen);
         var reset = _resetClocks > 0;
         if (reset)
@@ -90,13 +92,16 @@ internal sealed class BoardCase
         // After a silence host and board agree on the next number.
         if (_still >= _patience && _patience > 0)
             _next = BoardRecord.Expected(seen);
-        if (Clocks >= _clocksWanted && _network.Count == 0)
+        if (_loaded == 0 && _network.Count == 0)
+            _loaded = Clocks;
+        if (_loaded > 0 && Clocks >= _loaded + _clocksWanted && _network.Count == 0)
         {
-            Done = true;
+            Done = _closing;
+            Close();
             return;
         }
 
-        if (_network.TryDequeue(out var setting))
+        if (_still >= _patience && _network.TryDequeue(out var setting))
         {
             Send(Numbered(setting));
             _patience = 12 * _clocksPerBit;
@@ -107,12 +112,30 @@ internal sealed class BoardCase
             Send(WireFrame.Good([(byte)Opcode.Ack, (byte)_acknowledge]));
         else
             SpeakAtRandom();
+        if (_closing)
+        {
+            _patience = 12 * _clocksPerBit;
+            return;
+        }
+
         _patience = _random.Below(10) switch
         {
             < 5 => 0,
             < 8 => _random.Below(20 * _clocksPerBit),
             _ => 40 * _clocksPerBit,
         };
+    }
+
+    // Once, at the end: some words of every bank, so that memories are compared that nothing has written to for long.
+    private void Close()
+    {
+        if (_closing)
+            return;
+        _closing = true;
+        foreach (var read in _commands.Reads())
+            _network.Enqueue(read);
+        Send(WireFrame.Good([(byte)Opcode.Stop, (byte)_acknowledge]));
+        _patience = 40 * _clocksPerBit;
     }
 
     private void SpeakAtRandom()

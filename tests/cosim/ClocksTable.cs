@@ -10,19 +10,31 @@ internal static class ClocksTable
     /// <returns>True if every figure is within its budget and the model's equals the RTL's.</returns>
     public static bool Print(Libraries libraries, TextWriter output)
     {
-        output.WriteLine($"{"build",-12} {"what",-28} {"RTL",6} {"model",6} {"budget",7}");
+        output.WriteLine($"{"build",-20} {"what",-44} {"RTL",6} {"model",6} {"budget",7}");
         var bad = 0;
         var figures = 0;
         foreach (var build in Configurations.All)
         {
-            foreach (var figure in new ClockMeasurement(build, libraries.Core(build.Name)).Measure())
+            var library = libraries.Core(build.Name);
+            var measured = new ClockMeasurement(build, library).Measure();
+            if (build.Has(Capabilities.Learning))
+                measured = measured.Concat(new LearningClocks(build, library).Measure());
+            foreach (var figure in measured)
             {
                 var verdict = figure.Good ? "" : figure.Rtl != figure.Model ? "  the model differs" : "  over budget";
                 output.WriteLine(
-                    $"{figure.Build,-12} {figure.What,-28} {figure.Rtl,6} {figure.Model,6} {figure.Budget,7}{verdict}");
+                    $"{figure.Build,-20} {figure.What,-44} {figure.Rtl,6} {figure.Model,6} {figure.Budget,7}{verdict}");
                 figures++;
                 bad += figure.Good ? 0 : 1;
             }
+        }
+
+        foreach (var workload in LearningWorkload.All)
+        {
+            var figure = workload.Measure(libraries.Core(workload.Build.Name));
+            output.WriteLine(figure);
+            figures++;
+            bad += figure.Good ? 0 : 1;
         }
 
         output.WriteLine($"clocks: {figures} figures, {bad} bad");

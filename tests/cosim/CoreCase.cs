@@ -11,8 +11,9 @@ namespace NeuroCore.Cosim;
 /// </summary>
 internal sealed class CoreCase
 {
-    private const int ForcedTicks = 32;
+    private const int ForcedTicks = 8;
     private const int AccessClocks = 8;
+    private const int MostRead = 512;       // words of a bank that are read at the end
 
     private readonly CaseRandom _random;
     private readonly Queue<Operation> _pending = new();
@@ -94,7 +95,12 @@ internal sealed class CoreCase
             if (Clocks < 2)
                 return Operation.Idle(2);
             if (Clocks < _clocksWanted)
+            {
+                // A case whose neurons stay silent would tell nothing of what spikes do.
+                if (Spikes == 0 && 2 * Clocks > _clocksWanted)
+                    Force();
                 Round();
+            }
             else if (Spikes == 0 && _forced < ForcedTicks)
                 Force();
             else if (!_closing)
@@ -110,6 +116,9 @@ internal sealed class CoreCase
     {
         if (_random.OneIn(6))
             Meddle();
+        var pause = Image.Learning.Learns && _random.OneIn(50);
+        if (pause)
+            _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses(0)));
         Events();
         if (_random.OneIn(10))
         {
@@ -124,6 +133,8 @@ internal sealed class CoreCase
 
         if (_resets != 0 && _random.OneIn(_resets))
             _resetIn = _random.Magnitude(4 * Image.Neurons * Image.Sources / Image.Target.Lanes);
+        if (pause)
+            _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses()));
         // Without a wait the next access or event is held until the tick is over.
         if (!_random.OneIn(4))
             _pending.Enqueue(Operation.Wait);
@@ -218,22 +229,38 @@ internal sealed class CoreCase
         };
     }
 
-    // A neuron whose threshold is the least there is fires in every tick in which it is not refractory.
+    // A neuron of the least threshold there is, that no refractory count, no theta and no better neuron of its group hold
+    // back, fires.
     private void Force()
     {
         _forced++;
+        const int Winners = (1 << Fields.GroupWinnersWidth) - 1;
+        for (var block = 0; block < Image.Neurons / Image.Target.Lanes && _forced == 1; block++)
+        {
+            var address = (block * ClassParameters.WordsPerBlock) + (int)ClassWord.ResetKeep;
+            _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Class, address, (Winners << Fields.GroupWinnersLow) | ClassParameters.KeepAll)));
+        }
+
         var neuron = _random.Below(Image.Neurons);
         _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Threshold, neuron, 0x8000)));
         _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Residue, neuron, 0)));
+        _pending.Enqueue(Operation.Writes(new MemoryWord(Bank.Adaptation, neuron, 0)));
         _pending.Enqueue(Operation.Tick);
         _pending.Enqueue(Operation.Wait);
     }
 
+    // All banks, as far as they are not too large.
     private void Close()
     {
         _closing = true;
-        for (var i = 0; i < 50; i++)
-            _pending.Enqueue(RandomRead());
+        for (var bank = Bank.Control; bank <= Bank.Learning; bank++)
+        {
+            var depth = bank == Bank.Synapse ? Image.SynapseAddresses.Count : BankDepth.Of(Image.Target, bank);
+            var first = _random.Below(Math.Max(1, depth - MostRead + 1));
+            for (var place = first; place < Math.Min(depth, first + MostRead); place++)
+                _pending.Enqueue(Operation.Reads(bank, bank == Bank.Synapse ? Image.SynapseAddresses[place] : place));
+        }
+
         _pending.Enqueue(Operation.Idle(4));
     }
 }

@@ -9,12 +9,17 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
     // More would take too long at the speed of the wire; the other sources have no synapses.
     private const int MostSynapseWords = 4096;
 
+    private const int Rule = ((1 << Fields.RuleWidth) - 1) << Fields.RuleLow;
+
     private static readonly Bank[] s_written =
     [
         Bank.Control, Bank.Synapse, Bank.Range, Bank.Event, Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold,
         Bank.Bias, Bank.Class, Bank.Encoder, Bank.Noise, Bank.Control, Bank.Probe, Bank.Adaptation, Bank.Count,
         Bank.FirstSpike, Bank.Accumulator, Bank.Projection, Bank.Sign, Bank.Report, Bank.NeuronDecay, Bank.SecondCurrent, Bank.ClassMore,
+        Bank.SourceTrace, Bank.NeuronTrace, Bank.Program, Bank.Learning, Bank.Learning,
     ];
+
+    private readonly RandomLearning _learning = new(build, random, build.Neurons, build.Sources, build.Blocks);
 
     /// <summary>Sets the image's size, full rows, random weights, and neurons of which some fire at once.</summary>
     public IEnumerable<byte[]> Network()
@@ -22,6 +27,8 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         yield return Write(Bank.Control, 0, [(ushort)build.Neurons, (ushort)build.Sources]);
         yield return Fill(Bank.Range, 0, Range(0, build.Blocks - 1), LoadedSources);
         yield return Fill(Bank.Projection, 0, new ProjectionWord(Enable: true).ToWord(), BankDepth.Of(build, Bank.Projection));
+        foreach (var command in Learning())
+            yield return command;
         yield return Fill(Bank.Report, 0, 0xFFFF, BankDepth.Of(build, Bank.Report));
         var words = LoadedSources * build.Blocks * build.Pairs;
         for (var address = 0; address < words; address += 500)
@@ -39,6 +46,41 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         yield return AnyControl();
         yield return Run([Ticks(random.Between(1, 3))]);
     }
+
+    /// <summary>Some words of every bank.</summary>
+    public IEnumerable<byte[]> Reads()
+    {
+        const int Words = 16;
+        for (var bank = Bank.Identity; bank <= Bank.Learning; bank++)
+        {
+            var (address, count) = bank == Bank.Identity ? (0, Words) : Some(bank, Words);
+            yield return Counted(Opcode.Read, bank, address, 0, (ushort)count);
+        }
+    }
+
+    // Groups of sources of one class, each of which has rules for its blocks, but for class 0: sources without synapses
+    // are of it.
+    private IEnumerable<byte[]> Learning()
+    {
+        if (!build.Has(Capabilities.Learning))
+            yield break;
+        for (var source = 0; source < LoadedSources; source += build.Lanes)
+            yield return Fill(Bank.Range, source, Range(0, build.Blocks - 1, GroupClass(source)), build.Lanes);
+        var row = Configuration.PowerOfTwoFrom(build.Blocks);
+        for (var sourceClass = 1; sourceClass < ProjectionWord.Classes; sourceClass++)
+            yield return Fill(Bank.Projection, sourceClass * row, Word(Bank.Projection, sourceClass * row), row);
+        foreach (var bank in new[] { Bank.Program, Bank.Learning, Bank.SourceTrace, Bank.NeuronTrace })
+        {
+            // Of the traces so many, and all of their parameters.
+            var last = bank == Bank.NeuronTrace
+                ? LearningLayout.Parameter(build, Trace.X1, TraceParameter.Mantissa) + LearningLayout.ParameterWords
+                : Math.Min(BankDepth.Of(build, bank), 2 * LinkLimits.WriteWords);
+            for (var address = bank == Bank.NeuronTrace ? Math.Max(0, last - LinkLimits.WriteWords) : 0; address < last; address += LinkLimits.WriteWords)
+                yield return Write(bank, address, [.. Enumerable.Range(address, Math.Min(LinkLimits.WriteWords, last - address)).Select(at => Word(bank, at))]);
+        }
+    }
+
+    private int GroupClass(int source) => _learning.ClassOf(source / build.Lanes * build.Lanes);
 
     /// <summary>Any command.</summary>
     public byte[] Any() => random.Below(16) switch
@@ -110,7 +152,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
 
     private byte[] AnyRead()
     {
-        var bank = (Bank)random.Below((int)Bank.NeuronDecay + 1);
+        var bank = (Bank)random.Below((int)Bank.Learning + 1);
         var (address, count) = Some(bank, LinkLimits.ReadWords);
         return Counted(Opcode.Read, bank, address, 0, (ushort)count);
     }
@@ -122,7 +164,7 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         1 => [.. AnyWrite(), (byte)random.Bits()],
         2 => Counted(Opcode.Read, Bank.Bias, 0, 0, (ushort)random.Of(0, LinkLimits.ReadWords + 1, 300)),
         3 => Fill(Bank.CountTake, 0, 1, 1),
-        4 => Write((Bank)random.Of(0, 17, 25, 200), 0, [1, 2]),
+        4 => Write((Bank)random.Of(0, (int)Bank.CountTake, (int)Bank.Learning + 1, 200), 0, [1, 2]),
         5 => [(byte)random.Of(Opcode.Write, Opcode.Fill, Opcode.Read, Opcode.Run), 0, .. Bytes(random.Below(12))],
         _ => Fill(Bank.Bias, 0, 1, 0),
     };
@@ -150,11 +192,14 @@ internal sealed class RandomCommands(Configuration build, CaseRandom random)
         {
             case Bank.Range:
                 var first = random.Below(build.Blocks);
-                return random.OneIn(6) ? (ushort)0 : Range(first, random.Between(first, build.Blocks - 1), random.Below(ProjectionWord.Classes));
+                return random.OneIn(6) ? (ushort)0 : Range(first, random.Between(first, build.Blocks - 1), build.Has(Capabilities.Learning) ? GroupClass(address) : random.Below(ProjectionWord.Classes));
             case Bank.Event:
                 return (ushort)(random.Bits() & ((1UL << Math.Min(16, build.Sources - (address * 16))) - 1));
             case Bank.Projection:
-                return (ushort)((int)random.Bits() | (random.OneIn(8) ? 0 : 1 << Fields.EnableLow));
+                var ruled = address >= Configuration.PowerOfTwoFrom(build.Blocks);
+                return (ushort)(((int)random.Bits() & (ruled ? ~0 : ~Rule)) | (random.OneIn(8) ? 0 : 1 << Fields.EnableLow));
+            case Bank.SourceTrace or Bank.NeuronTrace or Bank.Program or Bank.Learning:
+                return _learning.Word(bank, address);
             case Bank.Probe:
                 var probed = random.Of(Bank.Current, Bank.Membrane, Bank.Residue, Bank.Threshold, Bank.Bias, Bank.Control);
                 return (ushort)(((int)probed << Fields.ProbeBankLow) | random.Below(BankDepth.Of(build, probed)));

@@ -22,7 +22,6 @@ internal sealed class RandomLearning
     private readonly int[] _classes;
     private readonly bool[] _uniform;         // groups of one class, and not 0
     private readonly OccupiedRange[] _blocks; // that a class may have rules for
-    private readonly bool _learns;
 
     /// <summary>Makes it.</summary>
     /// <param name="target">The build.</param>
@@ -34,7 +33,7 @@ internal sealed class RandomLearning
     {
         (_target, _random, _neurons, _sources) = (target, random, neurons, sources);
         _program = new RandomProgram(target, random);
-        _learns = target.Has(Capabilities.Learning) && !random.OneIn(10);
+        Learns = target.Has(Capabilities.Learning) && !random.OneIn(8);
         var blocks = neurons / target.Lanes;
         _blocks = [.. Enumerable.Range(0, ProjectionWord.Classes).Select(_ => Blocks(blocks, Math.Min(widest, blocks)))];
         _classes = new int[sources];
@@ -42,6 +41,9 @@ internal sealed class RandomLearning
         for (var group = 0; group < _uniform.Length; group++)
             MakeGroup(group);
     }
+
+    /// <summary>A class is plastic; else nothing of learning happens, whatever there is for it.</summary>
+    public bool Learns { get; }
 
     /// <summary>Class of a source.</summary>
     public int ClassOf(int source) => _classes[source];
@@ -77,6 +79,19 @@ internal sealed class RandomLearning
         3 => Trace(Bank.SourceTrace, _random.Below(BankDepth.Of(_target, Bank.SourceTrace))),
         _ => Trace(Bank.NeuronTrace, _random.Below(ParameterPlace)),
     };
+
+    /// <summary>A word that a bank of learning may hold.</summary>
+    public ushort Word(Bank bank, int address) => bank switch
+    {
+        Bank.Program => _program.Word(address).Value,
+        Bank.Learning => Register((LearningRegister)address).Value,
+        Bank.NeuronTrace when address >= ParameterPlace => Parameter(0, (TraceParameter)(address % 4)).Value,
+        _ => Trace(bank, address).Value,
+    };
+
+    /// <summary>Which classes are plastic: these, or some at random, if any ever are.</summary>
+    public MemoryWord PlasticClasses(int? classes = null) =>
+        classes is { } these ? new(Bank.Learning, (int)LearningRegister.PlasticClasses, (ushort)these) : Register(LearningRegister.PlasticClasses);
 
     private int ParameterPlace => (int)NeuronTraceItem.Parameters * Configuration.PowerOfTwoFrom(_target.Neurons);
 
@@ -137,8 +152,10 @@ internal sealed class RandomLearning
             LearningRegister.ThirdFactor => _random.Below(256),
             LearningRegister.Products => _program.Products(),
             LearningRegister.Epoch => _random.OneIn(4) ? _random.Below(16) : _random.Below(4),
-            _ => _random.OneIn(3) ? 0xFF : _random.Below(256),
+            _ => _random.OneIn(3) ? 0xFF : _random.Between(1, 255),
         };
-        return new MemoryWord(Bank.Learning, (int)register, (ushort)(_learns ? value : 0));
+        if (register == LearningRegister.PlasticClasses && !Learns)
+            value = 0;
+        return new MemoryWord(Bank.Learning, (int)register, (ushort)value);
     }
 }

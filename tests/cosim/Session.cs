@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Hardware;
+using NeuroCore.Model;
 
 namespace NeuroCore.Cosim;
 
@@ -8,6 +9,7 @@ internal sealed class Session
 {
     private readonly ICoreSide _core;
     private readonly ulong[] _seen = new ulong[CoreRecord.Words];
+    private readonly int[] _clocks = new int[Enum.GetValues<Phase>().Length];
 
     /// <summary>Resets the core.</summary>
     public Session(ICoreSide core)
@@ -18,12 +20,20 @@ internal sealed class Session
             _core.Clock(reset.Next(_seen, spikeReady: true, reset: true), _seen);
     }
 
+    /// <summary>Spikes of what was done last.</summary>
+    public int Spikes { get; private set; }
+
+    /// <summary>Clocks that were spent in a phase, in what was done last.</summary>
+    public int ClocksOf(Phase phase) => _clocks[(int)phase];
+
     /// <summary>Does these operations.</summary>
     /// <returns>Clocks spent within ticks.</returns>
     public int Do(IEnumerable<Operation> operations)
     {
         var driver = new CoreDriver(Once(operations));
         var busy = 0;
+        Array.Clear(_clocks);
+        Spikes = 0;
         while (true)
         {
             var inputs = driver.Next(_seen, spikeReady: true, reset: false);
@@ -31,6 +41,8 @@ internal sealed class Session
                 return busy;
             _core.Clock(in inputs, _seen);
             busy += CoreRecord.TickBusy(_seen) ? 1 : 0;
+            Spikes += CoreRecord.Fires(_seen) ? 1 : 0;
+            _clocks[(int)CoreRecord.PhaseOf(_seen)]++;
         }
     }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-TICKS = dict(a=20000, b=20000, c=10000, d=5000, e=20000)
+TICKS = dict(a=400000, b=100000, c=10000, d=40000, e=40000)
 WARM_UP = 100
 DIGITS = Path(__file__).resolve().parents[2] / 'host/examples/digits/digits.csv'
 

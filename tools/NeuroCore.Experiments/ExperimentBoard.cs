@@ -10,12 +10,14 @@ namespace NeuroCore.Experiments;
 public sealed class ExperimentBoard : IAsyncDisposable
 {
     private readonly VirtualBoard? _process;
+    private readonly string? _statistics;
 
-    private ExperimentBoard(DeviceSession session, RegisterImage image, VirtualBoard? process)
+    private ExperimentBoard(DeviceSession session, RegisterImage image, VirtualBoard? process, string? statistics)
     {
         Session = session;
         Image = image;
         _process = process;
+        _statistics = statistics;
     }
 
     /// <summary>Folder of the virtual boards, with one folder for each build, seen from the top folder of the project.</summary>
@@ -32,7 +34,7 @@ public sealed class ExperimentBoard : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(image);
         var transport = new InProcessTransport(new BoardModel(image.Target), "the model");
-        return await LoadedAsync(await DeviceSession.ConnectAsync(transport).ConfigureAwait(false), image, null).ConfigureAwait(false);
+        return await LoadedAsync(await DeviceSession.ConnectAsync(transport).ConfigureAwait(false), image, null, null).ConfigureAwait(false);
     }
 
     /// <summary>A virtual board of its own, which has loaded an image.</summary>
@@ -43,17 +45,18 @@ public sealed class ExperimentBoard : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(image);
         var name = image.Target.Name;
-        var process = await VirtualBoard.StartAsync(
-            Path.Combine(boards, name, "virtual_board"), name, Path.Combine(boards, name, $"experiment-{Environment.ProcessId}.json")).ConfigureAwait(false);
+        var statistics = Path.Combine(Path.GetTempPath(), $"neurocore-{Path.GetRandomFileName()}.json");
+        var process = await VirtualBoard.StartAsync(Path.Combine(boards, name, "virtual_board"), name, statistics).ConfigureAwait(false);
         try
         {
             var port = SerialTransport.Open(process.Port, image.Target.Baud);
             var session = await DeviceSession.ConnectAsync(port, new SessionOptions { Baud = image.Target.Baud }).ConfigureAwait(false);
-            return await LoadedAsync(session, image, process).ConfigureAwait(false);
+            return await LoadedAsync(session, image, process, statistics).ConfigureAwait(false);
         }
         catch
         {
             await process.DisposeAsync().ConfigureAwait(false);
+            File.Delete(statistics);
             throw;
         }
     }
@@ -64,14 +67,17 @@ public sealed class ExperimentBoard : IAsyncDisposable
         await Session.DisposeAsync().ConfigureAwait(false);
         if (_process is not null)
             await _process.DisposeAsync().ConfigureAwait(false);
+        // It writes what it has done when it ends.
+        if (_statistics is not null)
+            File.Delete(_statistics);
     }
 
-    private static async Task<ExperimentBoard> LoadedAsync(DeviceSession session, RegisterImage image, VirtualBoard? process)
+    private static async Task<ExperimentBoard> LoadedAsync(DeviceSession session, RegisterImage image, VirtualBoard? process, string? statistics)
     {
         try
         {
             await session.LoadAsync(image).ConfigureAwait(false);
-            return new ExperimentBoard(session, image, process);
+            return new ExperimentBoard(session, image, process, statistics);
         }
         catch
         {

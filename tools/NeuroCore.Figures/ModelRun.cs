@@ -98,14 +98,20 @@ public sealed class ModelRun
         return _fired;
     }
 
-    /// <summary>A whole stimulus from the state that the network is in.</summary>
+    /// <summary>A whole stimulus from the state that the network is in: spikes, drives that change, learning that begins and ends.</summary>
     public IReadOnlyList<Spike> Run(Stimulus stimulus)
     {
         ArgumentNullException.ThrowIfNull(stimulus);
         var events = StimulusPlacement.Place(stimulus, _image.Metadata).ToLookup(pair => pair.Tick, pair => pair.Source);
+        var drives = stimulus.Drives.ToLookup(change => change.Tick);
         var spikes = new List<Spike>();
         for (var tick = 0; tick < stimulus.Ticks; tick++)
+        {
+            Drive(drives[tick]);
+            OpenOrClose(tick);
             spikes.AddRange(Tick(events[tick]).Select(fired => new Spike(tick, fired.Neuron, fired.Sign < 0)));
+        }
+
         return spikes;
     }
 
@@ -122,6 +128,28 @@ public sealed class ModelRun
         }
 
         return counts;
+    }
+
+    private void Drive(IEnumerable<DriveChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            var (address, words) = StimulusPlacement.Encoders(change, _image);
+            for (var word = 0; word < words.Length; word++)
+                _core.Write(Bank.Encoder, address + word, words[word]);
+            // Latencies count from here.
+            _core.Write(Bank.Control, (int)ControlRegister.Elapsed, 0);
+        }
+    }
+
+    private void OpenOrClose(int tick)
+    {
+        if (_image.Metadata.Learning is not { IsOn: true } note)
+            return;
+        if (tick == note.From)
+            _core.Write(Bank.Learning, (int)LearningRegister.Gate, 1);
+        if (tick == note.Until)
+            _core.Write(Bank.Learning, (int)LearningRegister.Gate, 0);
     }
 
     private void Offer(int source)

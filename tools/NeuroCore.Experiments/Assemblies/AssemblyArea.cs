@@ -5,8 +5,8 @@ namespace NeuroCore.Experiments.Assemblies;
 
 /// <summary>
 /// An area as in C. Papadimitriou and others, "Brain computation by assemblies of neurons", PNAS 117 (2020) 14464: a random graph in
-/// which only the neurons with the most input fire. Here these are the winners of each of eight parts, the largest groups of
-/// which the board can choose some: 24 of 512 neurons, for 512 inputs.
+/// which only the neurons with the most input fire. Here these are the three strongest of each of eight parts, since the board
+/// chooses up to four of a group: 24 of 512 neurons, for 512 inputs. That is every neuron and source of the build.
 /// </summary>
 public static class AssemblyArea
 {

@@ -30,14 +30,16 @@ public sealed class TwoChoice(ExperimentBoard board, NetworkDescription network,
     /// <summary>Runs trials.</summary>
     /// <param name="trials">How many.</param>
     /// <param name="reversed">False: cue 0 asks for choice 0 and cue 1 for choice 1; true: the other way round.</param>
+    /// <param name="watch">Who looks.</param>
     /// <returns>The trials in their order.</returns>
-    public async Task<ImmutableArray<ChoiceTrial>> RunAsync(int trials, bool reversed)
+    public async Task<ImmutableArray<ChoiceTrial>> RunAsync(int trials, bool reversed, Watch watch = default)
     {
         var done = ImmutableArray.CreateBuilder<ChoiceTrial>(trials);
         for (var trial = 0; trial < trials; trial++)
         {
             var cue = (int)(_random.Next() >> 63);
             done.Add(await TrialAsync(cue, reversed ? 1 - cue : cue).ConfigureAwait(false));
+            watch.Tell(done.Count, trials);
         }
 
         return done.ToImmutable();

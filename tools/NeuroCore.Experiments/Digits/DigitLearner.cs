@@ -36,18 +36,24 @@ public sealed class DigitLearner(ExperimentBoard board)
         NetworkCompiler.Compile(NetworkFile.Load(Path.Combine(folder, "network.yaml")), build).Image;
 
     /// <summary>Shows images one after the other. Nothing is left of one when the next comes but weights and thresholds.</summary>
+    /// <param name="digits">The images.</param>
+    /// <param name="watch">Who looks.</param>
     /// <returns>Spikes of each neuron for each image.</returns>
-    public async Task<ImmutableArray<ImmutableArray<int>>> ShowAsync(IEnumerable<DigitImage> digits)
+    public async Task<ImmutableArray<ImmutableArray<int>>> ShowAsync(IReadOnlyCollection<DigitImage> digits, Watch watch = default)
     {
+        ArgumentNullException.ThrowIfNull(digits);
         var counts = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
         await board.Session.ExecuteAsync(
             digits.SelectMany(Commands),
             frame =>
             {
                 // A build without a choice of reported neurons sends spikes too.
-                if (frame.Reply == Reply.ReadData)
-                    counts.Add([.. Enumerable.Range(0, _cells.Count).Select(index => (int)frame.Words[_cells.Position(index) - _cells.First])]);
-            }).ConfigureAwait(false);
+                if (frame.Reply != Reply.ReadData)
+                    return;
+                counts.Add([.. Enumerable.Range(0, _cells.Count).Select(index => (int)frame.Words[_cells.Position(index) - _cells.First])]);
+                watch.Tell(counts.Count, digits.Count);
+            },
+            watch.Cancellation).ConfigureAwait(false);
         return counts.ToImmutable();
     }
 

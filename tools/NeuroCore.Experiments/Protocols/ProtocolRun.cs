@@ -17,13 +17,15 @@ public sealed class ProtocolRun(ProtocolNetwork network, IProtocolRule rule, Con
 
     /// <summary>Runs the protocol.</summary>
     /// <param name="board">A board that has just loaded <see cref="Image"/>.</param>
-    public async Task<ProtocolResult> RunAsync(ExperimentBoard board)
+    /// <param name="watch">Who looks.</param>
+    public async Task<ProtocolResult> RunAsync(ExperimentBoard board, Watch watch = default)
     {
         ArgumentNullException.ThrowIfNull(board);
         var stimulus = network.Description.Stimulus!;
         await board.Session.RunAsync(
-            StimulusPlacement.Place(stimulus, Image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source)), stimulus.Ticks).ConfigureAwait(false);
-        var weights = (await board.Session.ReadWeightsAsync(ProtocolNetwork.Plastic).ConfigureAwait(false))
+            StimulusPlacement.Place(stimulus, Image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source)), stimulus.Ticks,
+            watch.OfRun, watch.Cancellation).ConfigureAwait(false);
+        var weights = (await board.Session.ReadWeightsAsync(ProtocolNetwork.Plastic, watch.Cancellation).ConfigureAwait(false))
             .ToDictionary(synapse => (synapse.Pre, synapse.Post));
         var keeps = TraceKeeps.Of(RuleAssembler.Assemble(rule.Text, "protocol", new RuleTarget(build, network.Description.TickSeconds)));
         return new ProtocolResult(

@@ -24,7 +24,7 @@ public sealed record PairComparison(RandomSpikesRun Board, ImmutableArray<double
     /// <summary>Weights are held within 0 and this.</summary>
     public const double Most = 127;
 
-    private const double Start = 64;
+    private const double StartOfEach = 64;
 
     private const string Rule = """
         trace x1: tau = 20 ms, impulse = 64
@@ -33,6 +33,9 @@ public sealed record PairComparison(RandomSpikesRun Board, ImmutableArray<double
         rounding: stochastic
         dw = 8 / 64 * x1 * y0 - 8.5 / 64 * y1 * x0
         """;
+
+    /// <summary>Weights before the first tick, in the order of <see cref="RandomSpikes.Pairs"/>.</summary>
+    private static ImmutableArray<double> Start { get; } = [.. RandomSpikes.Pairs.Select(_ => StartOfEach)];
 
     /// <summary>Correlation of the weights, -1..1. All start alike, so that it is that of the changes.</summary>
     public double Correlation
@@ -46,12 +49,17 @@ public sealed record PairComparison(RandomSpikesRun Board, ImmutableArray<double
         }
     }
 
-    /// <summary>Runs both.</summary>
+    /// <summary>The network for a build.</summary>
     /// <param name="build">A build that learns, with encoders.</param>
     /// <param name="seed">Of the spikes and of all rounding.</param>
-    public static async Task<PairComparison> RunAsync(Configuration build, ulong seed)
+    public static RegisterImage Compile(Configuration build, ulong seed) => RandomSpikes.Compile(build, Rule, Start, seed);
+
+    /// <summary>Runs the board, then the equations by its spikes.</summary>
+    /// <param name="board">A board that has just loaded the network.</param>
+    /// <param name="watch">Who looks.</param>
+    public static async Task<PairComparison> RunAsync(ExperimentBoard board, Watch watch = default)
     {
-        var board = await RandomSpikes.RunAsync(build, Rule, [.. RandomSpikes.Pairs.Select(_ => Start)], Ticks, seed).ConfigureAwait(false);
-        return new PairComparison(board, new RealPairStdp(Tau, Plus, Minus, Most).Run(board.Spikes, board.Start));
+        var run = await RandomSpikes.RunAsync(board, Start, Ticks, watch).ConfigureAwait(false);
+        return new PairComparison(run, new RealPairStdp(Tau, Plus, Minus, Most).Run(run.Spikes, run.Start));
     }
 }

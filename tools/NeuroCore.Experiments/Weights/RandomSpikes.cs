@@ -27,20 +27,25 @@ public static class RandomSpikes
     public static IEnumerable<(int Pre, int Post)> Pairs { get; } =
         [.. Enumerable.Range(0, Neurons).SelectMany(pre => Enumerable.Range(0, Neurons).Where(post => post != pre).Select(post => (pre, post)))];
 
-    /// <summary>Runs the neurons.</summary>
+    /// <summary>The neurons for a build.</summary>
     /// <param name="build">A build that learns, with encoders.</param>
     /// <param name="rule">Text of the rule.</param>
     /// <param name="start">Weight of each pair before the first tick.</param>
-    /// <param name="ticks">Ticks of a millisecond.</param>
     /// <param name="seed">Of the spikes and of all rounding.</param>
-    public static async Task<RandomSpikesRun> RunAsync(Configuration build, string rule, ImmutableArray<double> start, int ticks, ulong seed)
+    public static RegisterImage Compile(Configuration build, string rule, ImmutableArray<double> start, ulong seed) =>
+        NetworkCompiler.Compile(Describe(rule, start, seed), build).Image;
+
+    /// <summary>Runs the neurons.</summary>
+    /// <param name="board">A board that has just loaded them.</param>
+    /// <param name="start">Weight of each pair before the first tick, as they were compiled with.</param>
+    /// <param name="ticks">Ticks of a millisecond.</param>
+    /// <param name="watch">Who looks.</param>
+    public static async Task<RandomSpikesRun> RunAsync(ExperimentBoard board, ImmutableArray<double> start, int ticks, Watch watch = default)
     {
-        ArgumentNullException.ThrowIfNull(build);
-        var image = NetworkCompiler.Compile(Describe(rule, start, seed), build).Image;
-        var cells = image.Metadata.Populations.Single(place => place.Name == "cells");
-        await using var board = await ExperimentBoard.ModelAsync(image).ConfigureAwait(false);
-        var run = await board.Session.RunAsync([], ticks).ConfigureAwait(false);
-        var weights = await board.Session.ReadWeightsAsync(Plastic).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(board);
+        var cells = board.Image.Metadata.Populations.Single(place => place.Name == "cells");
+        var run = await board.Session.RunAsync([], ticks, watch.OfRun, watch.Cancellation).ConfigureAwait(false);
+        var weights = await board.Session.ReadWeightsAsync(Plastic, watch.Cancellation).ConfigureAwait(false);
         return new RandomSpikesRun(
             [.. run.Spikes.Select(spike => ((int)spike.Tick, cells.Index(spike.Neuron)))],
             start,

@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Proves the properties of tests/formal/<module>.vh for all inputs, by induction (yosys-smtbmc with z3), and shows that the
+# proofs find faults. One line a proof; the last line is their sum.
+#   tests/formal/run.sh [module]
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+here=tests/formal
+out=build/tests/formal
+only=${1:-}
+passed=0 failed=0
+mkdir -p "$out"
+
+# Whether the properties of a module hold: holds <verilog> <module> <parameters>. What the solver said is in $out/log.
+# The induction looks at two clocks; so the base is the first three.
+holds() {
+    file=$1 module=$2
+    shift 2
+    settings=""
+    for parameter; do settings="$settings -set ${parameter%=*} ${parameter#*=}"; done
+    yosys -q -p "read_verilog -formal -sv -I hdl/registers -I $here $file; chparam $settings $module; prep -flatten -top $module;
+        async2sync; dffunmap; opt_clean; write_smt2 -wires $out/proof.smt2" > "$out/log" 2>&1 || return 2
+    yosys-smtbmc -s z3 --noprogress -t 3 "$out/proof.smt2" >> "$out/log" 2>&1 || return 1
+    yosys-smtbmc -s z3 --noprogress -i -t 2 "$out/proof.smt2" >> "$out/log" 2>&1 || return 1
+}
+
+count() { # good or bad, words
+    if [ "$1" = good ]; then passed=$((passed + 1)); echo "ok    $2"; else
+        failed=$((failed + 1)); echo "FAIL  $2"; sed 's/^/      /' "$out/log" | tail -n 8; fi
+}
+
+source_of() { ls hdl/*/"$1".v; }
+
+while read -r module parameters; do
+    case $module in \#*|'') continue ;; esac
+    [ -z "$only" ] || [ "$only" = "$module" ] || continue
+    began=$(date +%s)
+    # shellcheck disable=SC2086
+    if holds "$(source_of "$module")" "$module" $parameters; then word=good; else word=bad; fi
+    count $word "$module ($parameters): proven for all inputs, $(($(date +%s) - began)) s"
+done < $here/proofs
+
+while IFS='|' read -r what fault; do
+    # shellcheck disable=SC2086
+    set -- $what
+    case ${1:-#} in \#*) continue ;; esac
+    [ -z "$only" ] || [ "$only" = "$1" ] || continue
+    sed "${fault# }" "$(source_of "$1")" > "$out/faulty.v"
+    if cmp -s "$out/faulty.v" "$(source_of "$1")"; then echo "the fault changes nothing" > "$out/log"; word=bad
+    else
+        holds "$out/faulty.v" "$@"
+        # 1: a property fails; anything else would hide a fault of the flow.
+        if [ $? -eq 1 ]; then word=good; else word=bad; fi
+    fi
+    count $word "$1: a fault is found:${fault}"
+done < $here/faults
+
+echo "$passed passed, $failed failed, 0 skipped"
+[ $failed -eq 0 ]
