@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
@@ -55,11 +56,7 @@ internal sealed class Workload : IDisposable
         var counts = new long[_image.Neurons];
         var before = Environment.CpuUsage.TotalTime;
         var time = Stopwatch.StartNew();
-        _core.Run(ticks, _stimulus, spikes =>
-        {
-            foreach (var spike in spikes)
-                counts[spike.Number]++;
-        });
+        _core.Run(ticks, _stimulus, spikes => Count(counts, spikes));
         time.Stop();
         var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         return new BenchResult(
@@ -70,6 +67,13 @@ internal sealed class Workload : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _core.Dispose();
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(long[] counts, ReadOnlySpan<SpikeEntry> spikes)
+    {
+        foreach (var spike in spikes)
+            counts[spike.Number]++;
+    }
 
     private static EmulatedCore Loaded(RegisterImage image)
     {

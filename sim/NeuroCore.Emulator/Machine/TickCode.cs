@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using Iced.Intel;
-using NeuroCore.Emulator.Plan;
 using NeuroCore.Hardware;
 using static Iced.Intel.AssemblerRegisters;
 

@@ -85,7 +85,7 @@ internal sealed unsafe class TraceCode(Emitter emit)
     /// <summary>Traces of sources that delivered grow.</summary>
     public void Grow()
     {
-        int[] traces = [.. new[] { 0, 1 }.Where(trace => _core.Parameter(trace, TraceParameter.Impulse) > 0)];
+        int[] traces = [.. Enumerable.Range(0, 2).Where(trace => _core.Parameter(trace, TraceParameter.Impulse) > 0)];
         if (traces.Length == 0)
             return;
         emit.Part("growth of x1 and x2");
