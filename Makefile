@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules experiments brian
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench experiments brian
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -87,6 +87,10 @@ soak: ## what takes too long for make test: twenty flipped bits in bitstream and
 features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
 	@tools/setup.sh synth
 	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD) $(BUILD) --features
+
+bench: ## run the emulator and Brian2 in turn on five workloads; ratios to build/bench.json
+	@tools/setup.sh dotnet
+	@tools/bench.sh $(WORKLOADS)
 
 install: ## install the command neurocore for this user
 	@tools/install.sh

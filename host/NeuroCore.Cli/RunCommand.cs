@@ -14,7 +14,7 @@ internal static class RunCommand
     public static Command Create(Terminal terminal)
     {
         var network = new Argument<string>("network") { Description = "Description of a network (YAML), or an image." };
-        var place = new Option<string?>("--on") { Description = "model, virtual, or the name of a port; model unless given.", HelpName = "place" };
+        var place = new Option<string?>("--on") { Description = "emulator, model, virtual, or the name of a port; emulator unless given.", HelpName = "place" };
         var build = CommonOptions.Build($"that of the board on a port, else {CommonOptions.UsualBuild},");
         var baud = CommonOptions.Baud("Speed of a port, where it is not that of the build.");
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
@@ -31,7 +31,7 @@ internal static class RunCommand
         var record = new Option<string?>("--record") { Description = "Record the session in this file.", HelpName = "file" };
         var replay = new Option<string?>("--replay") { Description = "Replay a recorded session instead of using a board.", HelpName = "file" };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Run a network on the model, the virtual board or a board.")
+        var command = new Command("run", "Run a network on the emulator, the model, the virtual board or a board.")
         {
             network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
             fromState, saveState, spikes, record, replay, json,
@@ -56,7 +56,7 @@ internal static class RunCommand
         });
         command.SetAction((parsed, cancellation) => new Run(terminal, new RunRequest(
             parsed.GetRequiredValue(network),
-            parsed.GetValue(replay) is { } recording ? new Place(recording, IsReplay: true) : new Place(parsed.GetValue(place) ?? Place.Model, IsReplay: false),
+            parsed.GetValue(replay) is { } recording ? new Place(recording, IsReplay: true) : new Place(parsed.GetValue(place) ?? Place.Emulator, IsReplay: false),
             parsed.GetValue(build),
             parsed.GetValue(baud),
             parsed.GetValue(stimulus),

@@ -27,5 +27,10 @@ public sealed class InProcessTransport(IByteDevice device, string name) : ITrans
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <remarks>A board that holds something gives it back.</remarks>
+    public ValueTask DisposeAsync()
+    {
+        (device as IDisposable)?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

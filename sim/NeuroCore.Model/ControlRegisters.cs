@@ -114,6 +114,21 @@ public sealed class ControlRegisters
             EndTick();
     }
 
+    /// <summary>A spike is taken, in an execution that does not count single clocks.</summary>
+    public void TakeSpike()
+    {
+        if (_spikesLeft != 0)
+            _spikesLeft--;
+    }
+
+    /// <summary>The tick ends, in an execution that does not count single clocks.</summary>
+    /// <param name="clocks">Clocks that it took.</param>
+    public void EndTick(uint clocks)
+    {
+        _clocks += clocks;
+        EndTick();
+    }
+
     /// <summary>The probes were sampled.</summary>
     public void EndProbes()
     {

@@ -9,7 +9,7 @@ namespace NeuroCore.Demo;
 public static class CommandLine
 {
     private const string Usage = """
-        Classifies handwritten digits on the cycle-accurate model and on the virtual board, and compares every spike.
+        Classifies handwritten digits on the emulator and on the virtual board, and compares every spike.
 
           --on-model <images>        images shown to the model, all held-out ones by default
           --on-board <images>        images shown to the virtual board too, 60 by default

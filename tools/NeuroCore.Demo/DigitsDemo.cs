@@ -27,9 +27,9 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
         ImmutableArray<DigitImage> held = DigitSplit.Of(DigitFile.Read(Path.Combine(options.Example, DigitTraining.ImageFile))).Held;
         held = held[..Math.Min(options.OnModel, held.Length)];
         ImmutableArray<ShownImage> model = await _stages.RunAsync(
-            $"{held.Length} images on the cycle-accurate model",
+            $"{held.Length} images on the emulator",
             held.Length,
-            step => ModelBoards.ShowAsync(image, held, step, cancellation)).ConfigureAwait(false);
+            step => EmulatedBoards.ShowAsync(image, held, step, cancellation)).ConfigureAwait(false);
         Report(model, image.Target);
         bool same = options.OnBoard == 0
             || await CompareAsync(image, model, held[..Math.Min(options.OnBoard, held.Length)], cancellation).ConfigureAwait(false);
@@ -77,7 +77,7 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
         string? difference = Comparison.FirstDifference(model, board);
         ImmutableArray<Spike> spikes = [.. board.SelectMany(shown => shown.Run.Spikes)];
         if (difference is null)
-            Say($"bit-exact: model = virtual board ({spikes.Length} spikes, {RunDigest.Of(spikes)})");
+            Say($"bit-exact: emulator = virtual board ({spikes.Length} spikes, {RunDigest.Of(spikes)})");
         else
             Say($"NOT bit-exact: {difference}");
         Say($"loaded: {load.Payload} bytes as {load.OnWire} on a wire that was {load.Busy:F0} % busy: goodput {load.Goodput:F1} % of 8N1");
@@ -98,7 +98,7 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
 
     private void Draw(ShownImage shown, RegisterImage image)
     {
-        var plot = DemoPicture.Of(shown, image, "cycle-accurate model");
+        var plot = DemoPicture.Of(shown, image, "emulator");
         string png = Path.Combine(options.Output, "raster.png"), svg = Path.Combine(options.Output, "raster.svg");
         plot.Save(png);
         plot.Save(svg);

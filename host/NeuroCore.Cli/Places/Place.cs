@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 using NeuroCore.Model;
 
 namespace NeuroCore.Cli.Places;
 
-/// <summary>Where a network runs: <c>model</c>, <c>virtual</c>, a port, or a recording.</summary>
+/// <summary>Where a network runs: <c>emulator</c>, <c>model</c>, <c>virtual</c>, a port, or a recording.</summary>
 /// <param name="Name">What the user wrote.</param>
 /// <param name="IsReplay">True if the name is that of a recording.</param>
 internal sealed record Place(string Name, bool IsReplay)
 {
+    /// <summary>The emulator: code made for the network, in this process.</summary>
+    public const string Emulator = "emulator";
+
     /// <summary>The cycle-accurate model, in this process.</summary>
     public const string Model = "model";
 
@@ -17,7 +21,7 @@ internal sealed record Place(string Name, bool IsReplay)
     public const string Virtual = "virtual";
 
     /// <summary>True if only asking tells which build is there.</summary>
-    public bool IsPort => !IsReplay && Name is not (Model or Virtual);
+    public bool IsPort => !IsReplay && Name is not (Emulator or Model or Virtual);
 
     /// <summary>Opens the way there.</summary>
     /// <param name="build">Build that is wanted; null if the place decides.</param>
@@ -42,8 +46,11 @@ internal sealed record Place(string Name, bool IsReplay)
 
         var target = build ?? Configurations.Named(CommonOptions.UsualBuild);
         options = options with { Baud = target.Baud };
-        return Name == Model
-            ? (new InProcessTransport(new BoardModel(target), Model), options)
-            : (await VirtualBoard.StartAsync(target, cancellation).ConfigureAwait(false), options);
+        return Name switch
+        {
+            Emulator => (new InProcessTransport(new EmulatedBoard(target), Emulator), options),
+            Model => (new InProcessTransport(new BoardModel(target), Model), options),
+            _ => (await VirtualBoard.StartAsync(target, cancellation).ConfigureAwait(false), options),
+        };
     }
 }

@@ -12,7 +12,7 @@ public sealed class BoardModel : IByteDevice
 {
     private const int BitsPerByte = 8;
 
-    private readonly CoreModel _core;
+    private readonly ICore _core;
     private readonly FrameLink _link;
     private readonly Queue<byte> _input = new();
     private int _inputBit;    // bits of the first byte of _input that were received
@@ -20,10 +20,19 @@ public sealed class BoardModel : IByteDevice
     /// <summary>A board after power-up.</summary>
     /// <param name="configuration">The build.</param>
     public BoardModel(Configuration configuration)
+        : this(configuration, new CoreModel(configuration))
+    {
+    }
+
+    /// <summary>A board after power-up, with another core behind the link.</summary>
+    /// <param name="configuration">The build.</param>
+    /// <param name="core">A core of this build; from now on the board alone drives it.</param>
+    public BoardModel(Configuration configuration, ICore core)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(core);
         Configuration = configuration;
-        _core = new CoreModel(configuration);
+        _core = core;
         _link = new FrameLink(configuration, _core);
         _link.Clock(default, ready: false, reset: true, out _);
     }

@@ -13,7 +13,8 @@ internal sealed partial class RandomNetwork
             bench.Access(bank, address, word);
     }
 
-    private IEnumerable<BankWord> Words() =>
+    /// <summary>Its words, as a host writes them.</summary>
+    public IEnumerable<BankWord> Words() =>
         [.. ControlWords(), .. SynapseWords(), .. SourceWords(), .. BlockWords(), .. NeuronWords(), .. StateWords(), .. InputWords(), .. LearningWords()];
 
     private IEnumerable<BankWord> ControlWords() =>

@@ -25,7 +25,7 @@ public class Digits_on_the_model
         var trained = new SpikingNetwork(new DigitTrainer(split.Training, new TrainingSettings(), seed: 1).Train());
         ImmutableArray<DigitImage> digits = split.Held[..60];
 
-        ImmutableArray<ShownImage> shown = await ModelBoards.ShowAsync(image, digits, () => { }, CancellationToken.None);
+        ImmutableArray<ShownImage> shown = await EmulatedBoards.ShowAsync(image, digits, () => { }, CancellationToken.None);
 
         foreach (ShownImage one in shown)
         {

@@ -2,9 +2,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NeuroCore.Compiler;
+using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Model;
 using NeuroCore.Network;
 using NeuroCore.Trainer.Digits;
 
@@ -17,14 +17,14 @@ internal sealed class EncodedStage(DemoOptions options, Stages stages)
 {
     private const double Mega = 1e6;
 
-    /// <summary>Shows the images to the model, and the first of them to the virtual board.</summary>
+    /// <summary>Shows the images to the emulator, and the first of them to the virtual board.</summary>
     /// <returns>False if the two differ.</returns>
     internal async Task<bool> RunAsync(ImmutableArray<DigitImage> held, CancellationToken cancellation)
     {
         NetworkDescription network = NetworkFile.Load(Path.Combine(options.Example, EncodedClassifier.Description));
         RegisterImage image = NetworkCompiler.Compile(network, Configurations.Named(options.Encoded)).Image;
         EncodedResult model = await stages.RunAsync(
-            $"through on-chip encoders and counters ({image.Target.Name}): {held.Length} images on the cycle-accurate model",
+            $"through on-chip encoders and counters ({image.Target.Name}): {held.Length} images on the emulator",
             held.Length,
             step => OnModelAsync(image, held, step, cancellation)).ConfigureAwait(false);
         Say($"accuracy: {100.0 * model.Right / held.Length:F2} % ({model.Right}/{held.Length})");
@@ -32,11 +32,11 @@ internal sealed class EncodedStage(DemoOptions options, Stages stages)
             || await CompareAsync(image, held[..Math.Min(options.OnBoard, held.Length)], cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Shows images to one model, all in one series.</summary>
+    /// <summary>Shows images to one emulated board, all in one series.</summary>
     internal static async Task<EncodedResult> OnModelAsync(
         RegisterImage image, ImmutableArray<DigitImage> digits, Action step, CancellationToken cancellation)
     {
-        var transport = new InProcessTransport(new BoardModel(image.Target), "the model");
+        var transport = new InProcessTransport(new EmulatedBoard(image.Target), "the emulator");
         await using DeviceSession session = await DeviceSession.ConnectAsync(transport, cancellation: cancellation).ConfigureAwait(false);
         await session.LoadAsync(image, cancellation: cancellation).ConfigureAwait(false);
         var classifier = new EncodedClassifier(session, image);
@@ -64,7 +64,7 @@ internal sealed class EncodedStage(DemoOptions options, Stages stages)
 
         string? difference = model.FirstDifference(board);
         if (difference is null)
-            Say($"bit-exact: model = virtual board (counts of {digits.Length} images, {board.Digest})");
+            Say($"bit-exact: emulator = virtual board (counts of {digits.Length} images, {board.Digest})");
         else
             Say($"NOT bit-exact: {difference}");
         Say($"through on-chip encoders and counters: {figures.ToBoardEach + figures.ToHostEach:F0} bytes on the wire an image ({figures.ToBoardEach:F0} to the board, {figures.ToHostEach:F0} back), {(double)board.Clocks / digits.Length:F0} clocks an image, {figures.Rate:F0} images a second at {image.Target.Baud / Mega:0.#} Mbaud (virtual board's own clock)");

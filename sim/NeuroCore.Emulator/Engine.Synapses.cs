@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Emulator;
+
+/// <content>The bank of synapses: rows in neuron order here, skewed over lanes there.</content>
+internal sealed unsafe partial class Engine
+{
+    /// <summary>Word of a synapse, 8 or 16 bits.</summary>
+    public int Synapse(int source, int neuron) => Shape.SynapseBytes == 1
+        ? Arrays.Synapses[((long)source * Arrays.Stride) + neuron]
+        : ((ushort*)Arrays.Synapses)[((long)source * Arrays.Stride) + neuron];
+
+    /// <summary>Puts it.</summary>
+    public void PutSynapse(int source, int neuron, int word)
+    {
+        if (Shape.SynapseBytes == 1)
+            Arrays.Synapses[((long)source * Arrays.Stride) + neuron] = (byte)word;
+        else
+            ((ushort*)Arrays.Synapses)[((long)source * Arrays.Stride) + neuron] = (ushort)word;
+    }
+
+    /// <summary>What a synapse delivers; -128: there is none.</summary>
+    public sbyte WeightOf(int source, int neuron) => (sbyte)(Shape.Fine ? Synapse(source, neuron) >> 8 : Synapse(source, neuron));
+
+    private ushort ReadSynapses(int address)
+    {
+        if (!Locate(address, out var source, out var block, out var lane))
+            return 0;
+        var word = Synapse(source, SynapseLayout.Neuron(Build, source, block, lane));
+        return (ushort)(Shape.SynapseBytes == 1 && Build.Lanes > 1
+            ? word | (Synapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1)) << 8)
+            : word);
+    }
+
+    private void WriteSynapses(int address, ushort word)
+    {
+        if (!Locate(address, out var source, out var block, out var lane))
+            return;
+        Require(ReadSynapses(address) == word);
+        PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane), Shape.SynapseBytes == 1 ? word & 255 : word);
+        if (Shape.SynapseBytes == 1 && Build.Lanes > 1)
+            PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1), word >> 8);
+    }
+
+    // The lane that the low byte of a word of the bank belongs to, or all of it.
+    private bool Locate(int address, out int source, out int block, out int lane)
+    {
+        var row = address / Build.Pairs;
+        (source, block) = (row / Build.Blocks, row % Build.Blocks);
+        lane = address % Build.Pairs * (Shape.SynapseBytes == 1 ? 2 : 1);
+        return source < Build.Sources;
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+using Iced.Intel;
+using NeuroCore.Emulator.Plan;
+using NeuroCore.Hardware;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace NeuroCore.Emulator.Machine;
+
+/// <summary>A row of 8-bit weights that may change: 32 at a time it is delivered and, if the gate is open, learns.</summary>
+internal sealed unsafe class InPlaceCode
+{
+    private const int Vector = 32;
+
+    private readonly Emitter _emit;
+    private readonly Assembler c;
+    private readonly Engine _core;
+    private readonly PieceKind _kind;
+    private readonly RuleProducts? _rule;
+    private readonly LearnCode? _learn;
+
+    /// <summary>Code for a kind of pieces.</summary>
+    /// <param name="emit">Where to.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="rule">What its rows learn; null if nothing, or in plain code.</param>
+    public InPlaceCode(Emitter emit, PieceKind kind, RuleProducts? rule)
+    {
+        _emit = emit;
+        c = emit.Code;
+        _core = emit.Core;
+        _kind = kind;
+        _rule = rule;
+        _learn = rule is null ? null : new LearnCode(emit, rule, LearningTrigger.Pre);
+    }
+
+    /// <summary>A routine.</summary>
+    /// <param name="negativeEvent">The event is negative.</param>
+    public void Run(bool negativeEvent)
+    {
+        if (_kind.Delivers)
+            new DeliverCode(_emit).Slot();
+        // r10 to r11: neurons of whole vectors; rdx: the row, as if it began at neuron 0.
+        c.mov(rdx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Values))]);
+        c.movsxd(r10, __dword_ptr[rsi + RowCode.Field(nameof(Piece.First))]);
+        c.sub(rdx, r10);
+        c.mov(r11d, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
+        c.lea(r11d, __[r10 + r11 + (Vector - 1)]);
+        c.and(r11d, -Vector);
+        c.and(r10d, -Vector);
+        if (_learn is null)
+        {
+            Loop(negativeEvent, learns: false);
+            LearnPlain();
+            c.ret();
+            return;
+        }
+
+        var shut = c.CreateLabel();
+        c.cmp(__dword_ptr[rbx + _emit.Header(&_core.Arrays.Header->Gate)], 0);
+        c.jz(shut);
+        _learn.Prepare();
+        c.vpbroadcastb(ymm12, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
+        Loop(negativeEvent, learns: true);
+        c.ret();
+        _emit.Place(ref shut);
+        if (_kind.Delivers)
+            Loop(negativeEvent, learns: false);
+        c.ret();
+    }
+
+    // What has no vector code: terms may be longer than 16 bits.
+    private void LearnPlain()
+    {
+        if (RuleProducts.Of(_core, _kind.Rule, LearningTrigger.Pre).IsEmpty)
+            return;
+        var shut = c.CreateLabel();
+        c.cmp(__dword_ptr[rbx + _emit.Header(&_core.Arrays.Header->Gate)], 0);
+        c.jz(shut);
+        foreach (var register in new[] { rsi, r8, r9 })
+            c.push(register);
+        c.vzeroupper();
+        c.mov(rdi, rbx);
+        c.mov(edx, r8d);
+        c.mov(rax, (long)Callbacks.Row);
+        c.call(rax);
+        foreach (var register in new[] { r9, r8, rsi })
+            c.pop(register);
+        _emit.Place(ref shut);
+    }
+
+    private void Loop(bool negativeEvent, bool learns)
+    {
+        c.mov(rcx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Targets))]);
+        c.vpxor(ymm14, ymm14, ymm14);
+        var next = _emit.Here();
+        c.vmovdqu(ymm0, __ymmword_ptr[rdx + r10]);
+        Active();
+        if (_kind.Delivers)
+            Deliver(negativeEvent ^ _kind.Negative);
+        if (learns)
+            Learn();
+        c.add(r10d, Vector);
+        c.cmp(r10d, r11d);
+        c.jb(next);
+    }
+
+    // ymm13: bytes that are synapses of the piece.
+    private void Active()
+    {
+        c.vmovdqu(ymm13, __ymmword_ptr[rcx + r10]);
+        if (!_kind.Gaps)
+            return;
+        c.vpcmpeqb(ymm1, ymm0, _emit.Bytes(WeightCodes.NoSynapse));
+        c.vpandn(ymm13, ymm1, ymm13);
+    }
+
+    private void Deliver(bool negative)
+    {
+        c.vpand(ymm1, ymm0, ymm13);
+        c.vpmovsxbw(ymm2, xmm1);
+        c.vextracti128(xmm1, ymm1, 1);
+        c.vpmovsxbw(ymm1, xmm1);
+        Add(ymm2, negative, 0);
+        Add(ymm1, negative, Vector);
+    }
+
+    private void Add(AssemblerRegisterYMM weights, bool negative, int offset)
+    {
+        if (_kind.Exponent > 0)
+            c.vpsllw(weights, weights, (byte)_kind.Exponent);
+        if (negative)
+        {
+            c.vmovdqu(ymm3, __ymmword_ptr[rdi + r10 * 2 + offset]);
+            c.vpsubsw(weights, ymm3, weights);
+        }
+        else
+        {
+            c.vpaddsw(weights, weights, __ymmword_ptr[rdi + r10 * 2 + offset]);
+        }
+
+        c.vmovdqu(__ymmword_ptr[rdi + r10 * 2 + offset], weights);
+    }
+
+    private void Learn()
+    {
+        if (_rule!.Nearest)
+            c.vmovdqu(ymm4, _emit.Bytes(128));
+        else
+            c.vpxor(ymm4, ymm12, __ymmword_ptr[rbx + r10 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
+        c.vpunpcklbw(ymm1, ymm4, ymm0);    // weight * 256 + what rounds
+        c.vpunpckhbw(ymm2, ymm4, ymm0);
+        Half(ymm1, high: false);
+        Half(ymm2, high: true);
+        c.vpacksswb(ymm1, ymm1, ymm2);
+        c.vpminsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Upper));
+        c.vpmaxsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Lower));
+        c.vpblendvb(ymm1, ymm0, ymm1, ymm13);
+        c.vmovdqu(__ymmword_ptr[rdx + r10], ymm1);
+    }
+
+    private void Half(AssemblerRegisterYMM sum, bool high)
+    {
+        if (_learn!.TakesWeight)
+            c.vpsraw(ymm5, sum, 8);
+        if (_learn.IsSingle)
+        {
+            _learn.Term(0, ymm5, (register, array) => Operand(register, array, high));
+            if (_learn.Subtracts)
+                c.vpsubsw(sum, sum, ymm6);
+            else
+                c.vpaddsw(sum, sum, ymm6);
+        }
+        else
+        {
+            _learn.Terms(ymm3, ymm5, (register, array) => Operand(register, array, high));
+            c.vpaddsw(sum, sum, ymm3);
+        }
+
+        c.vpsraw(sum, sum, 8);
+    }
+
+    private void Operand(AssemblerRegisterYMM register, int array, bool high)
+    {
+        c.vmovdqu(register, __ymmword_ptr[rbx + r10 + _emit.At((void*)_core.Arrays.NeuronItems[array], array switch { 0 => "y1", 1 => "y2", _ => "m" })]);
+        if (high)
+            c.vpunpckhbw(register, register, ymm14);
+        else
+            c.vpunpcklbw(register, register, ymm14);
+    }
+}

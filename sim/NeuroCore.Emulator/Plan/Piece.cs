@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+
+namespace NeuroCore.Emulator.Plan;
+
+/// <summary>A run of neurons that a source reaches in one way; code reads it, so it lies in native memory.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Piece
+{
+    /// <summary>What is delivered; of <see cref="PieceForm.InPlace"/> the first word.</summary>
+    public byte* Values;
+
+    /// <summary>Neurons of <see cref="PieceForm.Sparse"/>, 16 bits each; of <see cref="PieceForm.InPlace"/> a byte for each neuron of the core, 255 for those of the piece.</summary>
+    public ushort* Targets;
+
+    /// <summary>Code that treats this piece; 0 where there is none.</summary>
+    public nint Code;
+
+    /// <summary>First neuron.</summary>
+    public int First;
+
+    /// <summary>Neurons, or synapses of <see cref="PieceForm.Sparse"/>.</summary>
+    public int Count;
+
+    /// <summary>First slot of the receptor's ring.</summary>
+    public int Ring;
+
+    /// <summary>Ticks by which it acts later.</summary>
+    public int Delay;
+
+    /// <summary>Number of its kind in the plan.</summary>
+    public int Kind;
+
+    /// <summary>The next piece is of another source.</summary>
+    public int Last;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+using NeuroCore.Model.Tests.Core;
+
+namespace NeuroCore.Emulator.Tests;
+
+/// <summary>Networks in which few pairs have a synapse that learns, so that columns go by lists.</summary>
+public sealed class Sparse_learning
+{
+    [Theory]
+    [InlineData("tiny", 100)]
+    [InlineData("icebreaker", 10)]
+    public void Does_what_the_model_does(string build, int cases) => Seeds.Try(cases, random =>
+    {
+        var network = Sparse(Configurations.Named(build), random);
+        using var bench = new EmulatorBench(network, new EmulatorOptions { GuardPages = true, PlainTicks = 0 });
+        Assert.Contains(bench.Core.MachineCode().Parts, part => part.What.StartsWith("columns by lists", StringComparison.Ordinal));
+        for (var tick = 0; tick < 10; tick++)
+            bench.Tick(network.Events(random), $"after tick {tick} of the run");
+    });
+
+    private static RandomNetwork Sparse(Configuration build, Random random)
+    {
+        var network = new RandomNetwork(build, random) { Gate = true };
+        for (var row = 0; row < ProjectionWord.Classes; row++)
+        {
+            network.Plastic[row] = true;
+            for (var block = 0; block < network.Blocks; block++)
+                network.Projections[row, block] = network.Projections[row, block] with { Rule = 1 };
+        }
+
+        network.Products[(int)LearningTrigger.Post] = 2;
+        network.Program[1, (int)LearningTrigger.Post, 0] = new FunctionalProduct(ProductScalar.Coefficient, ProductVector.First, 3, random.Next(256), Last: false);
+        network.Program[1, (int)LearningTrigger.Post, 1] = new FunctionalProduct(ProductScalar.Second, ProductVector.Second, 3, Subtract: true, Bound: random.Next(128));
+        for (var source = 0; source < network.Sources; source++)
+        {
+            network.SourceClasses[source] = network.SourceClasses[source - (source % build.Lanes)];
+            network.Ranges[source] = new OccupiedRange(0, network.Blocks - 1);
+            for (var neuron = 0; neuron < network.Neurons; neuron++)
+                network.Synapses[source, neuron] = (ushort)(random.Next(8) == 0 ? random.Next(-127, 128) & 255 : 0x80);
+        }
+
+        return network;
+    }
+}

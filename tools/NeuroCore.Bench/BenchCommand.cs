@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Bench;
+
+/// <summary>Runs a workload from its beginning, once for each line of the input, and says how long it took.</summary>
+internal static class BenchCommand
+{
+    /// <summary>The command.</summary>
+    /// <returns>0; 1 if something is wrong; 2 for arguments that are none.</returns>
+    public static int Run(string[] arguments, TextReader input, TextWriter output, TextWriter errors)
+    {
+        if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
+        {
+            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input");
+            return 2;
+        }
+
+        try
+        {
+            using var workload = Workload.Read(arguments[0], arguments.Length > 2 ? arguments[2] : null, ticks);
+            while (input.ReadLine() is not null)
+            {
+                output.WriteLine(workload.Run(ticks).ToJson());
+                output.Flush();
+            }
+
+            return 0;
+        }
+        catch (NeuroCoreException error)
+        {
+            errors.WriteLine(error.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: Apache-2.0
+return NeuroCore.Bench.BenchCommand.Run(args, Console.In, Console.Out, Console.Error);

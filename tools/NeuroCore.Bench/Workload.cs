@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using NeuroCore.Compiler;
+using NeuroCore.Emulator;
+using NeuroCore.Hardware;
+using NeuroCore.Network;
+using Stimulus = NeuroCore.Emulator.Stimulus;
+
+namespace NeuroCore.Bench;
+
+/// <summary>A network on the emulator, compiled for a build as large as itself.</summary>
+internal sealed class Workload : IDisposable
+{
+    private const int WarmUp = 100;    // ticks
+
+    private readonly RegisterImage _image;
+    private EmulatedCore _core;
+    private bool _used;
+    private readonly Stimulus? _stimulus;
+    private readonly Stopwatch _sinceStart;
+    private double _first;
+
+    private Workload(RegisterImage image, EmulatedCore core, Stimulus? stimulus, Stopwatch sinceStart)
+    {
+        _image = image;
+        _core = core;
+        _stimulus = stimulus;
+        _sinceStart = sinceStart;
+    }
+
+    /// <summary>Reads, compiles and loads a description.</summary>
+    /// <param name="description">Its file.</param>
+    /// <param name="stimulus">CSV file of events, tick and index in the first input; null for none.</param>
+    /// <param name="ticks">Ticks that will be run.</param>
+    public static Workload Read(string description, string? stimulus, int ticks)
+    {
+        var sinceStart = Stopwatch.StartNew();
+        var network = NetworkFile.Load(description);
+        int[] populations = [.. network.Populations.Select(population => population.Size)];
+        int[] inputs = [.. network.Inputs.Select(input => input.Size)];
+        var needs = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs)).Image.Needs;
+        var image = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs, needs)).Image;
+        return new Workload(image, Loaded(image), stimulus is null ? null : Events(stimulus, image, ticks + WarmUp), sinceStart);
+    }
+
+    /// <summary>Runs some ticks to warm up, then those that count.</summary>
+    public BenchResult Run(int ticks)
+    {
+        Renew();
+        _core.Run(1, _stimulus);
+        if (_first == 0)
+            _first = _sinceStart.Elapsed.TotalSeconds;
+        _core.Run(WarmUp - 1, _stimulus);
+        var counts = new long[_image.Neurons];
+        var before = Environment.CpuUsage.TotalTime;
+        var time = Stopwatch.StartNew();
+        _core.Run(ticks, _stimulus, spikes => Count(counts, spikes));
+        time.Stop();
+        var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        return new BenchResult(
+            _image.Metadata.Name, ticks, time.Elapsed.TotalSeconds, processor,
+            [.. _image.Metadata.Populations.Where(place => !place.IsInput).Select(place => (place.Name, counts.AsSpan(place.First, place.Count).ToArray().Sum()))],
+            _first, _core.CodeBytes, _core.MemoryBytes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _core.Dispose();
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(long[] counts, ReadOnlySpan<SpikeEntry> spikes)
+    {
+        foreach (var spike in spikes)
+            counts[spike.Number]++;
+    }
+
+    private static EmulatedCore Loaded(RegisterImage image)
+    {
+        var core = new EmulatedCore(image.Target, new EmulatorOptions { PlainTicks = 0 });
+        core.Load(image);
+        return core;
+    }
+
+    // Each run begins as the first did.
+    private void Renew()
+    {
+        if (_used)
+        {
+            _core.Dispose();
+            _core = Loaded(_image);
+        }
+
+        _used = true;
+    }
+
+    private static Stimulus Events(string file, RegisterImage image, int ticks)
+    {
+        var input = image.Metadata.Populations.First(place => place.IsInput);
+        return new Stimulus(ticks, File.ReadLines(file).Skip(1).Select(line =>
+        {
+            var comma = line.IndexOf(',', StringComparison.Ordinal);
+            return (int.Parse(line.AsSpan(0, comma), CultureInfo.InvariantCulture), input.Position(int.Parse(line.AsSpan(comma + 1), CultureInfo.InvariantCulture)), false);
+        }).Where(entry => entry.Item1 < ticks));
+    }
+}

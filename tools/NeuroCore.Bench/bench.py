@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Emulator and Brian2 in turn on the five workloads: bench.py <folder> <NeuroCore.Bench.dll> [workload...]. Prints ratios and
+writes <folder>/../bench.json. A pair is a run of each, one after the other, so that both meet the machine in one state."""
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import networks
+
+HERE = Path(__file__).resolve().parent
+PAIRS = 5
+PYTHON = '/usr/bin/python3'
+
+
+class Runner:
+    """A process that runs a workload for each line that it gets."""
+
+    def __init__(self, command, says_ready):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        if says_ready and self.read() != 'ready':
+            raise SystemExit(f'{" ".join(command)} does not get ready: its own message says why.')
+
+    def read(self):
+        line = self.process.stdout.readline()
+        if not line:
+            raise SystemExit(f'{" ".join(map(str, self.process.args))} has ended: its own message says why.')
+        return line.strip()
+
+    def run(self):
+        self.process.stdin.write('run\n')
+        self.process.stdin.flush()
+        return json.loads(self.read())
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def measure(name, folder, program):
+    ticks = networks.TICKS[name]
+    stimulus = [str(folder / 'e.stimulus.csv')] if name == 'e' else []
+    runners = dict(
+        emulator=Runner(['dotnet', str(program), str(folder / f'{name}.yaml'), str(ticks), *stimulus], False),
+        cpp=Runner([PYTHON, str(HERE / 'brian.py'), name, 'cpp', str(ticks)], True),
+        default=Runner([PYTHON, str(HERE / 'brian.py'), name, 'default', str(ticks)], True))
+    rows = [{who: runner.run() for who, runner in runners.items()} for _ in range(PAIRS)]
+    for runner in runners.values():
+        runner.end()
+
+    def ratios(to):
+        values = sorted(row[to]['seconds'] / row['emulator']['seconds'] for row in rows)
+        return dict(median=round(statistics.median(values), 2), least=round(values[0], 2), most=round(values[-1], 2))
+
+    emulator = rows[-1]['emulator']
+    return dict(
+        ticks=ticks,
+        ticks_per_s=round(statistics.median(row['emulator']['ticks_per_s'] for row in rows)),
+        ratio_to_brian2_cpp=ratios('cpp')['median'], range_to_brian2_cpp=[ratios('cpp')['least'], ratios('cpp')['most']],
+        ratio_to_brian2_default=ratios('default')['median'],
+        range_to_brian2_default=[ratios('default')['least'], ratios('default')['most']],
+        spikes=dict(emulator=sum(count for place, count in emulator['spikes'].items() if place != 'inhibitors'),
+                    brian2_cpp=rows[-1]['cpp']['spikes'], brian2_default=rows[-1]['default']['spikes']),
+        code_bytes=emulator['code_bytes'], memory_bytes=emulator['memory_bytes'], first_tick_s=emulator['first_tick_s'])
+
+
+def main(folder, program, names):
+    networks.main(folder)
+    for file in (HERE / 'Workloads').iterdir():
+        shutil.copy(file, folder)
+    results = {}
+    for name in names:
+        result = results[name] = measure(name, folder, program)
+        low, high = result['range_to_brian2_cpp']
+        spikes = result['spikes']
+        print(f"{name}: {result['ticks_per_s']:>10,} ticks/s, {result['ratio_to_brian2_cpp']} times Brian2 cpp_standalone ({low} to {high}), "
+              f"{result['ratio_to_brian2_default']} times its default; spikes {spikes['emulator']}, Brian2 {spikes['brian2_cpp']} and {spikes['brian2_default']}", flush=True)
+        (folder.parent / 'bench.json').write_text(json.dumps(results, indent=2) + '\n')
+
+
+if __name__ == '__main__':
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:] or list('abcde'))

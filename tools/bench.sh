@@ -1,0 +1,12 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Emulator and Brian2 in turn on the five workloads, or those that are named: tools/bench.sh [workload...].
+# Ratios go to build/bench.json.
+set -eu
+cd "$(dirname "$0")/.."
+/usr/bin/python3 -c 'import brian2' 2> /dev/null || {
+    echo 'make bench compares with Brian2: install it with `apt install python3-brian`.' >&2
+    exit 1
+}
+dotnet build tools/NeuroCore.Bench -c Release --nologo -v q
+exec /usr/bin/python3 tools/NeuroCore.Bench/bench.py build/bench tools/NeuroCore.Bench/bin/Release/net10.0/NeuroCore.Bench.dll "$@"
