@@ -35,6 +35,8 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
                 words.Add(await ReadAsync(session, section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false));
         }
 
+        if (vector.FirstTick != 0)
+            await session.WriteAsync(Bank.Control, (int)ControlRegister.TickLow, new[] { (ushort)vector.FirstTick, (ushort)(vector.FirstTick >> 16) }, cancellation).ConfigureAwait(false);
         var run = await session.RunAsync(vector.Events, vector.Ticks, null, cancellation).ConfigureAwait(false);
         if (vector.ReadsBack)
         {
