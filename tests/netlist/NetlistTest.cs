@@ -20,7 +20,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
 {
     // Of a board that has nothing to say for so long nothing is to be expected, on a machine that does other things as well.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(60);
 
     // What a netlist with a fault may take, of what the one without took: it may be slow, but it need not be waited for for ever.
     private const double Allowed = 1.5;
