@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using NeuroCore.Hardware;
+using NeuroCore.Link;
 
 namespace NeuroCore.Netlists;
 
@@ -28,7 +29,8 @@ internal sealed class Drive(string program, Configuration build, uint sourceHash
             {
                 return await CompareAsync(board, patience, deadline.Token).ConfigureAwait(false);
             }
-            catch (NeuroCoreException error)
+            // A simulation that ended is no board with a fault.
+            catch (NeuroCoreException error) when (error is not TransportException)
             {
                 return error.Message;
             }
