@@ -247,8 +247,8 @@ module core #(
     .SOURCES(SOURCES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .LEARNING(LEARNING)
   ) walk (
     .clk_i (clk_i), .rst_i (rst_i),
-    .event_valid_i (delivering ? event_valid : feed_valid),
-    .event_source_i (delivering ? event_source[SOURCE_BITS-1:0] : feed_source),
+    .delivering_i (delivering), .event_valid_i (event_valid), .event_source_i (event_source[SOURCE_BITS-1:0]),
+    .feed_valid_i (feed_valid), .feed_source_i (feed_source),
     .event_negative_i (event_negative & delivering),
     .hold_i (learn_hold), .sweep_i (sweeping), .column_i (posting), .column_block_i (column_block),
     .plastic_classes_i (plastic_classes), .read_i (row_read), .stay_i (row_stay), .plastic_o (row_plastic),

@@ -32,23 +32,30 @@ module event_scan #(
   reg [WIDTH-1:0]     bits_q;      // events of the word under way that remain
   reg [WORD_BITS-1:0] word_q;      // its number
 
-  wire [WIDTH-1:0] lowest  = bits_q & (~bits_q + {{(WIDTH-1){1'b0}}, 1'b1});
-  wire [WIDTH-1:0] others  = bits_q & ~lowest;
-  wire        valid   = |bits_q;
+  // The lowest event and whether there is another, by groups of four: the way through the carries of a subtraction, which
+  // takes the lowest one out, is too long for what hangs on these.
+  wire [WIDTH-1:0] others = bits_q & (bits_q - {{(WIDTH-1){1'b0}}, 1'b1});
+  integer g;
+  reg [PLACE_BITS-1:0] index;
+  reg valid, another;
+  reg [3:0] group;
+  always @* begin
+    index   = {PLACE_BITS{1'b0}};
+    valid   = 1'b0;
+    another = 1'b0;
+    for (g = WIDTH / 4 - 1; g >= 0; g = g - 1) begin
+      group   = bits_q[g*4 +: 4];
+      another = another | (|group & valid) | (&group[1:0]) | (&group[3:2]) | ((|group[1:0]) & (|group[3:2]));
+      valid   = valid | (|group);
+      if (|group) index = {g[PLACE_BITS-3:0], ~(|group[1:0]), ~group[0] & (group[1] | ~group[2])};
+    end
+  end
   wire        take    = valid & event_ready_i;
-  wire        emptied = take ? ~|others : ~valid;
+  wire        emptied = take ? ~another : ~valid;
 
   wire load = emptied & fetched_q;
   wire read = walking_q & (~fetched_q | load);
   wire [WORD_BITS-1:0] fetched_word = next_q[WORD_BITS-1:0] - {{(WORD_BITS-1){1'b0}}, 1'b1};
-
-  integer i;
-  reg [PLACE_BITS-1:0] index;
-  always @* begin
-    index = {PLACE_BITS{1'b0}};
-    for (i = 0; i < WIDTH; i = i + 1)
-      if (lowest[i]) index = index | i[PLACE_BITS-1:0];
-  end
 
   always @(posedge clk_i)
     if (rst_i) begin
@@ -77,7 +84,7 @@ module event_scan #(
     if (SIGNS != 0) begin : signed_events
       reg [WIDTH-1:0] signs_q;   // of the word under way
       always @(posedge clk_i) if (load) signs_q <= signs_i;
-      assign event_negative_o = |(lowest & signs_q);
+      assign event_negative_o = |(bits_q & ~others & signs_q);
     end else begin : unsigned_events
       assign event_negative_o = 1'b0;
       wire unused = |signs_i;

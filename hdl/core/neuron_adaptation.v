@@ -4,7 +4,7 @@
 module neuron_adaptation (
   input  wire        clk_i,
   input  wire        odd_i,
-  input  wire [36:0] product_i,      // step 4: theta * keep * 256
+  input  wire [36:0] product_i,      // step 4: theta * keep * 256, rounded toward zero at bit 20
   input  wire [15:0] threshold_i,    // step 4
   output reg  [16:0] threshold_o,    // step 5: T
   input  wire        fired_i,        // step 6
@@ -15,11 +15,10 @@ module neuron_adaptation (
   input  wire [15:0] host_wdata_i
 );
   wire [15:0] kept  = product_i[35:20];
-  wire        round = product_i[36] & (|product_i[19:8]);
   reg  [15:0] theta_q;               // steps 5 and 6
   always @(posedge clk_i) begin
-    threshold_o <= {threshold_i[15], threshold_i} + {kept[15], kept} + {16'd0, round};
-    if (~odd_i) theta_q <= kept + {15'd0, round};
+    threshold_o <= {threshold_i[15], threshold_i} + {kept[15], kept};
+    if (~odd_i) theta_q <= kept;
   end
 
   wire [15:0] added = step_i & {16{fired_i}};
@@ -35,6 +34,5 @@ module neuron_adaptation (
       default: theta_o <= {~choice[0], {15{choice[0]}}};
     endcase
 
-  // The multiplier's product has 8 bits below theta's, which are 0.
-  wire unused = |product_i[7:0];
+  wire unused = |{product_i[36], product_i[19:0]};
 endmodule

@@ -10,7 +10,7 @@ module neuron_current #(
   input  wire                     clk_i,
   input  wire [15:0]              accumulator_i,   // step 1
   input  wire [2:0]               shift_i,         // step 1
-  input  wire [36:0]              product_i,       // step 2: u * keep_u * 256
+  input  wire [36:0]              product_i,       // step 2: u * keep_u * 256, rounded toward zero at bit 20
   output reg  [CURRENT_WIDTH-1:0] current_o,       // step 3
   input  wire                     none_i,          // step 2: 0 instead
   // what the host writes takes the same way
@@ -28,11 +28,9 @@ module neuron_current #(
   reg [INPUT_WIDTH-1:0] input_q;
   always @(posedge clk_i) input_q <= shifted;
 
-  // Rounding toward zero: the arithmetic shift rounds down, so negative ones with a remainder get 1 more.
   wire [SUM_WIDTH-1:0] kept  = {{(SUM_WIDTH-CW){product_i[36]}}, product_i[20 +: CW]};
   wire [SUM_WIDTH-1:0] taken = {{(SUM_WIDTH-INPUT_WIDTH){input_q[INPUT_WIDTH-1]}}, input_q};
-  wire                 round = product_i[36] & (|product_i[19:8]);
-  wire [SUM_WIDTH-1:0] sum   = kept + taken + {{(SUM_WIDTH-1){1'b0}}, round};
+  wire [SUM_WIDTH-1:0] sum   = kept + taken;
   wire                 over  = ~(&sum[SUM_WIDTH-1:CW-1] | ~|sum[SUM_WIDTH-1:CW-1]);
   wire                 sign  = sum[SUM_WIDTH-1];
 

@@ -31,7 +31,7 @@ module neuron_membrane #(
   localparam WIDEST      = DRIVE_WIDTH > 24 ? DRIVE_WIDTH : 24;
   localparam SUM_WIDTH   = WIDEST + 2;             // three terms, and noise that is small
 
-  // Step 3. Rounding toward zero as for u.
+  // Step 3. Rounding toward zero: the arithmetic shift rounds down, so negative ones with a remainder get 1 more.
   reg [2:0] shift_q;
   always @(posedge clk_i) shift_q <= shift_i;
   wire [DRIVE_WIDTH-1:0] drive;

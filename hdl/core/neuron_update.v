@@ -22,6 +22,7 @@
 // The second current of builds with two receptors comes one step after u: its accumulator is read in step 1, it is
 // multiplied in step 2 by a multiplier of its own, summed up in step 3, enters v and is written in step 4. The divisive
 // accumulator is read with the first and taken from keep_v in step 2.
+// u, the second current and theta are rounded toward zero as they are multiplied, v and the reset when they are summed up.
 // While the core rests, the host reaches the memories through the same registers and write ports.
 module neuron_update #(
   parameter NEURONS = 256,
@@ -193,6 +194,7 @@ module neuron_update #(
     .high_i    (odd ? current_wide : membrane_wide),
     .low_i     (odd ? 8'd0 : fraction),
     .keep_i    (odd ? keep_u : again1 ? KEEP_ALL : keep_left),
+    .toward_zero_i (odd & current_wide[15]),
     .product_o (product)
   );
 
@@ -229,7 +231,7 @@ module neuron_update #(
       wire [36:0] second_product;
       decay_multiply second_decay (
         .clk_i (clk_i), .high_i (second_o), .low_i (8'd0),
-        .keep_i (DECAY ? more[NC_CLASS_MORE_KEEP_SECOND_LOW +: 13] : 13'd0), .product_o (second_product)
+        .keep_i (DECAY ? more[NC_CLASS_MORE_KEEP_SECOND_LOW +: 13] : 13'd0), .toward_zero_i (second[CW-1]), .product_o (second_product)
       );
       neuron_current #(
         .CURRENT_WIDTH(CW), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)
@@ -292,6 +294,7 @@ module neuron_update #(
         .high_i    (~KEEP_RESET | (odd & ADAPTATION) ? theta : level_reset_wide),
         .low_i     (~KEEP_RESET | (odd & ADAPTATION) ? 8'd0 : fraction_bounded),
         .keep_i    (keeps_all ? KEEP_ALL : keep),
+        .toward_zero_i ((~KEEP_RESET | (odd & ADAPTATION)) & theta[15]),
         .product_o (product_late)
       );
     end else begin : none

@@ -14,7 +14,10 @@ module synapse_scan #(
 ) (
   input  wire                   clk_i,
   input  wire                   rst_i,
-  // events
+  // events, while they are delivered; else what learning walks. Apart up to the memory's address, since events come late.
+  input  wire                   delivering_i,
+  input  wire                   feed_valid_i,
+  input  wire [SOURCE_BITS-1:0] feed_source_i,
   input  wire                   event_valid_i,
   input  wire [SOURCE_BITS-1:0] event_source_i,
   input  wire                   event_negative_i,
@@ -62,7 +65,8 @@ module synapse_scan #(
   wire plastic, read, advance;
   wire take = lookup_q & ~walk_q & ~hold_i;
   wire ready = ~lookup_q | (take & (LEARNING == 0));
-  wire accept = event_valid_i & ready;
+  wire valid  = delivering_i ? event_valid_i : feed_valid_i;
+  wire accept = valid & ready;
 
   ram_1r1w #(.WIDTH(16), .DEPTH(SOURCES)) ranges (
     .clk_i   (clk_i),
@@ -70,13 +74,13 @@ module synapse_scan #(
     .waddr_i (host_source_i),
     .wdata_i (host_wdata_i),
     .read_i  (accept | host_i),
-    .raddr_i (host_i ? host_source_i : event_source_i),
+    .raddr_i (delivering_i ? event_source_i : host_i ? host_source_i : feed_source_i),
     .rdata_o (range)
   );
 
   always @(posedge clk_i) begin
     if (accept) begin
-      lookup_source_q   <= event_source_i;
+      lookup_source_q   <= delivering_i ? event_source_i : feed_source_i;
       lookup_negative_q <= event_negative_i;
     end
     if (take) begin
@@ -92,7 +96,7 @@ module synapse_scan #(
       lookup_q <= 1'b0;
       walk_q   <= 1'b0;
     end else begin
-      if (ready)     lookup_q <= event_valid_i;
+      if (ready)     lookup_q <= valid;
       else if (take) lookup_q <= 1'b0;
       if (take)         walk_q <= column_i | (range[NC_RANGE_OCCUPIED_LOW] & (~sweep_i | plastic));
       else if (advance) walk_q <= walk_q & (block_q != last_q);
