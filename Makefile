@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks synth features install clean figures rules bench experiments brian
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench experiments brian
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -23,7 +23,7 @@ build: ## build everything that runs on the host
 	@tools/setup.sh dotnet
 	dotnet build NeuroCore.sln -c Release --nologo -v q
 
-generate: ## write Verilog, C# and documentation from hdl/registers/registers.yaml
+generate: ## write Verilog, C# and documentation from the descriptions in hdl
 	@tools/setup.sh dotnet
 	@dotnet run --project tools/NeuroCore.Generator
 
@@ -63,13 +63,30 @@ clocks: ## print clocks of a tick and of an event: RTL, model, budget
 test: ## run every check and test; the last line is their sum
 	@tools/test.sh
 
-synth: ## make the bitstream and report of BOARD=<configuration> (default icebreaker)
+bitstream: ## make bitstream and report of BOARD, a board or a build (or both: BUILD=<build>), with SEEDS seeds
 	@tools/setup.sh synth
-	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD)
+	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD) $(BUILD) $(if $(SEEDS),--seeds $(SEEDS))
+
+synth: bitstream
+
+flash: ## load the bitstream of BOARD (and BUILD) into the board
+	@tools/setup.sh dotnet
+	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD) $(BUILD) --flash
+
+bitstream-test: ## turn the bitstream of BOARD back into a circuit, drive that, and flip bits in it
+	@tools/setup.sh sim synth
+	@tests/netlist/netlist.sh bitstream $(if $(filter file,$(origin BOARD)),hx8k,$(BOARD)) $(BUILD)
+
+netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, and flip bits in it
+	@tools/setup.sh sim synth
+	@tests/netlist/netlist.sh netlist $(BOARD) $(BUILD)
+
+soak: ## what takes too long for make test: twenty flipped bits in bitstream and netlist
+	@$(MAKE) --no-print-directory bitstream-test netlist-test
 
 features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
 	@tools/setup.sh synth
-	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD) --features
+	@dotnet run -c Release --project tools/NeuroCore.Synthesis -- $(BOARD) $(BUILD) --features
 
 bench: ## run the emulator and Brian2 in turn on five workloads; ratios to build/bench.json
 	@tools/setup.sh dotnet

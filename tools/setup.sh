@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth] [brian]; all but the last if none is named.
+# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth] [flash] [brian]; sim and synth if none is named.
 #   dotnet  what every target needs
 #   sim     simulation, lint and proofs: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler
 #   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
+#   flash   programs that load them into boards: iceprog of IceStorm, openFPGALoader
 #   brian   the simulator Brian2, for a comparison with it
 # Says and does nothing when everything is there. The .NET SDK is asked for, never installed.
 set -eu
@@ -45,12 +46,16 @@ for group in "$@"; do
             need fpga-icestorm icepack icetime icebox_vlog
             need fpga-icestorm-chipdb /usr/share/fpga-icestorm/chipdb/chipdb-8k.txt
             ;;
+        flash)
+            need fpga-icestorm iceprog
+            need openfpgaloader openFPGALoader
+            ;;
         brian)
             need python3-brian /usr/lib/python3/dist-packages/brian2/__init__.py
             ;;
         dotnet) ;;
         *)
-            echo "tools/setup.sh knows the groups dotnet, sim, synth and brian, not '$group'." >&2
+            echo "tools/setup.sh knows the groups dotnet, sim, synth, flash and brian, not '$group'." >&2
             exit 2
             ;;
     esac

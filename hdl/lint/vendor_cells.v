@@ -56,3 +56,31 @@ module SB_MAC16 #(
   output wire [31:0] O
 );
 endmodule
+
+module MMCME2_BASE #(
+  parameter CLKIN1_PERIOD = 0,
+  parameter CLKFBOUT_MULT_F = 5,
+  parameter CLKOUT0_DIVIDE_F = 1
+) (
+  input  wire CLKIN1, CLKFBIN, RST, PWRDWN,
+  output wire CLKFBOUT, CLKOUT0, LOCKED
+);
+endmodule
+
+module BUFG (
+  input  wire I,
+  output wire O
+);
+endmodule
+
+module EHXPLLL #(
+  parameter CLKI_DIV = 1,
+  parameter CLKFB_DIV = 1,
+  parameter CLKOP_DIV = 8,
+  parameter CLKOP_ENABLE = "ENABLED",
+  parameter FEEDBK_PATH = "CLKOP"
+) (
+  input  wire CLKI, CLKFB, RST, STDBY, PHASESEL0, PHASESEL1, PHASEDIR, PHASESTEP, PHASELOADREG, PLLWAKESYNC, ENCLKOP,
+  output wire CLKOP, LOCK
+);
+endmodule

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
 using System.Globalization;
+using NeuroCore.Hardware;
 using NeuroCore.Link;
 using Spectre.Console;
 
 namespace NeuroCore.Cli;
 
-/// <summary><c>neurocore boards</c>: serial ports, and what answers there.</summary>
+/// <summary><c>neurocore boards</c>: serial ports and what answers there, and the boards that there are bitstreams for.</summary>
 internal static class BoardsCommand
 {
     private const int HertzPerMegahertz = 1_000_000;
@@ -21,7 +22,7 @@ internal static class BoardsCommand
         };
         var baud = CommonOptions.Baud("Speed to try; those of all builds unless given.");
         var json = CommonOptions.Json();
-        var command = new Command("boards", "List serial ports and the boards that answer there.") { ports, baud, json };
+        var command = new Command("boards", "List serial ports and the boards that answer there; and the boards that bitstreams can be made for.") { ports, baud, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var names = parsed.GetValue(ports) is { Length: > 0 } given ? given : [.. SerialTransport.Ports];
@@ -32,6 +33,8 @@ internal static class BoardsCommand
                 WriteJson(terminal, found);
             else
                 WriteText(terminal, found);
+            if (!parsed.GetValue(json) && parsed.GetValue(ports) is not { Length: > 0 })
+                WriteKnown(terminal);
             return ExitCode.Fine;
         });
         return command;
@@ -62,7 +65,47 @@ internal static class BoardsCommand
         terminal.Tables.Write(table);
     }
 
+    private static void WriteKnown(Terminal terminal)
+    {
+        var table = new Table().RoundedBorder().AddColumns("board", "part", "clock", "builds", "bitstream", "how to flash", "serial port");
+        foreach (var board in BoardTable.All)
+        {
+            table.AddRow(new[]
+            {
+                $"{board.Name}: {board.About}", board.Part, board.Clock, string.Join(", ", board.Builds),
+                $"make bitstream BOARD={board.Name}{(IsPlaced(board) ? "" : " (synthesis and a script; untried)")}",
+                $"make flash BOARD={board.Name} ({board.Flash[0].Split(' ')[0]})", board.Serial,
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        terminal.Tables.Write(table);
+    }
+
+    private static bool IsPlaced(Board board) => board.Family == BoardFamily.Ice40;
+
     private static void WriteJson(Terminal terminal, List<BoardFinding> found) => JsonOutput.Write(terminal, json =>
+    {
+        WritePorts(json, found);
+        json.WriteList("boards", BoardTable.All, board =>
+        {
+            json.WriteString("name", board.Name);
+            json.WriteString("about", board.About);
+            json.WriteString("part", board.Part);
+            json.WriteString("clock", board.Clock);
+            json.WriteBoolean("placed", IsPlaced(board));
+            json.WriteString("serial", board.Serial);
+            json.WriteStartArray("builds");
+            foreach (var build in board.Builds)
+                json.WriteStringValue(build);
+            json.WriteEndArray();
+            json.WriteStartArray("flash");
+            foreach (var line in board.Flash)
+                json.WriteStringValue(line);
+            json.WriteEndArray();
+        });
+    });
+
+    private static void WritePorts(System.Text.Json.Utf8JsonWriter json, List<BoardFinding> found) =>
         json.WriteList("ports", found, finding =>
         {
             json.WriteString("port", finding.Port);
@@ -81,5 +124,5 @@ internal static class BoardsCommand
             json.WriteNumber("clock_hertz", board.ClockHertz);
             json.WriteString("source_hash", board.SourceHash.ToString("x8", CultureInfo.InvariantCulture));
             json.WriteString("capabilities", board.Capabilities.ToString());
-        }));
+        });
 }

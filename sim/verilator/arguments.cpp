@@ -7,6 +7,9 @@ namespace virtual_board {
 
 const char* const kUsage =
     "virtual_board [--link <path>] [--statistics <file>] [--trace <file.fst>] [--clocks <n>]\n"
+#ifdef VIRTUAL_BOARD_FAULTS
+    "              [--fault <n>]\n"
+#endif
     "\n"
     "The board, simulated, behind a pseudo-terminal. The first line says where: 'pty: <path>'.\n"
     "\n"
@@ -14,15 +17,24 @@ const char* const kUsage =
     "  --statistics <file>   write clocks and bytes of both directions as JSON, at the end and on SIGUSR1\n"
     "  --trace <file.fst>    write a waveform of the whole run\n"
     "  --clocks <n>          end after n clocks, and never sleep\n"
+#ifdef VIRTUAL_BOARD_FAULTS
+    "  --fault <n>           be the board with the nth of the faults that were put into it\n"
+#endif
     "  --help                print this\n";
 
 namespace {
+
+#ifdef VIRTUAL_BOARD_FAULTS
+constexpr bool kHasFaults = true;
+#else
+constexpr bool kHasFaults = false;
+#endif
 
 std::uint64_t parse_count(const std::string& option, const std::string& text)
 {
     if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos && text.size() <= 18)
         return std::stoull(text);
-    throw std::invalid_argument("'" + option + " " + text + "' is no number of clocks: give decimal digits.");
+    throw std::invalid_argument("'" + option + " " + text + "' is no number: give decimal digits.");
 }
 
 }  // namespace
@@ -36,7 +48,8 @@ Arguments parse_arguments(int count, char** values)
             arguments.help = true;
             continue;
         }
-        const bool known = option == "--link" || option == "--statistics" || option == "--trace" || option == "--clocks";
+        const bool known = option == "--link" || option == "--statistics" || option == "--trace" || option == "--clocks"
+            || (kHasFaults && option == "--fault");
         if (!known)
             throw std::invalid_argument("'" + option + "' is no option of the virtual board: try --help.");
         if (++i == count)
@@ -48,6 +61,8 @@ Arguments parse_arguments(int count, char** values)
             arguments.statistics = value;
         else if (option == "--trace")
             arguments.trace = value;
+        else if (option == "--fault")
+            arguments.fault = parse_count(option, value);
         else
             arguments.clocks = parse_count(option, value);
     }

@@ -12,6 +12,7 @@ struct Arguments {
     std::string statistics;     // file for the statistics; empty: none
     std::string trace;          // waveform file; empty: none
     std::uint64_t clocks = 0;   // stop after so many clocks, never sleeping; 0: run until a signal
+    std::uint64_t fault = 0;    // which of the faults of a netlist the board has; 0: none
     bool help = false;
 };
 

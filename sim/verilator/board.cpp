@@ -9,10 +9,19 @@ namespace {
 
 constexpr int kResetClocks = 8;
 
+std::unique_ptr<VerilatedContext> context_with(std::uint64_t fault)
+{
+    const std::string choice = "+fault=" + std::to_string(fault);
+    const char* arguments[] = {"board", choice.c_str()};
+    auto context = std::make_unique<VerilatedContext>();
+    context->commandArgs(2, arguments);
+    return context;
+}
+
 }  // namespace
 
-Board::Board(const std::string& trace)
-    : context_(new VerilatedContext), board_(new Vneurocore(context_.get(), "board"))
+Board::Board(const std::string& trace, std::uint64_t fault)
+    : context_(context_with(fault)), board_(new Vneurocore(context_.get(), "board"))
 {
     if (!trace.empty()) {
 #ifdef VIRTUAL_BOARD_TRACE

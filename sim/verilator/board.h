@@ -15,8 +15,8 @@ namespace virtual_board {
 
 class Board {
 public:
-    // Resets the board. Writes a waveform unless `trace` is empty.
-    explicit Board(const std::string& trace);
+    // Resets the board. Writes a waveform unless `trace` is empty. A netlist may have faults in it, of which `fault` chooses one.
+    Board(const std::string& trace, std::uint64_t fault);
     ~Board();
 
     // One clock with this level on the receive pin.

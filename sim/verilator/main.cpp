@@ -34,7 +34,7 @@ constexpr unsigned kClocksPerBit = VIRTUAL_BOARD_CLOCKS_PER_BIT;
 class VirtualBoard {
 public:
     explicit VirtualBoard(const Arguments& arguments)
-        : arguments_(arguments), board_(arguments.trace), terminal_(arguments.link)
+        : arguments_(arguments), board_(arguments.trace, arguments.fault), terminal_(arguments.link)
     {
     }
 

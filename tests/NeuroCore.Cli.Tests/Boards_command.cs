@@ -27,6 +27,20 @@ public class Boards_command
     }
 
     [Fact]
+    public async Task Lists_the_boards_that_bitstreams_can_be_made_for_with_part_builds_and_how_to_flash()
+    {
+        var json = (await Shell.RunAsync("boards", "--port", "/dev/ttyUSB99", "--json")).Fine().Json.GetProperty("boards").EnumerateArray().ToList();
+        Assert.Equal(BoardTable.All.Select(board => board.Name), json.Select(board => board.GetProperty("name").GetString()));
+        var first = json[0];
+        Assert.Equal(("icebreaker", "iCE40UP5K-SG48", true), (first.GetProperty("name").GetString(), first.GetProperty("part").GetString(), first.GetProperty("placed").GetBoolean()));
+        Assert.Equal(["icebreaker", "icebreaker-inference"], first.GetProperty("builds").EnumerateArray().Select(build => build.GetString()));
+        Assert.Equal("iceprog {file}", first.GetProperty("flash")[0].GetString());
+
+        var text = (await Shell.RunAsync("boards")).Fine().Out;
+        Assert.All(BoardTable.All, board => Assert.Contains($"{board.Name}:", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Compiles_for_the_board_that_it_finds_when_told_to_run_there()
     {
         using var port = new PseudoTerminal(new BoardModel(Configurations.Named("hx8k")));

@@ -20,7 +20,10 @@ internal sealed class RandomImage
     private readonly int _widest;    // most blocks that a source has
 
     /// <summary>Makes the image.</summary>
-    public RandomImage(Configuration target, CaseRandom random)
+    /// <param name="target">The build.</param>
+    /// <param name="random">Where its choices come from.</param>
+    /// <param name="mostSynapseWords">About the most synapse words that it has, for places where loading is slow.</param>
+    public RandomImage(Configuration target, CaseRandom random, int mostSynapseWords = MostSynapseWords)
     {
         Target = target;
         _random = random;
@@ -33,7 +36,7 @@ internal sealed class RandomImage
         var tick = random.Of(0u, 0xFFFEu, 0x7FFF_FFFEu, 0xFFFF_FFFEu, (uint)random.Bits());
         Add(Bank.Control, (int)ControlRegister.TickLow, (int)(tick & 0xFFFF));
         Add(Bank.Control, (int)ControlRegister.TickHigh, (int)(tick >> 16));
-        _widest = Math.Clamp(MostSynapseWords / (Sources * target.Pairs), 1, Neurons / target.Lanes);
+        _widest = Math.Clamp(mostSynapseWords / (Sources * target.Pairs), 1, Neurons / target.Lanes);
         Learning = new RandomLearning(target, random, Neurons, Sources, _widest);
         AddRunControl();
         AddEncoders();

@@ -5,7 +5,7 @@ namespace NeuroCore.Generator;
 public static class CommandLine
 {
     private const string Usage = """
-        Writes Verilog, C# and documentation from hdl/registers/registers.yaml.
+        Writes Verilog, C# and documentation from hdl/registers/registers.yaml and hdl/boards/boards.yaml.
 
           (nothing)                  write the files that drifted
           --check                    write nothing; exit 1 and name the files that drifted
@@ -51,7 +51,7 @@ public static class CommandLine
     }
 
     private static GeneratedFiles Files(string root) =>
-        GeneratedFiles.From(Described(root));
+        GeneratedFiles.From(Described(root), Text(root, BoardsPage.TablePath));
 
     private static Description Described(string root) =>
         DescriptionReader.Read(Text(root, GeneratedFiles.DescriptionPath), GeneratedFiles.DescriptionPath);
@@ -70,7 +70,7 @@ public static class CommandLine
     {
         var drifted = Files(root).Drifted(root);
         foreach (var path in drifted)
-            errors.WriteLine($"{path} does not match {GeneratedFiles.DescriptionPath}: run `make generate`.");
+            errors.WriteLine($"{path} does not match {GeneratedFiles.OriginOf(path)}: run `make generate`.");
         return drifted.IsEmpty ? 0 : 1;
     }
 

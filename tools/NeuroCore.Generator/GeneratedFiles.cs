@@ -12,16 +12,22 @@ public sealed record GeneratedFiles(ImmutableSortedDictionary<string, string> Fi
 
     private const string CSharpFolder = "host/NeuroCore.Hardware/Generated";
 
-    /// <summary>The files that follow from a description.</summary>
-    public static GeneratedFiles From(Description description)
+    /// <summary>The files that follow from a description and a table of boards.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="boards">Text of the table of boards.</param>
+    public static GeneratedFiles From(Description description, string boards)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files.Add("hdl/registers/neurocore_registers.vh", VerilogHeader.Write(description));
         files.Add("hdl/registers/README.md", ReadmePage.Write(description));
+        files.Add(BoardsPage.PagePath, BoardsPage.Write(boards));
         foreach (var (name, text) in CSharpConstants.Write(description))
             files.Add($"{CSharpFolder}/{name}", text);
         return new GeneratedFiles(files.ToImmutable());
     }
+
+    /// <summary>What a generated file follows from, from the root of the repository.</summary>
+    public static string OriginOf(string path) => path == BoardsPage.PagePath ? BoardsPage.TablePath : DescriptionPath;
 
     /// <summary>Paths that are missing or differ, or that nothing generates any more.</summary>
     /// <param name="root">Root of the repository.</param>

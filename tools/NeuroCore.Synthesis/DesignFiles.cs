@@ -11,7 +11,10 @@ namespace NeuroCore.Synthesis;
 /// <param name="Root">Root of the repository.</param>
 /// <param name="Sources">Verilog files, from the root, in order of their names.</param>
 /// <param name="Parameters">Parameters of the board's top, NAME and value.</param>
-/// <param name="SourceHash">First 32 bits of the SHA-256 of sources, constants, pins and parameters.</param>
+/// <param name="SourceHash">
+/// First 32 bits of the SHA-256 of all that a bitstream is made from: sources, constants, pins, parameters, options and versions of
+/// the programs. All but the placer's seed, which is chosen after the hash is in the design; the report names it.
+/// </param>
 public sealed record DesignFiles(
     string Root, ImmutableArray<string> Sources, ImmutableArray<(string Name, long Value)> Parameters, uint SourceHash)
 {
@@ -21,7 +24,8 @@ public sealed record DesignFiles(
     /// <param name="root">Root of the repository.</param>
     /// <param name="configuration">The build.</param>
     /// <param name="board">Its board.</param>
-    public static DesignFiles Of(string root, Configuration configuration, Board board)
+    /// <param name="versions">Versions of the programs.</param>
+    public static DesignFiles Of(string root, Configuration configuration, Board board, ToolVersions versions)
     {
         ImmutableArray<string> sources =
         [
@@ -50,7 +54,7 @@ public sealed record DesignFiles(
         ];
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in sources.Add("hdl/registers/neurocore_registers.vh").Add($"hdl/boards/{board.Name}/pins.pcf"))
+        foreach (var file in sources.Add("hdl/registers/neurocore_registers.vh").Add($"hdl/boards/{board.Name}/{Constraints(board.Family)}"))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file));
             hash.AppendData(File.ReadAllBytes(Path.Combine(root, file)));
@@ -61,14 +65,26 @@ public sealed record DesignFiles(
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}={value};")));
         }
 
+        hash.AppendData(Encoding.UTF8.GetBytes($"{board.YosysOptions};{board.PlaceOptions};yosys {versions.Yosys};nextpnr {versions.Nextpnr};"));
         var first = BitConverter.ToUInt32(hash.GetHashAndReset(), 0);
         return new DesignFiles(root, sources, parameters, first);
     }
 
+    /// <summary>Parameters of the board's top, the hash among them.</summary>
+    public ImmutableArray<(string Name, long Value)> ParametersWithHash => Parameters.Add(("SOURCE_HASH", SourceHash));
+
+    /// <summary>Name of a board's file of pins and clocks.</summary>
+    public static string Constraints(BoardFamily family) => family switch
+    {
+        BoardFamily.Ice40 => "pins.pcf",
+        BoardFamily.Xilinx => "pins.xdc",
+        _ => "pins.lpf",
+    };
+
     /// <summary>The yosys commands that read the design with its parameters set.</summary>
     public string ReadCommands()
     {
-        var values = Parameters.Add(("SOURCE_HASH", SourceHash))
+        var values = ParametersWithHash
             .Select(p => string.Create(CultureInfo.InvariantCulture, $"-chparam {p.Name} {p.Value}"));
         return $"read_verilog -defer -Ihdl/registers {string.Join(' ', Sources)}\n"
             + $"hierarchy -top top {string.Join(' ', values)}\n";

@@ -22,6 +22,8 @@ public sealed partial class FeatureCosts(string root, Configuration configuratio
 {
     private readonly string _folder = Path.Combine(root, "build", configuration.Name, "features");
 
+    private ToolVersions _versions = new("", "");
+
     /// <summary>Measures, and writes features.md into build/NAME.</summary>
     /// <param name="cancellation">Ends the programs under way.</param>
     /// <returns>The whole build, and the cost of each feature, dearest first.</returns>
@@ -29,6 +31,7 @@ public sealed partial class FeatureCosts(string root, Configuration configuratio
     public async Task<(Resources All, ImmutableArray<FeatureCost> Costs)> RunAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(_folder);
+        _versions = await ToolVersions.AskAsync(root, places: true, cancellation).ConfigureAwait(false);
         var all = await PackAsync("all", configuration, cancellation).ConfigureAwait(false);
         var costs = ImmutableArray.CreateBuilder<FeatureCost>();
         var gate = new object();
@@ -77,7 +80,7 @@ public sealed partial class FeatureCosts(string root, Configuration configuratio
         var script = Path.Combine(_folder, name + ".ys");
         var netlist = Path.Combine(_folder, name + ".json");
         var log = Path.Combine(_folder, name + ".log");
-        var files = DesignFiles.Of(root, variant, board);
+        var files = DesignFiles.Of(root, variant, board, _versions);
         await File.WriteAllTextAsync(
             script, files.ReadCommands() + $"synth_ice40 {board.YosysOptions} -abc9 -top top -json {netlist}\n", cancellation).ConfigureAwait(false);
         await Tool.RunAsync(root, log, "yosys", ["-q", script], cancellation).ConfigureAwait(false);

@@ -51,12 +51,28 @@ public static class ModuleCounter
 
     private static ModuleCells Single(string type) => type switch
     {
+        // iCE40
         "SB_LUT4" => new("", 1, 0, 0, 0, 0, 0),
         "SB_CARRY" => new("", 0, 0, 1, 0, 0, 0),
         "SB_RAM40_4K" => new("", 0, 0, 0, 1, 0, 0),
         "SB_SPRAM256KA" => new("", 0, 0, 0, 0, 1, 0),
         "SB_MAC16" => new("", 0, 0, 0, 0, 0, 1),
         _ when type.StartsWith("SB_DFF", StringComparison.Ordinal) => new("", 0, 1, 0, 0, 0, 0),
+        // Artix-7; memories within LUTs count as those LUTs
+        "LUT1" or "LUT2" or "LUT3" or "LUT4" or "LUT5" or "LUT6" or "INV" or "SRL16E" or "SRLC32E" => new("", 1, 0, 0, 0, 0, 0),
+        "RAM32X1D" or "RAM64X1D" => new("", 2, 0, 0, 0, 0, 0),
+        "RAM32M" or "RAM64M" or "RAM128X1D" or "RAM256X1S" => new("", 4, 0, 0, 0, 0, 0),
+        "FDRE" or "FDSE" or "FDCE" or "FDPE" => new("", 0, 1, 0, 0, 0, 0),
+        "CARRY4" => new("", 0, 0, 1, 0, 0, 0),
+        "RAMB18E1" => new("", 0, 0, 0, 1, 0, 0),
+        "RAMB36E1" => new("", 0, 0, 0, 2, 0, 0),
+        "DSP48E1" => new("", 0, 0, 0, 0, 0, 1),
+        // ECP5; a carry cell is two LUTs
+        "CCU2C" => new("", 2, 0, 1, 0, 0, 0),
+        "TRELLIS_DPR16X4" => new("", 4, 0, 0, 0, 0, 0),
+        "TRELLIS_FF" => new("", 0, 1, 0, 0, 0, 0),
+        "DP16KD" => new("", 0, 0, 0, 1, 0, 0),
+        "MULT18X18D" => new("", 0, 0, 0, 0, 0, 1),
         _ => new("", 0, 0, 0, 0, 0, 0),
     };
 }

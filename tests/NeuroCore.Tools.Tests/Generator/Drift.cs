@@ -13,6 +13,7 @@ public sealed class Drift : IDisposable
     public Drift()
     {
         Put(GeneratedFiles.DescriptionPath, Repository.Description);
+        Put(BoardsPage.TablePath, Repository.Boards);
         Assert.Equal(0, Run().Code);
     }
 
@@ -41,7 +42,7 @@ public sealed class Drift : IDisposable
     [Fact]
     public void A_single_changed_character_in_any_file_is_noticed()
     {
-        var files = GeneratedFiles.From(DescriptionReader.Read(Repository.Description, "registers.yaml"));
+        var files = GeneratedFiles.From(DescriptionReader.Read(Repository.Description, "registers.yaml"), Repository.Boards);
         foreach (var (path, text) in files.Files)
         {
             Put(path, text[..^2] + "?" + text[^1]);
@@ -57,6 +58,15 @@ public sealed class Drift : IDisposable
         var (code, errors) = Run("--check");
         Assert.Equal(1, code);
         Assert.All(["hdl/registers/README.md", Header, Constants], path => Assert.Contains(path, errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_changed_table_of_boards_drifts_from_its_page_alone()
+    {
+        Put(BoardsPage.TablePath, Repository.Boards.Replace("iCEBreaker", "iceBREAKER", StringComparison.Ordinal));
+        Assert.Equal((1, $"{BoardsPage.PagePath} does not match {BoardsPage.TablePath}: run `make generate`.\n"), Run("--check"));
+        Assert.Equal(0, Run().Code);
+        Assert.Contains("iceBREAKER", Get(BoardsPage.PagePath), StringComparison.Ordinal);
     }
 
     [Fact]

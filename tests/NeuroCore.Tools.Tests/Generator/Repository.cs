@@ -10,6 +10,8 @@ internal static class Repository
 
     public static string Description { get; } = File.ReadAllText(Path.Combine(Root, GeneratedFiles.DescriptionPath));
 
+    public static string Boards { get; } = File.ReadAllText(Path.Combine(Root, BoardsPage.TablePath));
+
     public static string Configurations { get; } = File.ReadAllText(Path.Combine(Root, BuildParameters.ConfigurationsPath));
 
     private static string Find()

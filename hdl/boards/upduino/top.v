@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// UPduino 3.x: iCE40 UP5K, 12 MHz on pin 20 (close the board's OSC jumper), UART through the board's USB bridge, whose
+// wires the flash shares: it is kept deselected. Pin 23 is high while a tick runs, pin 25 once the PLL has locked.
+module top #(
+  parameter NEURONS = 256,
+  parameter SOURCES = 512,
+  parameter LANES = 8,
+  parameter CURRENT_WIDTH = 16,
+  parameter MEMBRANE_WIDTH = 24,
+  parameter ACCUMULATOR_SHIFT_BITS = 3,
+  parameter CURRENT_SHIFT_BITS = 3,
+  parameter EXPONENT_BITS = 2,
+  parameter DELAY_BITS = 3,
+  parameter ENCODERS = 256,
+  parameter WINNERS = 0,
+  parameter [31:0] FEATURES = 32'h0018E2FF,
+  parameter CLOCK_HERTZ = 24000000,
+  parameter BAUD = 1000000,
+  parameter [31:0] SOURCE_HASH = 32'd0,
+  parameter [31:0] CONFIGURATION_HASH = 32'd0
+) (
+  input  wire CLK,
+  input  wire RX,
+  output wire TX,
+  output wire FLASH_N,
+  output wire BUSY,
+  output wire LOCKED
+);
+  wire clk, locked, tick_busy;
+
+  // 12 MHz * (63 + 1) / 2^5 = 24 MHz.
+  SB_PLL40_CORE #(
+    .FEEDBACK_PATH ("SIMPLE"),
+    .DIVR          (4'b0000),
+    .DIVF          (7'b0111111),
+    .DIVQ          (3'b101),
+    .FILTER_RANGE  (3'b001)
+  ) pll (
+    .REFERENCECLK  (CLK),
+    .PLLOUTGLOBAL  (clk),
+    .LOCK          (locked),
+    .RESETB        (1'b1),
+    .BYPASS        (1'b0)
+  );
+
+  reg [4:0] start_q = 5'd0;
+  always @(posedge clk)
+    if (!locked)          start_q <= 5'd0;
+    else if (!start_q[4]) start_q <= start_q + 5'd1;
+
+  neurocore #(
+    .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),
+    .MEMBRANE_WIDTH(MEMBRANE_WIDTH), .ACCUMULATOR_SHIFT_BITS(ACCUMULATOR_SHIFT_BITS),
+    .CURRENT_SHIFT_BITS(CURRENT_SHIFT_BITS), .EXPONENT_BITS(EXPONENT_BITS), .DELAY_BITS(DELAY_BITS),
+    .ENCODERS(ENCODERS), .WINNERS(WINNERS), .FEATURES(FEATURES),
+    .CLOCK_HERTZ(CLOCK_HERTZ), .BAUD(BAUD),
+    .TECHNOLOGY("up5k"), .SOURCE_HASH(SOURCE_HASH), .CONFIGURATION_HASH(CONFIGURATION_HASH)
+  ) neurocore (
+    .clk_i (clk), .rst_i (~start_q[4]), .uart_rx_i (RX), .uart_tx_o (TX), .tick_busy_o (tick_busy)
+  );
+
+  assign FLASH_N = 1'b1;
+  assign BUSY    = tick_busy;
+  assign LOCKED  = locked;
+endmodule

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Netlists;
+
+/// <summary>Drives a simulated netlist through its UART pins and compares what it does with the model.</summary>
+/// <param name="program">The simulation.</param>
+/// <param name="build">Its build.</param>
+/// <param name="sourceHash">Hash of its inputs that its identity registers must have.</param>
+/// <param name="expected">Vectors, and what they give on the model.</param>
+internal sealed class Drive(string program, Configuration build, uint sourceHash, ImmutableArray<(Vector Vector, Outcome Outcome)> expected)
+{
+    /// <summary>Runs all vectors.</summary>
+    /// <param name="fault">Number of the fault that the netlist has; 0: none.</param>
+    /// <param name="patience">How long it may be silent; slow machines need more.</param>
+    /// <param name="limit">How long it may take altogether.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The first difference in words; null if there is none.</returns>
+    public async Task<string?> RunAsync(int fault, TimeSpan patience, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(limit);
+        var board = await SimulatedBoard.StartAsync(program, fault).ConfigureAwait(false);
+        await using (board.ConfigureAwait(false))
+        {
+            try
+            {
+                return await CompareAsync(board, patience, deadline.Token).ConfigureAwait(false);
+            }
+            catch (NeuroCoreException error)
+            {
+                return error.Message;
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return $"no end within {limit.TotalSeconds:F0} s";
+            }
+        }
+    }
+
+    private async Task<string?> CompareAsync(SimulatedBoard board, TimeSpan patience, CancellationToken cancellation)
+    {
+        var session = await board.ConnectAsync(build, patience, cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var identity = session.Identity;
+            if (!identity.Fits(build) || identity.ConfigurationHash != build.NameHash || identity.ClockHertz != build.ClockHertz)
+                return $"the board says that it is {identity.BuildName}: {identity.Shape}, {identity.ClockHertz} Hz";
+            if (identity.SourceHash != sourceHash)
+                return $"the board says that its inputs have the hash {identity.SourceHash:x8}, not {sourceHash:x8}";
+            foreach (var (vector, outcome) in expected)
+            {
+                if (outcome.Difference(await Outcome.OnAsync(session, vector, cancellation).ConfigureAwait(false)) is { } difference)
+                    return $"{vector.Name}: {difference}";
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using NeuroCore.Hardware;
+using NeuroCore.Synthesis;
+
+namespace NeuroCore.Netlists;
+
+/// <summary>
+/// Simulates what the tools made of the sources, drives it through its UART pins, and compares it with the model; then does
+/// the same with flipped bits, each of which should be noticed.
+/// </summary>
+/// <param name="root">Root of the repository.</param>
+/// <param name="options">What to test.</param>
+/// <param name="say">Gets one line a step.</param>
+internal sealed class NetlistTest(string root, Options options, Action<string> say)
+{
+    // Of a board that has nothing to say for so long nothing is to be expected, on a machine that does other things as well.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(60);
+
+    // What a netlist with a fault may take, of what the one without took: it may be slow, but it need not be waited for for ever.
+    private const double Allowed = 1.5;
+
+    private readonly Target _target = Target.Named(options.Board, options.Build) with { Folder = options.Folder };
+    private readonly string _folder = Path.Combine(root, "build", options.Folder);
+
+    /// <summary>Runs the test.</summary>
+    /// <returns>True if the netlist does what the model does, and enough flipped bits were noticed.</returns>
+    /// <exception cref="NeuroCoreException">Something that is needed is missing.</exception>
+    public async Task<bool> RunAsync(CancellationToken cancellation)
+    {
+        var build = _target.Build;
+        var hash = SourceHash();
+        var random = new Random(options.Seed);
+        say($"seed {options.Seed}: vectors on the model");
+        ImmutableArray<Vector> vectors = 
+        [
+            Vector.Chain(root, build),
+            await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
+            await Vector.RandomAsync(build, options.Seed, full: false).ConfigureAwait(false),
+        ];
+        var expected = ImmutableArray.CreateBuilder<(Vector, Outcome)>();
+        foreach (var vector in vectors)
+        {
+            var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
+            expected.Add((vector, outcome));
+            say($"{vector.Name}: {outcome.Spikes} spikes in {vector.Ticks} ticks, {outcome.Clocks} clocks, {outcome.Digest[..12]}");
+        }
+
+        var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
+        var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
+        var drive = new Drive(program, build, hash, expected.ToImmutable());
+        var watch = Stopwatch.StartNew();
+        if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
+        {
+            say($"FAIL {What} differs from the model: {difference}");
+            return false;
+        }
+
+        say(string.Create(CultureInfo.InvariantCulture,
+            $"ok   {What} with source hash {hash:x8} gives the spikes, clocks and states of the model, through its UART pins, in {watch.Elapsed.TotalSeconds:F0} s"));
+        var faults = netlist.Faults.Where(fault => options.Only is null || fault.Number == options.Only).ToList();
+        return faults.Count == 0 || await FlipAsync(drive, faults, watch.Elapsed, cancellation).ConfigureAwait(false);
+    }
+
+    private string What => $"the {(options.Bitstream ? "bitstream" : "synthesised netlist")} of '{_target.Build.Name}' for '{_target.Board.Name}'";
+
+    private uint SourceHash()
+    {
+        var report = Path.Combine(_folder, "report.json");
+        if (!File.Exists(report))
+            throw new NeuroCoreException($"There is no {report}: run `make {(options.Bitstream ? "bitstream" : "netlist")}-test BOARD={options.Board}`, which makes it.");
+        using var json = JsonDocument.Parse(File.ReadAllText(report));
+        return uint.Parse(json.RootElement.GetProperty("source_hash").GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<FaultyNetlist> NetlistAsync(Random random, CancellationToken cancellation)
+    {
+        if (!options.Bitstream)
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(_folder, "netlist.v"), cancellation).ConfigureAwait(false);
+            return SynthesisedNetlist.With(text, options.Faults, random);
+        }
+
+        say("unpacking the bitstream (iceunpack, icebox_vlog)");
+        var pins = $"hdl/boards/{_target.Board.Name}/{DesignFiles.Constraints(_target.Board.Family)}";
+        return await new BitstreamNetlist(root, pins, _folder)
+            .UnpackAsync(Path.Combine(_folder, "neurocore.bin"), options.Faults, random, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<string> SimulationAsync(FaultyNetlist netlist, CancellationToken cancellation)
+    {
+        var verilog = Path.Combine(_folder, "simulated.v");
+        var program = Path.Combine(_folder, "virtual_board");
+        if (IsUpToDate(program) && File.Exists(verilog) && await File.ReadAllTextAsync(verilog, cancellation).ConfigureAwait(false) == netlist.Verilog)
+            return program;
+        say("compiling the simulation (Verilator)");
+        File.Delete(program);
+        await File.WriteAllTextAsync(verilog, netlist.Verilog, cancellation).ConfigureAwait(false);
+        await Tool.RunAsync(
+            root, Path.Combine(_folder, "simulation.log"), "sim/verilator/netlist/build.sh",
+            [_target.Board.Name, _target.Build.Name, verilog, program], cancellation).ConfigureAwait(false);
+        return program;
+    }
+
+    private bool IsUpToDate(string program) => File.Exists(program) && Directory
+        .EnumerateFiles(Path.Combine(root, "sim", "verilator"), "*", SearchOption.AllDirectories)
+        .All(file => File.GetLastWriteTimeUtc(file) < File.GetLastWriteTimeUtc(program));
+
+    private async Task<bool> FlipAsync(Drive drive, List<Fault> faults, TimeSpan good, CancellationToken cancellation)
+    {
+        var missed = new ConcurrentBag<Fault>();
+        var patience = TimeSpan.FromSeconds(Math.Max(5, good.TotalSeconds / 4));
+        await Parallel.ForEachAsync(
+            faults,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (fault, token) =>
+            {
+                var difference = await drive.RunAsync(fault.Number, patience, s_patience + (good * Allowed * Environment.ProcessorCount), token).ConfigureAwait(false);
+                if (difference is null)
+                    missed.Add(fault);
+                say($"{(difference is null ? "MISS" : "ok  ")} flip {fault.Number}, {fault.Where}: {difference ?? "nothing differs"}");
+            }).ConfigureAwait(false);
+        var enough = missed.Count <= options.Missed;
+        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}; --only <n> tries one alone), at most {options.Missed} may be missed{(missed.IsEmpty ? "" : $"; missed: {string.Join("; ", missed.OrderBy(fault => fault.Number).Select(fault => fault.Where))}")}");
+        return enough;
+    }
+}

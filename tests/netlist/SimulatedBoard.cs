@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Globalization;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+
+namespace NeuroCore.Netlists;
+
+/// <summary>A simulated netlist as a program of its own, behind its pseudo-terminal.</summary>
+internal sealed class SimulatedBoard : IAsyncDisposable
+{
+    private const string Announcement = "pty: ";
+    private readonly Process _process;
+    private readonly string _terminal;
+
+    private SimulatedBoard(Process process, string terminal) => (_process, _terminal) = (process, terminal);
+
+    /// <summary>Starts it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="fault">Number of the fault that it has; 0: none.</param>
+    /// <exception cref="NeuroCoreException">It does not say where its terminal is.</exception>
+    public static async Task<SimulatedBoard> StartAsync(string program, int fault)
+    {
+        string[] arguments = fault == 0 ? [] : ["--fault", fault.ToString(CultureInfo.InvariantCulture)];
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var line = await process.StandardOutput.ReadLineAsync().ConfigureAwait(false);
+        if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
+            return new SimulatedBoard(process, line[Announcement.Length..].Trim());
+        process.Kill();
+        throw new NeuroCoreException($"{program} does not start: build it again.");
+    }
+
+    /// <summary>A session with it.</summary>
+    /// <param name="build">Its build.</param>
+    /// <param name="patience">How long it may be silent.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<DeviceSession> ConnectAsync(Configuration build, TimeSpan patience, CancellationToken cancellation) =>
+        DeviceSession.ConnectAsync(
+            SerialTransport.Open(_terminal, build.Baud),
+            new SessionOptions { Baud = build.Baud, Patience = patience, SilentTries = 2, FruitlessTries = 4, Nonce = 1 },
+            cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+}

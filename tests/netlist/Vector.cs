@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Compiler;
+using NeuroCore.Cosim;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Network;
+
+namespace NeuroCore.Netlists;
+
+/// <summary>A network, what happens to it, and for how long.</summary>
+/// <param name="Name">What it is, for people.</param>
+/// <param name="Image">The network.</param>
+/// <param name="Events">What the host sends.</param>
+/// <param name="Ticks">Ticks to run.</param>
+/// <param name="ReadsBack">The image is read back, and the state after the run.</param>
+/// <param name="FirstTick">Number of the first tick: carries of the counter are seen at some numbers alone.</param>
+internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsBack, uint FirstTick = 0)
+{
+    // Simulated netlists are slow, and every word takes 480 clocks on the wire.
+    private const int MostSynapseWords = 700;
+    private const int RandomTicks = 12;
+    private const int FewestSpikes = 40;
+    private const uint LongestCarry = 0x7FFF_FFFA;
+    private const uint ShortCarry = 0xFFFA;
+
+    /// <summary>Control registers that an image sets; others of a random image belong to hosts that drive the frames themselves.</summary>
+    private static readonly ControlRegister[] s_sizes = [ControlRegister.ImageNeurons, ControlRegister.ImageSources, ControlRegister.ImageEncoders];
+
+    /// <summary>The smallest example, as <c>neurocore run</c> runs it.</summary>
+    public static Vector Chain(string root, Configuration build)
+    {
+        var network = NetworkFile.Load(Path.Combine(root, "host", "examples", "chain", "network.yaml"));
+        var stimulus = network.Stimulus!;
+        var image = NetworkCompiler.Compile(network, build).Image;
+        return new Vector("chain", image, [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative))], stimulus.Ticks, ReadsBack: false);
+    }
+
+    /// <summary>A random network that uses what the build has, and fires.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="seed">Chooses everything.</param>
+    /// <param name="full">True: it fills the build's sizes; false: it does not.</param>
+    public static async Task<Vector> RandomAsync(Configuration build, int seed, bool full)
+    {
+        var random = new CaseRandom((ulong)seed);
+        while (true)
+        {
+            var network = new RandomImage(build, random, MostSynapseWords);
+            var fills = network.Neurons == build.Neurons && network.Sources == build.Sources;
+            var fillsNeither = network.Neurons != build.Neurons && network.Sources != build.Sources && network.Neurons >= build.Neurons / 3;
+            // The one that does not fill the build may have extreme parameters.
+            if (!network.Dense || !(full ? network.Lively && fills : fillsNeither))
+                continue;
+            var image = new RegisterImage(
+                build, build.Capabilities, network.Neurons, network.Sources, Sections(network.Words), new ImageMetadata("random", 0.001, []));
+            // From none to half of the sources in a tick.
+            var events = Enumerable.Range(0, RandomTicks)
+                .SelectMany(tick => Enumerable.Range(0, random.Magnitude(network.Sources / 2)).Select(_ => tick).ToList())
+                .Select(tick => new SourceEvent(tick, random.Below(network.Sources), build.Has(Capabilities.Bipolar) && random.OneIn(4)));
+            var vector = new Vector($"random {seed} ({network.Neurons} neurons, {network.Sources} sources)", image, [.. events], RandomTicks, ReadsBack: true, full ? LongestCarry : ShortCarry);
+            var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
+            if (outcome.Spikes >= FewestSpikes && outcome.Spikes < network.Neurons * RandomTicks / 2)
+                return vector;
+        }
+    }
+
+    // Words that follow each other become one section; of a word that is set twice the last counts.
+    private static ImmutableArray<ImageSection> Sections(IReadOnlyList<MemoryWord> words)
+    {
+        var sections = ImmutableArray.CreateBuilder<ImageSection>();
+        foreach (var bank in words.Where(IsOfAnImage).GroupBy(word => word.Bank))
+        {
+            var run = new List<ushort>();
+            var start = 0;
+            foreach (var word in bank.GroupBy(word => word.Address).Select(same => same.Last()).OrderBy(word => word.Address))
+            {
+                if (run.Count > 0 && word.Address != start + run.Count)
+                    Close();
+                if (run.Count == 0)
+                    start = word.Address;
+                run.Add(word.Value);
+            }
+
+            Close();
+
+            void Close()
+            {
+                if (run.Count > 0)
+                    sections.Add(new ImageSection(bank.Key, start, [.. run]));
+                run.Clear();
+            }
+        }
+
+        return sections.ToImmutable();
+    }
+
+    private static bool IsOfAnImage(MemoryWord word) =>
+        word.Bank != Bank.Control || s_sizes.Contains((ControlRegister)word.Address);
+}

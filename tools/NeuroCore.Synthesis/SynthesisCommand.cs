@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
+namespace NeuroCore.Synthesis;
+
+/// <summary>Commands of yosys that synthesise for a family of parts.</summary>
+/// <param name="Flat">For placing.</param>
+/// <param name="Hierarchical">For counting cells by module.</param>
+public sealed record SynthesisCommand(string Flat, string Hierarchical)
+{
+    /// <summary>The commands for a board.</summary>
+    public static SynthesisCommand Of(Board board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return board.Family switch
+        {
+            BoardFamily.Ice40 => new($"synth_ice40 {board.YosysOptions} -abc9 -top top", $"synth_ice40 {board.YosysOptions} -noflatten -top top"),
+            // Without abc9, which yosys 0.23 does not survive on this design.
+            BoardFamily.Xilinx => new($"synth_xilinx {board.YosysOptions} -flatten -top top", $"synth_xilinx {board.YosysOptions} -top top"),
+            _ => new($"synth_ecp5 {board.YosysOptions} -abc9 -top top", $"synth_ecp5 {board.YosysOptions} -noflatten -top top"),
+        };
+    }
+}
