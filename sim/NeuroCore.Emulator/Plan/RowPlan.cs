@@ -115,15 +115,16 @@ internal sealed unsafe class RowPlan
         {
             var gaps = HasGaps(source, first, count);
             var rule = ((_plastic >> sourceClass) & 1) != 0 ? projection.Rule : 0;
-            _drafts.Add(new Draft(source, projection, first, count, 0,
+            _drafts.Add(new Draft(
+                source, projection, first, count, 0,
                 new PieceKind(PieceForm.InPlace, projection.Enable, projection.Exponent, projection.Negative, rule, gaps, true)));
         }
         else if (projection.Enable && synapses > 0)
         {
             var form = synapses * SparseBelow < count ? PieceForm.Sparse : PieceForm.Dense;
             var start = form == PieceForm.Dense ? first / Vector * Vector : first;
-            _drafts.Add(new Draft(source, projection, start, count + first - start, synapses,
-                new PieceKind(form, true, 0, false, 0, false, true)) { Empty = first - start });
+            var kind = new PieceKind(form, true, 0, false, 0, false, true);
+            _drafts.Add(new Draft(source, projection, start, count + first - start, synapses, kind) { Empty = first - start });
         }
     }
 
