@@ -37,7 +37,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var hash = SourceHash();
         var random = new Random(options.Seed);
         say($"seed {options.Seed}: vectors on the model");
-        ImmutableArray<Vector> vectors = 
+        ImmutableArray<Vector> vectors =
         [
             Vector.Chain(root, build),
             await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
