@@ -81,7 +81,8 @@ netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, an
 	@tools/setup.sh sim synth
 	@tests/netlist/netlist.sh netlist $(BOARD) $(BUILD)
 
-soak: ## what takes too long for make test: twenty flipped bits in bitstream and netlist
+soak: ## what takes too long for make test: bitstreams made, made again, turned back, with flipped bits; netlists
+	@tests/netlist/soak.sh
 	@$(MAKE) --no-print-directory bitstream-test netlist-test
 
 features: ## print what each feature of BOARD costs in cells, RAMs and DSPs

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# The netlist tests as a suite of `make test`: a bitstream is placed with timing met, made again byte by byte, turned back
+# The first part of `make soak`, a suite of its own: a bitstream is placed with timing met, made again byte by byte, turned back
 # into a circuit that does what the model does, and a few flipped bits in it are noticed.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
