@@ -83,7 +83,7 @@ netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, an
 
 soak: ## what takes too long for make test: bitstreams made, made again, turned back, with flipped bits; netlists
 	@tests/netlist/soak.sh
-	@$(MAKE) --no-print-directory bitstream-test netlist-test
+	@$(MAKE) --no-print-directory netlist-test
 
 features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
 	@tools/setup.sh synth

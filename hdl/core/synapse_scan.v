@@ -3,7 +3,7 @@
 // between two sources: that is what keeps two accesses to one accumulator two clocks apart.
 // While a source is walked the range of the next one is already looked up. The class of the source and the sign of
 // its event go with each row.
-// In builds that learn a row of a plastic class takes its time (advance_i), the next source waits until it is written
+// In builds that learn a row of a plastic class takes its time (read_i), the next source waits until it is written
 // (hold_i), and the walk serves two more purposes: sweeping, which skips sources whose class is not plastic, and columns,
 // where each event stands for a group of sources and its only block is the neuron's.
 module synapse_scan #(

@@ -28,6 +28,7 @@ public enum BoardFamily
 /// <param name="About">What it is sold as.</param>
 /// <param name="Part">Its FPGA.</param>
 /// <param name="Family">Which tools make its bitstream.</param>
+/// <param name="Top">Name of the board whose <c>top.v</c> it has: its own, or one that differs from it in pins alone.</param>
 /// <param name="Clock">Its clock and that of the design, in words.</param>
 /// <param name="ClockHertz">Clock of the design, Hz; null: that of the build.</param>
 /// <param name="Builds">Builds that are meant for it, the usual one first; at least one.</param>
@@ -37,5 +38,5 @@ public enum BoardFamily
 /// <param name="Serial">Where a host finds its serial port, in words.</param>
 /// <param name="Flash">Command lines that load a bitstream; <c>{file}</c> stands for it.</param>
 public sealed record Board(
-    string Name, string About, string Part, BoardFamily Family, string Clock, int? ClockHertz, ImmutableArray<string> Builds, string YosysOptions,
+    string Name, string About, string Part, BoardFamily Family, string Top, string Clock, int? ClockHertz, ImmutableArray<string> Builds, string YosysOptions,
     string PlaceOptions, Resources Limits, string Serial, ImmutableArray<string> Flash);

@@ -59,6 +59,8 @@ public static class BoardTable
 
         public BoardFamily Family { get; set; }
 
+        public string? Top { get; set; }
+
         public string Clock { get; set; } = "";
 
         public int? ClockHertz { get; set; }
@@ -84,7 +86,7 @@ public static class BoardTable
             if (Flash.FirstOrDefault(line => !line.Contains("{file}", StringComparison.Ordinal)) is { } line)
                 throw new NeuroCoreException($"{Path}, board '{name}': '{line}' does not say where the bitstream goes, write {{file}} there.");
             return new Board(
-                name, About, Part, Family, Clock, ClockHertz, [.. Builds], Yosys, Nextpnr,
+                name, About, Part, Family, Top ?? name, Clock, ClockHertz, [.. Builds], Yosys, Nextpnr,
                 new Resources(Limits.LogicCells, Limits.BlockRams, Limits.Sprams, Limits.Dsps), Serial, [.. Flash]);
         }
     }

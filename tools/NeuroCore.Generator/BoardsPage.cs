@@ -17,7 +17,7 @@ public static class BoardsPage
         <!-- Generated from hdl/boards/boards.yaml by `make generate`: do not edit. -->
         # Boards
 
-        One folder a board: a thin top that knows the pins, the clock and the part's memories, and the file of pins and clocks. Everything else is `hdl/neurocore.v`. The boards are listed in [boards.yaml](boards.yaml), from which come the flow, `make flash`, `neurocore boards` and this page.
+        One folder a board: a thin top that knows the pins, the clock and the part's memories, and the file of pins and clocks. Boards that differ in pins alone share a top. Everything else is `hdl/neurocore.v`. The boards are listed in [boards.yaml](boards.yaml), from which come the flow, `make flash`, `neurocore boards` and this page.
 
         """;
 

@@ -32,7 +32,7 @@ public sealed record DesignFiles(
             .. Rooms.SelectMany(room => Directory.GetFiles(Path.Combine(root, room), "*.v"))
                 .Select(path => Path.GetRelativePath(root, path)).Order(StringComparer.Ordinal),
             "hdl/neurocore.v",
-            $"hdl/boards/{board.Name}/top.v",
+            $"hdl/boards/{board.Top}/top.v",
         ];
         ImmutableArray<(string, long)> parameters =
         [

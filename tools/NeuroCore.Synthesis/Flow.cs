@@ -97,7 +97,7 @@ public sealed class Flow(string root, Target target, Action<string> say)
         ArgumentNullException.ThrowIfNull(best);
         var path = best.Path is { } critical ? $" (critical path: {critical})" : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"No seed meets the clock of {target.Build.ClockHertz / 1e6:F2} MHz, the best makes {best.FmaxMhz:F2} MHz{path}: try more seeds with SEEDS=<n>, leave out features of '{target.Build.Name}' in hdl/configurations.yaml, or lower its clock_hertz together with the PLL in hdl/boards/{target.Board.Name}/top.v.");
+            $"No seed meets the clock of {target.Build.ClockHertz / 1e6:F2} MHz, the best makes {best.FmaxMhz:F2} MHz{path}: try more seeds with SEEDS=<n>, leave out features of '{target.Build.Name}' in hdl/configurations.yaml, or lower its clock_hertz together with the PLL in hdl/boards/{target.Board.Top}/top.v.");
     }
 
     private string Netlist => Path.Combine(_folder, "netlist.json");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Arty A7-35T: Artix-7 35T, 100 MHz on E3, UART through the board's USB bridge.
+// Arty A7-35T, and other boards with an Artix-7 and 100 MHz (boards.yaml says which): UART through the board's USB bridge.
 // LED 0 is lit while a tick runs, LED 1 once the design has started. Never run on a board.
 module top #(
   parameter NEURONS = 256,

@@ -44,9 +44,9 @@ public class Targets
     {
         foreach (var board in BoardTable.All)
         {
-            var folder = Path.Combine(Generator.Repository.Root, "hdl", "boards", board.Name);
-            Assert.True(File.Exists(Path.Combine(folder, "top.v")), board.Name);
-            Assert.True(File.Exists(Path.Combine(folder, DesignFiles.Constraints(board.Family))), board.Name);
+            var boards = Path.Combine(Generator.Repository.Root, "hdl", "boards");
+            Assert.True(File.Exists(Path.Combine(boards, board.Top, "top.v")), board.Name);
+            Assert.True(File.Exists(Path.Combine(boards, board.Name, DesignFiles.Constraints(board.Family))), board.Name);
             Assert.Equal(board.Family == BoardFamily.Ice40, File.Exists(Path.Combine(Generator.Repository.Root, "sim", "verilator", "netlist", $"{board.Name}.v")));
         }
     }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a host says to the link and expects of it, for its bench: commands with their numbers, replies, silence.
+// Of the bench: frames.vh, uart.vh, PATIENCE and QUIET in clocks.
+// What the host knows: its next number, the data frame it expects, its nonce.
+reg [3:0] number = 0, awaited = 0;
+reg [7:0] nonce = 0;
+reg [7:0] conditions = 0;
+
+task send_line;
+  integer p;
+  begin
+    for (p = 0; p < line_bytes; p = p + 1) uart_send(line[p]);
+    uart_send(8'd0);
+  end
+endtask
+
+task send;
+  begin
+    frame_close;
+    line_encode;
+    send_line;
+  end
+endtask
+
+task open(input [7:0] op);
+  begin
+    frame_open(op, {number, awaited});
+    if (!op[7]) number = number + 1;
+  end
+endtask
+
+task place(input [7:0] bank, input [23:0] address);
+  begin
+    frame_byte(bank);
+    frame_word(address[15:0]);
+    frame_byte(address[23:16]);
+  end
+endtask
+
+task sync(input [7:0] value);
+  begin
+    frame_open(8'h82, 8'h00);
+    frame_byte(value);
+    send;
+    number = 0;
+    awaited = 0;
+    conditions = 0;
+    nonce = value;
+  end
+endtask
+
+task status(input [8*100-1:0] fact);
+  begin
+    reply_take(PATIENCE);
+    check(reply_is_status(number, awaited, conditions, nonce), fact);
+  end
+endtask
+
+// A data frame of so many words; the host expects the next one from now on.
+task data(input [7:0] op, input integer words, input [8*100-1:0] fact);
+  begin
+    reply_take(PATIENCE);
+    check(reply_is_data(op, awaited, words), fact);
+    awaited = awaited + 1;
+  end
+endtask
+
+task silence(input [8*100-1:0] fact);
+  begin
+    reply_take(QUIET);
+    check(reply_none, fact);
+  end
+endtask
+
+task ack;
+  begin
+    open(8'h80);
+    send;
+  end
+endtask
+
+task read(input [7:0] bank, input [23:0] address, input [15:0] words);
+  begin
+    open(8'h03);
+    place(bank, address);
+    frame_word(16'd0);
+    frame_word(words);
+    send;
+  end
+endtask
+
+task write1(input [7:0] bank, input [23:0] address, input [15:0] word);
+  begin
+    open(8'h01);
+    place(bank, address);
+    frame_word(word);
+    send;
+  end
+endtask
+
+// A command with so many bytes after its address that has to be refused.
+task refuse(input [7:0] op, input [7:0] bank, input integer bytes);
+  integer p;
+  begin
+    open(op);
+    place(bank, 24'd7);
+    for (p = 0; p < bytes; p = p + 1) frame_byte(8'd1);
+    frame_bytes = frame_bytes + (bytes < 0 ? bytes : 0);
+    send;
+    conditions = 8'h02;
+    status("refused");
+  end
+endtask
