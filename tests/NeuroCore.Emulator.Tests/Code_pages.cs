@@ -6,6 +6,14 @@ using NeuroCore.Model.Tests.Core;
 
 namespace NeuroCore.Emulator.Tests;
 
+// Alone: what is counted here belongs to the whole process, and other tests make emulators too.
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Process
+{
+    public const string Name = "Process";
+}
+
+[Collection(Process.Name)]
 public sealed class Code_pages
 {
     private const string Maps = "/proc/self/maps";
@@ -54,7 +62,7 @@ public sealed class Code_pages
         var (before, mappings) = (Environment.WorkingSet, Mappings());
         for (var round = 0; round < 1000; round++)
             MakeAndDrop(round);
-        Assert.InRange(Mappings(), 0, mappings + 50);
+        Assert.InRange(Mappings(), 0, mappings + 5);
         // One tiny core takes about 100 kB, a thousand that are not given back 100 MB.
         Assert.InRange(Environment.WorkingSet - before, long.MinValue, 50_000_000);
 
@@ -64,7 +72,9 @@ public sealed class Code_pages
             core.Tick();
         }
 
-        static int Mappings() => File.ReadLines(Maps).Count(line => !line.Contains('/', StringComparison.Ordinal));
+        // Executable and of no file: the runtime keeps its own code in a file of memory, and its heap is not executable.
+        static int Mappings() => File.ReadLines(Maps).Count(line =>
+            line.Split(' ')[1].Contains('x', StringComparison.Ordinal) && !line.Contains('/', StringComparison.Ordinal));
     }
 
     [Fact]
