@@ -16,6 +16,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Spiking neural networks on a NeuroCore board, or without one.")
         {
+            ImportCommand.Create(terminal),
             CompileCommand.Create(terminal),
             InspectCommand.Create(terminal),
             AssembleCommand.Create(terminal),

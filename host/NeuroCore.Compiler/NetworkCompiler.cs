@@ -33,7 +33,9 @@ public static class NetworkCompiler
     }
 
     /// <summary>Why a build cannot run a network; null if it can.</summary>
-    internal static string? ObstacleFor(NetworkDescription network, Configuration target)
+    /// <param name="network">The network.</param>
+    /// <param name="target">The build.</param>
+    public static string? ObstacleFor(NetworkDescription network, Configuration target)
     {
         try
         {
