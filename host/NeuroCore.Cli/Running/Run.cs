@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Cli.Learning;
+using NeuroCore.Cli.Places;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 
@@ -15,6 +16,8 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     public async Task<int> DoAsync(CancellationToken cancellation)
     {
         var subject = RunSubject.Read(request.Network);
+        if (request is { Place: { Name: Place.Emulator, IsReplay: false }, Build: null } && subject.LargeBuild() is { } large)
+            return await RunLargeAsync(subject, large, cancellation).ConfigureAwait(false);
         var build = subject.BuildFor(request.Build) ?? (request.Place.IsPort ? null : Configurations.Named(CommonOptions.UsualBuild));
         // What can be wrong with the network is told before a board is touched.
         var state = request.FromState is { } path ? SavedStateFile.Read(path) : null;
@@ -41,6 +44,19 @@ internal sealed class Run(Terminal terminal, RunRequest request)
             await SaveAsync(session).ConfigureAwait(false);
             return Tell(new RunResult(request.Place.Name, session.Identity, image, input, how, outcome, learning, session.Statistics));
         }
+    }
+
+    private async Task<int> RunLargeAsync(RunSubject subject, Configuration build, CancellationToken cancellation)
+    {
+        var image = subject.ImageFor(build);
+        LargeRun.Require(request, image);
+        var input = InputFor(subject, image, null);
+        await terminal.Error.WriteLineAsync(
+            $"No build of the hardware can hold '{image.Metadata.Name}' ({image.Neurons:N0} neurons): the emulator runs it as a build as large as itself.").ConfigureAwait(false);
+        await RemarkAsync(input, PlanFor(image, input, null)).ConfigureAwait(false);
+        var outcome = await Task.Run(() => LargeRun.Do(image, input, cancellation), CancellationToken.None).ConfigureAwait(false);
+        return Tell(new RunResult(
+            request.Place.Name, LargeRun.IdentityOf(build), image, input, new RunOptions(), outcome, new LearningRecord(false, [], []), default));
     }
 
     private static async Task<RunOutcome> DoAsync(

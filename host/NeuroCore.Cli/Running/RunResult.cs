@@ -31,7 +31,7 @@ internal sealed record RunResult(
     public bool HasEnough => How.UntilSpikes > 0 && Record.Spikes.Length >= How.UntilSpikes;
 
     /// <summary>Name of the build that it ran on.</summary>
-    public string Build => Board.BuildName;
+    public string Build => Board.Configuration is null && Board.ConfigurationHash == Image.Target.NameHash ? Image.Target.Name : Board.BuildName;
 
     /// <summary>Populations of neurons, in the order of the description; one for all if the image names none.</summary>
     public IReadOnlyList<PopulationSpikes> Populations => PopulationSpikes.Of(this);

@@ -34,6 +34,9 @@ internal sealed class RunSubject
             : _image?.Target ?? named;
     }
 
+    /// <summary>The build for a description that is larger than every build of the hardware; null for others.</summary>
+    public Configuration? LargeBuild() => _description is { } network ? LargeRun.BuildFor(network) : null;
+
     /// <summary>Reads a description or an image, whichever the file is.</summary>
     public static RunSubject Read(string path)
     {

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+
+namespace NeuroCore.Formats.Tests.Nir;
+
+public sealed class Layers_against_their_equations
+{
+    private const double Step = 1e-3;
+    private const int Ticks = 1000;
+
+    [Fact]
+    public void Layers_of_LIF_spike_within_a_tick_of_NIRs_equations() => Seeds.Try(3, seed => Try(seed, "LIF", recurrent: false));
+
+    [Fact]
+    public void Layers_of_CubaLIF_do() => Seeds.Try(3, seed => Try(seed, "CubaLIF", recurrent: false));
+
+    [Fact]
+    public void Layers_that_drive_themselves_do() => Seeds.Try(3, seed => Try(seed, "CubaLIF", recurrent: true));
+
+    [Fact]
+    public void Layers_of_IF_spike_in_the_same_ticks() => Seeds.Try(3, seed => Try(seed, "IF", recurrent: false));
+
+    private static void Try(ulong seed, string type, bool recurrent)
+    {
+        var random = new Random((int)seed);
+        int[] sizes = [16, 24, 12];
+        using var folder = new Folder();
+        var layers = sizes[1..].Select(size => Layer(random, type, size)).ToArray();
+        // Round weights for IF, where sums meet thresholds: above is not at.
+        var weights = sizes.Zip(sizes[1..], (from, to) => Weights(random, from, to, type)).ToArray();
+        var back = Weights(random, sizes[1], sizes[1], type).Select(weight => weight * 0.2).ToArray();
+        var file = Write(folder, layers, weights, recurrent ? back : null, sizes);
+        var input = Enumerable.Range(0, Ticks).Select(_ => Enumerable.Range(0, sizes[0]).Where(_ => random.NextDouble() < 0.05).ToArray()).ToArray();
+        var expected = Expected(layers, weights, recurrent ? back : null, input, sizes);
+        var actual = Actual(folder, file, input);
+        for (var layer = 0; layer < layers.Length; layer++)
+        {
+            var (right, ours) = (expected[layer], actual[$"lif{layer + 1}"]);
+            Assert.True(right.Count > 200, $"only {right.Count} spikes in layer {layer + 1}");
+            var agreement = Reference.Agreement(right, ours, late: layer, within: type == "IF" ? 0 : 1);
+            Assert.True(agreement >= (type == "IF" ? 1 : 0.99), $"{type}, layer {layer + 1}: {agreement:P2} of {right.Count} spikes, {ours.Count} here");
+        }
+    }
+
+    private static Reference.Layer Layer(Random random, string type, int size)
+    {
+        double[] All(double value) => [.. Enumerable.Repeat(value, size)];
+        double[] Drawn(double least, double most) => [.. Enumerable.Range(0, size).Select(_ => (double)(float)(least + (random.NextDouble() * (most - least))))];
+        return type == "IF"
+            ? new Reference.Layer(type, All(1), All(1), All(1), All(1), All(0), All(2), All(0))
+            : new Reference.Layer(type, All(0.02), All(0.008), Drawn(2, 4), All(type == "LIF" ? 1 : 2), Drawn(-0.1, 0.1), Drawn(0.2, 0.4), Drawn(-0.1, 0.05));
+    }
+
+    private static double[] Weights(Random random, int from, int to, string type) =>
+        [.. Enumerable.Range(0, from * to).Select(_ => type == "IF" ? random.Next(-1, 3) / 2.0 : (float)((random.NextDouble() * 1.5) - 0.4))];
+
+    private static string Write(Folder folder, Reference.Layer[] layers, double[][] weights, double[]? back, int[] sizes)
+    {
+        var file = new NirBuilder().Node("output", "Output", ("shape", new long[] { sizes[^1] })).Node("input", "Input", ("shape", new long[] { sizes[0] }));
+        for (var i = 0; i < layers.Length; i++)
+        {
+            var (layer, size) = (layers[i], sizes[i + 1]);
+            // Singles and doubles, packed and not, mix in one file.
+            file.Node($"w{i + 1}", i == 0 ? "Affine" : "Linear",
+            [
+                ("weight", NirBuilder.Array(Transposed(weights[i], sizes[i], size), size, sizes[i])), .. i == 0 ? [("bias", new double[size])] : Array.Empty<(string, object)>(),
+            ]);
+            file.Node($"lif{i + 1}", layer.Type,
+            [
+                ("r", Singles(layer.R)), ("v_threshold", NirBuilder.Array(layer.Threshold, size)),
+                .. layer.Type == "IF" ? [] : new (string, object)[] { ("v_leak", layer.Leak), ("v_reset", Singles(layer.Reset)) },
+                .. layer.Type == "LIF" ? [("tau", layer.Tau)] : Array.Empty<(string, object)>(),
+                .. layer.Type == "CubaLIF" ? [("tau_mem", 0.02), ("tau_syn", layer.TauSynapse), ("w_in", layer.WIn[0])] : Array.Empty<(string, object)>(),
+            ]);
+        }
+
+        file.Chain("w2", "lif2", "output").Chain("lif1", "w2").Chain("input", "w1", "lif1");
+        if (back is not null)
+            file.Node("back", "Linear", ("weight", NirBuilder.Plain(Transposed(back, sizes[1], sizes[1]), sizes[1], sizes[1]))).Chain("lif1", "back", "lif1");
+        return file.Write(folder.At("layers.nir"));
+    }
+
+    private static float[] Singles(double[] values) => [.. values.Select(value => (float)value)];
+
+    private static float[] Transposed(double[] weights, int from, int to) =>
+        [.. Enumerable.Range(0, from * to).Select(at => (float)weights[(at % from * to) + (at / from)])];
+
+    private static List<(int Tick, int Neuron)>[] Expected(Reference.Layer[] layers, double[][] weights, double[]? back, int[][] input, int[] sizes)
+    {
+        var spikes = layers.Select(_ => new List<(int, int)>()).ToArray();
+        var before = new int[layers.Length][];
+        Array.Fill(before, []);
+        for (var tick = 0; tick < input.Length; tick++)
+        {
+            var active = input[tick];
+            for (var i = 0; i < layers.Length; i++)
+            {
+                var current = new double[sizes[i + 1]];
+                for (var n = 0; n < current.Length; n++)
+                    current[n] = active.Sum(source => (float)weights[i][(source * current.Length) + n]) + (i == 0 && back is not null ? before[0].Sum(source => (float)back[(source * current.Length) + n]) : 0);
+                var fired = layers[i].Step(current, Step);
+                active = [.. Enumerable.Range(0, fired.Length).Where(n => fired[n])];
+                before[i] = active;
+                spikes[i].AddRange(active.Select(n => (tick, n)));
+            }
+        }
+
+        return spikes;
+    }
+
+    private static Dictionary<string, List<(int Tick, int Neuron)>> Actual(Folder folder, string file, int[][] input)
+    {
+        var stimulus = folder.Write("stimulus.csv", "tick,population,index\n" + string.Concat(input.SelectMany((indices, tick) => indices.Select(index => $"{tick},input,{index}\n"))));
+        var network = folder.At("network.yaml");
+        Command.FineAsync("import", file, "-o", network, "--dt", (Step * 1e3).ToString(CultureInfo.InvariantCulture)).GetAwaiter().GetResult();
+        Command.FineAsync("run", network, "--for", "complete", "--stimulus", stimulus, "--ticks", $"{input.Length}", "--spikes", folder.At("spikes.csv")).GetAwaiter().GetResult();
+        return File.ReadLines(folder.At("spikes.csv")).Skip(1).Select(line => line.Split(','))
+            .GroupBy(cells => cells[1], cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[2], CultureInfo.InvariantCulture)))
+            .ToDictionary(group => group.Key, group => group.ToList());
+    }
+}
