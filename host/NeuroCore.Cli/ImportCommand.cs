@@ -24,7 +24,9 @@ internal static class ImportCommand
             var yaml = parsed.GetValue(output) ?? Path.GetFileNameWithoutExtension(path) + ".yaml";
             var written = DraftFiles.Write(
                 imported.Draft, yaml,
-                [$"Imported from {Path.GetFileName(path)}, {imported.Format}.", .. imported.Notes.Select(note => $"{ImportText.Name(note.Fidelity)}: {note.Text}")]);
+                [$"Imported from {Path.GetFileName(path)}, {imported.Format}.", .. imported.Notes.Select(note => $"{ImportText.Name(note.Fidelity)}: {note.Text}")]).ToList();
+            if (!imported.Names.IsEmpty)
+                written.Add(ImportNames.Write(yaml, imported.Names));
             var report = ImportReport.Of(imported, NetworkFile.Load(yaml), yaml, written);
             if (parsed.GetValue(json))
                 ImportText.WriteJson(terminal, report);

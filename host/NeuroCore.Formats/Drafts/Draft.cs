@@ -13,17 +13,17 @@ public readonly record struct DraftSynapse(int Pre, int Post, double Weight, int
 /// <summary>Inputs on their way into a description.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Size">Sources.</param>
-public sealed record DraftInput(string Name, int Size);
+public sealed record DraftInput(string Name, int Size)
+{
+    /// <summary>What drives them by itself, in the words of a description; null: spikes of the host alone.</summary>
+    public string? Drive { get; init; }
+}
 
 /// <summary>Synapses from one population to another, on their way into a description.</summary>
 /// <param name="Source">Population or input that they come from.</param>
 /// <param name="Target">Population that they go to.</param>
 /// <param name="Synapses">The synapses; at most one for each pair.</param>
-public sealed record DraftProjection(string Source, string Target, ImmutableArray<DraftSynapse> Synapses)
-{
-    /// <summary>Learning rule, if the synapses learn.</summary>
-    public string? Rule { get; init; }
-}
+public sealed record DraftProjection(string Source, string Target, ImmutableArray<DraftSynapse> Synapses);
 
 /// <summary>Neurons on their way into a description. Of values of which there is one for each neuron, one for all may be given.</summary>
 /// <param name="Name">Name.</param>
@@ -89,7 +89,4 @@ public sealed record Draft(string Name, double TickSeconds)
 
     /// <summary>Spikes of inputs; needs <see cref="RunTicks"/>.</summary>
     public ImmutableArray<DraftSpike> Spikes { get; init; } = [];
-
-    /// <summary>Lines of the description that are added as they are, such as rules.</summary>
-    public ImmutableArray<string> MoreLines { get; init; } = [];
 }

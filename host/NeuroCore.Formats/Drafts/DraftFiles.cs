@@ -44,12 +44,10 @@ public static class DraftFiles
                 Line("weights: integer");
             if (draft.RunTicks is { } ticks)
                 Line($"run: {ticks} ticks");
-            foreach (var line in draft.MoreLines)
-                Line(line);
             if (!draft.Inputs.IsEmpty)
                 Line("inputs:");
             foreach (var input in draft.Inputs)
-                Line($"  {Quoted(input.Name)}: {{ size: {input.Size} }}");
+                Line($"  {Quoted(input.Name)}: {{ size: {input.Size}{(input.Drive is { } drive ? $", drive: {drive}" : "")} }}");
             Line("populations:");
             foreach (var population in draft.Populations)
                 Population(population);
@@ -140,8 +138,6 @@ public static class DraftFiles
 
             if (delay > 0)
                 Line($"    delay: {delay} ticks");
-            if (projection.Rule is { } rule)
-                Line($"    rule: {rule}");
         }
 
         private void Stimulus()

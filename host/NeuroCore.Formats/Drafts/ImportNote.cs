@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+
 namespace NeuroCore.Formats.Drafts;
 
 /// <summary>How true an import is to its file, in one respect.</summary>
@@ -26,4 +28,8 @@ public readonly record struct ImportNote(Fidelity Fidelity, string Text);
 /// <param name="Draft">The network.</param>
 /// <param name="Format">What the file is, such as <c>NIR 1.0</c>.</param>
 /// <param name="Notes">How true it is to the file.</param>
-public sealed record Imported(Draft Draft, string Format, IReadOnlyList<ImportNote> Notes);
+public sealed record Imported(Draft Draft, string Format, IReadOnlyList<ImportNote> Notes)
+{
+    /// <summary>Names of the neurons in the file, where they have names and are one population; else empty.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+}

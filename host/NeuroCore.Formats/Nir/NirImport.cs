@@ -33,6 +33,10 @@ public sealed class NirImport
         _paths = new NirPaths(graph, _shapes, _time.Unit);
     }
 
+    /// <summary>True if a file begins as HDF5 files do.</summary>
+    /// <param name="start">Its first bytes.</param>
+    public static bool IsHdf(ReadOnlySpan<byte> start) => NirFile.LooksLike(start);
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What NIR does not say.</param>
@@ -76,6 +80,7 @@ public sealed class NirImport
         var projections = cells.Keys.SelectMany(target => arrivals[target].Sources.Select(source => Projection(source.Key, target, source.Value, cells[target], latency)))
             .Where(projection => !projection.Synapses.IsEmpty).ToImmutableArray();
         var populations = cells.Select(cell => Population(cell.Key, cell.Value, arrivals[cell.Key], projections)).ToImmutableArray();
+        Scale(ref populations, ref projections);
         Remark(latency, populations, inputs);
         var draft = new Draft(DraftNames.Clean(_options.Name ?? Path.GetFileNameWithoutExtension(_graph.File)), _time.Tick)
         {
@@ -192,9 +197,26 @@ public sealed class NirImport
         return Compact(cell.Unreachable(reach).Population);
     }
 
+    private void Scale(ref ImmutableArray<DraftPopulation> populations, ref ImmutableArray<DraftProjection> projections)
+    {
+        var scaled = new List<string>();
+        foreach (var (at, population) in populations.Index().Where(entry => entry.Item.Reset != "none").ToList())
+        {
+            if (PerNeuronScale.Of(population, [.. projections.Where(projection => projection.Target == population.Name)]) is not { } result)
+                continue;
+            populations = populations.SetItem(at, Compact(result.Population));
+            projections = [.. projections.Select(projection => result.Into.FirstOrDefault(one => one.Source == projection.Source && one.Target == projection.Target) ?? projection)];
+            scaled.Add(population.Name);
+        }
+
+        if (scaled.Count > 0)
+            _notes.Add(new ImportNote(Fidelity.Exact, $"Membranes of {string.Join(", ", scaled.Select(name => $"'{name}'"))} are scaled and counted from v_reset, each neuron by itself, so that its weights use all bits of an integer; spikes are the same."));
+    }
+
     private static DraftPopulation Compact(DraftPopulation population) => population with
     {
         Threshold = Shared(population.Threshold),
+        Bias = Shared(population.Bias),
         VInit = Shared(population.VInit),
         KeepMembrane = Shared(population.KeepMembrane),
         KeepSynapse = Shared(population.KeepSynapse),
