@@ -2,6 +2,7 @@
 using System.CommandLine;
 using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
+using NeuroCore.Cli.Reporting;
 using NeuroCore.Cli.Running;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
@@ -28,13 +29,14 @@ internal static class RunCommand
         var fromState = new Option<string?>("--from-state") { Description = "Go on from the state in this file.", HelpName = "file" };
         var saveState = new Option<string?>("--save-state") { Description = "Save the state at the end in this file.", HelpName = "file" };
         var spikes = new Option<string?>("--spikes") { Description = "Write the spikes to this CSV file.", HelpName = "file" };
+        var outputs = new Option<string[]>("--out") { Description = "Write the run for other tools, by the end of the name: .h5 (SONATA), .npz (NumPy), .csv, .vcd (waveforms), .html (a report). May be given several times.", HelpName = "file" };
         var record = new Option<string?>("--record") { Description = "Record the session in this file.", HelpName = "file" };
         var replay = new Option<string?>("--replay") { Description = "Replay a recorded session instead of using a board.", HelpName = "file" };
         var json = CommonOptions.Json();
         var command = new Command("run", "Run a network on the emulator, the model, the virtual board or a board.")
         {
             network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
-            fromState, saveState, spikes, record, replay, json,
+            fromState, saveState, spikes, outputs, record, replay, json,
         };
         var pictures = new PictureOptions();
         pictures.AddTo(command);
@@ -48,6 +50,8 @@ internal static class RunCommand
                 result.AddError("--replay and --on both say where to run: give one of them.");
             if (result.GetResult(every) is not null && result.GetResult(probe) is null)
                 result.AddError("--every says how often --probe samples: give that too.");
+            foreach (var problem in (result.GetValue(outputs) ?? []).Select(ResultFiles.Problem).OfType<string>())
+                result.AddError(problem);
             foreach (var text in result.GetValue(probe) ?? [])
             {
                 if (ProbeText.Parse(text) is null)
@@ -70,6 +74,7 @@ internal static class RunCommand
             parsed.GetValue(record),
             parsed.GetValue(spikes),
             parsed.GetValue(probes),
+            [.. parsed.GetValue(outputs) ?? []],
             pictures.Of(parsed),
             learning.Of(parsed),
             parsed.GetValue(json))).DoAsync(cancellation));

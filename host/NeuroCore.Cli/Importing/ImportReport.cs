@@ -27,7 +27,7 @@ internal sealed record ImportReport(Imported Imported, NetworkDescription Networ
     /// <summary>The command that runs it.</summary>
     public string Command =>
         $"neurocore run {Path}{(Builds.IsEmpty || Builds.Contains(CommonOptions.UsualBuild) ? "" : $" --for {Builds[0]}")}" +
-        $"{(Network.Stimulus is null ? " --ticks 100" : "")}{(Network.Inputs.IsEmpty || Network.Stimulus?.Spikes.Length > 0 ? "" : " --stimulus spikes.csv")}";
+        $"{(Network.Stimulus is null ? " --ticks 100" : "")}{(Network.Inputs.All(input => input.Drive != Drive.Events) || Network.Stimulus?.Spikes.Length > 0 ? "" : " --stimulus spikes.csv")}";
 
     /// <summary>The report of an import whose files were written.</summary>
     public static ImportReport Of(Imported imported, NetworkDescription network, string path, IReadOnlyList<string> files)

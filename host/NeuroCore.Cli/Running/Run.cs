@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
+using NeuroCore.Cli.Reporting;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 
@@ -137,6 +138,8 @@ internal sealed class Run(Terminal terminal, RunRequest request)
             ProbeFile.Write(samples, ProbePlaces.Named(run));
         if (request.Learning.SampleFile is { } weights)
             WeightFiles.WriteSamples(weights, run.Learning.Courses);
+        foreach (var output in request.Outputs)
+            ResultFiles.Write(output, run);
         Draw(run);
         WeightOutputs.Write(
             request.Learning.Weights, run.Image, run.Learning.Courses,

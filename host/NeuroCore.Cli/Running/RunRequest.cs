@@ -22,6 +22,7 @@ namespace NeuroCore.Cli.Running;
 /// <param name="Recording">File to record the session in, if any.</param>
 /// <param name="SpikeFile">CSV file to write the spikes to, if any.</param>
 /// <param name="ProbeFile">CSV file to write the samples to, if any.</param>
+/// <param name="Outputs">Files for other tools, by the ends of their names.</param>
 /// <param name="Pictures">What to draw.</param>
 /// <param name="Learning">What is done and shown of learning.</param>
 /// <param name="AsJson">True for one JSON document instead of text.</param>
@@ -41,6 +42,7 @@ internal sealed record RunRequest(
     string? Recording,
     string? SpikeFile,
     string? ProbeFile,
+    ImmutableArray<string> Outputs,
     PictureRequest Pictures,
     LearningRequest Learning,
     bool AsJson);

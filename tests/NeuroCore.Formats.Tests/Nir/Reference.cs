@@ -8,7 +8,7 @@ namespace NeuroCore.Formats.Tests.Nir;
 internal static class Reference
 {
     /// <summary>A layer.</summary>
-    /// <param name="Type">LIF, CubaLIF or IF.</param>
+    /// <param name="Type">LIF, CubaLIF, Euler (CubaLIF in steps of Euler) or IF.</param>
     /// <param name="Tau">Time constants of the membrane, seconds.</param>
     /// <param name="TauSynapse">Time constants of the current, seconds.</param>
     /// <param name="R">Resistances.</param>
@@ -40,6 +40,10 @@ internal static class Reference
                         const int Parts = 20;
                         for (var part = 0; part < Parts; part++)
                             (V[n], I[n]) = RungeKutta(n, input[n], step / Parts);
+                        break;
+                    case "Euler":
+                        I[n] += step / TauSynapse[n] * (-I[n] + (WIn[n] * input[n]));
+                        V[n] += step / Tau[n] * (Leak[n] - V[n] + (R[n] * I[n]));
                         break;
                     default:
                         // dv/dt = r I, time counted in steps.
