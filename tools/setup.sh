@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth] [flash] [brian]; sim and synth if none is named.
 #   dotnet  what every target needs
-#   sim     simulation, lint and proofs: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler
+#   sim     simulation, lint, proofs and tests: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler; NumPy, h5py and
+#           gtkwave's converters, which open exported results
 #   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
 #   flash   programs that load them into boards: iceprog of IceStorm, openFPGALoader
 #   brian   the simulator Brian2, for a comparison with it
@@ -39,6 +40,9 @@ for group in "$@"; do
             need g++ g++
             need make make
             need zlib1g-dev /usr/include/zlib.h
+            need python3-numpy /usr/lib/python3/dist-packages/numpy/__init__.py
+            need python3-h5py /usr/lib/python3/dist-packages/h5py/__init__.py
+            need gtkwave vcd2fst fst2vcd
             ;;
         synth)
             need yosys yosys

@@ -36,7 +36,7 @@ public sealed class SuperNeuro
         Assert.Contains("exact: Every tick is that of SuperNeuroMAT", report, StringComparison.Ordinal);
         Command.FineAsync("run", folder.At("n.yaml"), "--for", "complete", "--spikes", folder.At("s.csv")).GetAwaiter().GetResult();
         var spikes = File.ReadLines(folder.At("s.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), network.Id(cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture)))).Order().ToList();
-        Assert.True(expected.Count > 50, $"{expected.Count} spikes");
+        Assert.True(expected.Count > 10, $"{expected.Count} spikes");
         Assert.Equal(expected, spikes);
     });
 
