@@ -24,6 +24,7 @@ public static class CommandLine
             NewCommand.Create(terminal),
             RunCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             WeightsCommand.Create(terminal),
             BoardsCommand.Create(terminal),
             ConfigurationsCommand.Create(terminal),

@@ -14,6 +14,7 @@ internal sealed partial class ListTable
     private static readonly string[] WeightNames = ["weight", "weights", "w", "synapses", "count", "syn_weight", "nbr", "number"];
     private static readonly string[] DelayNames = ["delay", "delays", "d"];
     private static readonly string[] PynnColumns = ["i", "j", "weight", "delay"];
+    private static readonly char[] Separators = ['\t', ';', ','];
     private static readonly char[] Blanks = [' ', '\t'];
     private readonly string _file;
     private readonly ListOptions _options;
@@ -56,7 +57,7 @@ internal sealed partial class ListTable
 
             if (separators is null)
             {
-                separators = new[] { '\t', ';', ',' }.Where(line.Contains).Take(1).ToArray();
+                separators = [.. Separators.Where(line.Contains).Take(1)];
                 if (separators.Length == 0 || isPynn)
                     (separators, isPynn) = (Blanks, true);
                 var first = Cells(line, separators);

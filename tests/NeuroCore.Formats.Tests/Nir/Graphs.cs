@@ -6,13 +6,17 @@ namespace NeuroCore.Formats.Tests.Nir;
 public sealed class Graphs
 {
     private static readonly float[] s_one = [1f];
+    private static readonly float[] s_tau = [0.0025f];
+    private static readonly float[] s_threshold = [0.1f];
+    private static readonly double[] s_taus = [0.01, 0.01];
+    private static readonly double[] s_thresholds = [0.1, 0.1];
 
     [Fact]
     public async Task One_LIF_neuron_spikes_within_a_tick_of_its_equation()
     {
         using var folder = new Folder();
         var file = new NirBuilder().Node("input", "Input", ("shape", new long[] { 1 })).Node("0", "Affine", ("weight", NirBuilder.Plain(s_one, 1, 1)), ("bias", new float[1]))
-            .Node("1", "LIF", ("tau", new[] { 0.0025f }), ("r", s_one), ("v_leak", new float[1]), ("v_threshold", new[] { 0.1f }))
+            .Node("1", "LIF", ("tau", s_tau), ("r", s_one), ("v_leak", new float[1]), ("v_threshold", s_threshold))
             .Node("output", "Output", ("shape", new long[] { 1 })).Chain("1", "output").Chain("input", "0", "1").Write(folder.At("lif.nir"));
         var random = new Random(5);
         int[] times = [.. Enumerable.Range(0, 2000).Where(_ => random.NextDouble() < 0.3)];
@@ -84,5 +88,5 @@ public sealed class Graphs
     }
 
     private static NirBuilder Lif(NirBuilder graph, string name) =>
-        graph.Node(name, "LIF", ("tau", new[] { 0.01, 0.01 }), ("r", 1.0), ("v_leak", new double[2]), ("v_threshold", new[] { 0.1, 0.1 }));
+        graph.Node(name, "LIF", ("tau", s_taus), ("r", 1.0), ("v_leak", new double[2]), ("v_threshold", s_thresholds));
 }

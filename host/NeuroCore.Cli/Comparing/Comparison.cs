@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Compiler;
+using NeuroCore.Emulator;
+using NeuroCore.Hardware;
+using NeuroCore.Network;
+
+namespace NeuroCore.Cli.Comparing;
+
+/// <summary>How a population in integers differs from one in double precision.</summary>
+/// <param name="Population">Its name.</param>
+/// <param name="Neurons">Neurons.</param>
+/// <param name="Real">Spikes in double precision.</param>
+/// <param name="Integer">Spikes in integers.</param>
+/// <param name="Same">Share of spikes that both have in the same tick.</param>
+/// <param name="Near">Share of spikes that have a partner at most a tick away.</param>
+/// <param name="MembraneError">Root of the mean square of the differences of membranes, as a share of the threshold.</param>
+internal sealed record ComparedPopulation(string Population, int Neurons, int Real, int Integer, double Same, double Near, double MembraneError);
+
+/// <summary>Runs a description in double precision and, compiled, on the emulator.</summary>
+internal static class Comparison
+{
+    /// <summary>Runs both.</summary>
+    /// <param name="network">The description.</param>
+    /// <param name="build">Build that it is compiled for.</param>
+    /// <param name="stimulus">Spikes of inputs.</param>
+    /// <param name="ticks">Ticks to run.</param>
+    public static ImmutableArray<ComparedPopulation> Of(NetworkDescription network, Configuration build, Network.Stimulus stimulus, int ticks)
+    {
+        var real = new RealNetwork(network);
+        var compiled = NetworkCompiler.Compile(network, build);
+        var places = compiled.Image.Metadata.Populations;
+        using var core = new EmulatedCore(build);
+        core.Load(compiled.Image);
+        var events = StimulusPlacement.Place(stimulus, compiled.Image.Metadata).ToLookup(spike => spike.Tick);
+        var sent = stimulus.Spikes.ToLookup(spike => spike.Tick);
+        var ends = network.Populations.ToDictionary(population => population.Name, population => new Course(population, compiled.Report.Scales.First(scale => scale.Population == population.Name).LevelUnits), StringComparer.Ordinal);
+        for (var tick = 0; tick < ticks; tick++)
+        {
+            foreach (var (_, source, negative) in events[tick])
+                core.Event(source, negative);
+            foreach (var spike in core.Tick())
+            {
+                var place = places.First(place => !place.IsInput && place.Holds(spike.Number));
+                ends[place.Name].Integer.Add((place.Index(spike.Number), tick));
+            }
+
+            foreach (var (population, index) in real.Tick(tick, sent[tick]))
+                ends[population].Real.Add((index, tick));
+            foreach (var place in places.Where(place => !place.IsInput))
+                ends[place.Name].Take(real.Membranes(place.Name), index => (short)core.Read(Bank.Membrane, place.Position(index)));
+        }
+
+        return [.. network.Populations.Select(population => ends[population.Name].End())];
+    }
+
+    private sealed class Course(Population population, double levelUnits)
+    {
+        private double _squares;
+        private long _count;
+
+        public List<(int Index, int Tick)> Real { get; } = [];
+
+        public List<(int Index, int Tick)> Integer { get; } = [];
+
+        public void Take(double[] membranes, Func<int, short> integer)
+        {
+            for (var n = 0; n < membranes.Length; n++)
+            {
+                var error = ((integer(n) / levelUnits) - membranes[n]) / Math.Max(Math.Abs(population.Parameters.Threshold[n]), double.Epsilon);
+                _squares += error * error;
+                _count++;
+            }
+        }
+
+        public ComparedPopulation End() => new(
+            population.Name, population.Size, Real.Count, Integer.Count, Share(0), Share(1), _count == 0 ? 0 : Math.Sqrt(_squares / _count));
+
+        // Spikes of a neuron are met in their order; of the larger number those that have a partner count.
+        private double Share(int within)
+        {
+            var (one, two) = (Real.ToLookup(spike => spike.Index, spike => spike.Tick), Integer.ToLookup(spike => spike.Index, spike => spike.Tick));
+            var (met, most) = (0, 0);
+            for (var n = 0; n < population.Size; n++)
+            {
+                var (a, b) = (one[n].ToList(), two[n].ToList());
+                most += Math.Max(a.Count, b.Count);
+                for (int i = 0, j = 0; i < a.Count && j < b.Count;)
+                {
+                    if (Math.Abs(a[i] - b[j]) <= within)
+                        (met, i, j) = (met + 1, i + 1, j + 1);
+                    else if (a[i] < b[j])
+                        i++;
+                    else
+                        j++;
+                }
+            }
+
+            return most == 0 ? 1 : (double)met / most;
+        }
+    }
+}
