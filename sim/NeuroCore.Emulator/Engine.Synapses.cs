@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Emulator;
@@ -22,6 +23,30 @@ internal sealed unsafe partial class Engine
 
     /// <summary>What a synapse delivers; -128: there is none.</summary>
     public sbyte WeightOf(int source, int neuron) => (sbyte)(Shape.Fine ? Synapse(source, neuron) >> 8 : Synapse(source, neuron));
+
+    /// <summary>What a row delivers, by neuron; of builds whose synapses have 8 bits.</summary>
+    public ReadOnlySpan<sbyte> Weights(int source) => new(Arrays.Synapses + ((long)source * Arrays.Stride), Arrays.Stride);
+
+    /// <summary>Writes words of the bank that are whole blocks, all at once.</summary>
+    /// <returns>False: nothing was done, since they are none.</returns>
+    public bool WriteRows(int address, ReadOnlySpan<ushort> words)
+    {
+        if (Shape.SynapseBytes != 1 || Build.Lanes < 2 || address % Build.Pairs != 0 || words.Length % Build.Pairs != 0)
+            return false;
+        Forget();
+        var lanes = MemoryMarshal.AsBytes(words);
+        for (var row = address / Build.Pairs; !lanes.IsEmpty && row / Build.Blocks < Build.Sources; row++)
+        {
+            var (source, block) = (row / Build.Blocks, row % Build.Blocks);
+            var neurons = new Span<byte>(Arrays.Synapses + ((long)source * Arrays.Stride) + (block * Build.Lanes), Build.Lanes);
+            var shift = source % Build.Lanes;    // neuron n lies in lane n + source
+            lanes[shift..Build.Lanes].CopyTo(neurons);
+            lanes[..shift].CopyTo(neurons[^shift..]);
+            lanes = lanes[Build.Lanes..];
+        }
+
+        return true;
+    }
 
     private ushort ReadSynapses(int address)
     {

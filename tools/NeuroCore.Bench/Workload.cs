@@ -40,8 +40,8 @@ internal sealed class Workload : IDisposable
         var network = NetworkFile.Load(description);
         int[] populations = [.. network.Populations.Select(population => population.Size)];
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];
-        var needs = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs)).Image.Needs;
-        var image = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs, needs)).Image;
+        var image = NetworkCompiler.Compile(
+            network, EmulatedBuild.Holding(populations, inputs), needs => EmulatedBuild.Holding(populations, inputs, needs)).Image;
         return new Workload(image, Loaded(image), stimulus is null ? null : Events(stimulus, image, ticks + WarmUp), sinceStart);
     }
 

@@ -100,11 +100,9 @@ internal sealed unsafe class RowPlan
         var synapses = 0;
         var most = _most.AsSpan(projection.Receptor * _core.Shape.NeuronRoom, _core.Shape.NeuronRoom);
         var changes = projection.Rule != 0;
-        for (var neuron = first; neuron < first + count; neuron++)
+        for (var neuron = Next(source, first, first + count); neuron < first + count; neuron = Next(source, neuron + 1, first + count))
         {
             var weight = _core.WeightOf(source, neuron);
-            if (weight == WeightCodes.NoSynapse)
-                continue;
             synapses += weight != 0 ? 1 : 0;
             _beyond |= neuron >= _core.Neurons;
             if (projection.Enable)
@@ -128,8 +126,20 @@ internal sealed unsafe class RowPlan
         }
     }
 
+    // The first neuron from here on that the source has a synapse to; the end if there is none.
+    private int Next(int source, int neuron, int end)
+    {
+        if (_core.Shape.SynapseBytes == 1)
+            return _core.Weights(source)[neuron..end].IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse) is var far and >= 0 ? neuron + far : end;
+        while (neuron < end && _core.WeightOf(source, neuron) == WeightCodes.NoSynapse)
+            neuron++;
+        return neuron;
+    }
+
     private bool HasGaps(int source, int first, int count)
     {
+        if (_core.Shape.SynapseBytes == 1)
+            return _core.Weights(source).Slice(first, count).Contains((sbyte)WeightCodes.NoSynapse);
         for (var neuron = first; neuron < first + count; neuron++)
         {
             if (_core.WeightOf(source, neuron) == WeightCodes.NoSynapse)
@@ -188,19 +198,20 @@ internal sealed unsafe class RowPlan
         piece.Values = Block![values];
         piece.Targets = targets < 0 ? null : (ushort*)Block[targets];
         var next = 0;
-        for (var i = draft.Empty; i < draft.Count; i++)
+        var end = draft.First + draft.Count;
+        for (var neuron = Next(draft.Source, draft.First + draft.Empty, end); neuron < end; neuron = Next(draft.Source, neuron + 1, end))
         {
-            var weight = _core.WeightOf(draft.Source, draft.First + i);
-            if (weight is WeightCodes.NoSynapse or 0)
+            var weight = _core.WeightOf(draft.Source, neuron);
+            if (weight == 0)
                 continue;
             var value = (short)((draft.Projection.Negative ? -weight : weight) << draft.Projection.Exponent);
             if (targets < 0)
             {
-                ((short*)piece.Values)[i] = value;
+                ((short*)piece.Values)[neuron - draft.First] = value;
                 continue;
             }
 
-            piece.Targets[next] = (ushort)(draft.First + i);
+            piece.Targets[next] = (ushort)neuron;
             ((short*)piece.Values)[next++] = value;
         }
     }
