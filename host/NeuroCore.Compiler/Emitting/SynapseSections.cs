@@ -21,6 +21,7 @@ internal static class SynapseSections
 
         var run = ImmutableArray.CreateBuilder<ushort>();
         var begin = 0;
+        run.Capacity = ranges.Max(range => range is null ? 0 : (range.Last - range.First + 1) * target.Pairs) * sources;
         for (var source = 0; source < sources; source++)
         {
             foreach (var block in Blocks(ranges[source], table.Classes, source))
@@ -53,8 +54,10 @@ internal static class SynapseSections
         if (target.SynapseBits == Narrow)
         {
             // A build with one lane has no odd one: its half of the word says no synapse.
-            for (var lane = 0; lane < target.Lanes; lane += 2)
-                run.Add((ushort)(lanes[lane] | ((lane + 1 < target.Lanes ? lanes[lane + 1] : unchecked((byte)WeightCodes.NoSynapse)) << Narrow)));
+            if (target.Lanes == 1)
+                run.Add((ushort)(lanes[0] | (unchecked((byte)WeightCodes.NoSynapse) << Narrow)));
+            else
+                run.AddRange(MemoryMarshal.Cast<byte, ushort>(lanes));
             return;
         }
 
