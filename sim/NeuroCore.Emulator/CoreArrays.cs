@@ -35,7 +35,7 @@ internal sealed unsafe class CoreArrays : IDisposable
         var fired = _block.Add(neurons * sizeof(int));
         var spikes = _block.Add((long)neurons * sizeof(SpikeEntry));
         Stride = neurons;
-        var synapses = _block.Add((long)shape.Build.Sources * neurons * shape.SynapseBytes);
+        _synapses = _block.Add((long)shape.Build.Sources * neurons * shape.SynapseBytes);
         _block.Commit();
 
         Header = (CoreHeader*)_block[header];
@@ -56,9 +56,10 @@ internal sealed unsafe class CoreArrays : IDisposable
         Delivered = (int*)_block[delivered];
         Fired = (int*)_block[fired];
         Spikes = (SpikeEntry*)_block[spikes];
-        Synapses = _block[synapses];
+        Synapses = _block[_synapses];
     }
 
+    private readonly int _synapses;
     private readonly int[] _words;
     private readonly int[] _halves;
 
@@ -118,6 +119,13 @@ internal sealed unsafe class CoreArrays : IDisposable
 
     /// <summary>Bytes of all arrays.</summary>
     public long Bytes => _block.ArrayBytes;
+
+    /// <summary>What they hold.</summary>
+    /// <param name="synapses">With the synapses.</param>
+    public byte[]?[] Save(bool synapses) => _block.Save(array => synapses || array != _synapses);
+
+    /// <summary>Puts back what was saved.</summary>
+    public void Restore(byte[]?[] saved) => _block.Restore(saved);
 
     /// <summary>An array of 32 bits a neuron.</summary>
     public int* this[NeuronWords array] => (int*)_block[_words[(int)array]];
