@@ -71,6 +71,8 @@ internal sealed unsafe class TickCode
         Stimulus();
         if (_core.Shape.Random)
             new NoiseCode(_emit).Step(_core.Plan.Learns);
+        rows.Begin();
+        columns.Begin();
         rows.Deliver();
         if (_core.Plan.Learns)
             new TraceCode(_emit).Decay();

@@ -100,7 +100,7 @@ internal sealed unsafe class RowPlan
         var synapses = 0;
         var most = _most.AsSpan(projection.Receptor * _core.Shape.NeuronRoom, _core.Shape.NeuronRoom);
         var changes = projection.Rule != 0;
-        for (var neuron = Next(source, first, first + count); neuron < first + count; neuron = Next(source, neuron + 1, first + count))
+        for (var neuron = _core.NextSynapse(source, first, first + count); neuron < first + count; neuron = _core.NextSynapse(source, neuron + 1, first + count))
         {
             var weight = _core.WeightOf(source, neuron);
             synapses += weight != 0 ? 1 : 0;
@@ -126,20 +126,8 @@ internal sealed unsafe class RowPlan
         }
     }
 
-    // The first neuron from here on that the source has a synapse to; the end if there is none.
-    private int Next(int source, int neuron, int end)
-    {
-        if (_core.Shape.SynapseBytes == 1)
-            return _core.Weights(source)[neuron..end].IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse) is var far and >= 0 ? neuron + far : end;
-        while (neuron < end && _core.WeightOf(source, neuron) == WeightCodes.NoSynapse)
-            neuron++;
-        return neuron;
-    }
-
     private bool HasGaps(int source, int first, int count)
     {
-        if (_core.Shape.SynapseBytes == 1)
-            return _core.Weights(source).Slice(first, count).Contains((sbyte)WeightCodes.NoSynapse);
         for (var neuron = first; neuron < first + count; neuron++)
         {
             if (_core.WeightOf(source, neuron) == WeightCodes.NoSynapse)
@@ -190,7 +178,7 @@ internal sealed unsafe class RowPlan
     {
         if (draft.Kind.Form == PieceForm.InPlace)
         {
-            piece.Values = _core.Arrays.Synapses + ((((long)draft.Source * _core.Arrays.Stride) + draft.First) * _core.Shape.SynapseBytes);
+            piece.Values = _core.Arrays.Synapse(draft.Source, 0);
             piece.Targets = (ushort*)Block![_masks[(draft.First, draft.Count)]];
             return;
         }
@@ -199,7 +187,7 @@ internal sealed unsafe class RowPlan
         piece.Targets = targets < 0 ? null : (ushort*)Block[targets];
         var next = 0;
         var end = draft.First + draft.Count;
-        for (var neuron = Next(draft.Source, draft.First + draft.Empty, end); neuron < end; neuron = Next(draft.Source, neuron + 1, end))
+        for (var neuron = _core.NextSynapse(draft.Source, draft.First + draft.Empty, end); neuron < end; neuron = _core.NextSynapse(draft.Source, neuron + 1, end))
         {
             var weight = _core.WeightOf(draft.Source, neuron);
             if (weight == 0)
