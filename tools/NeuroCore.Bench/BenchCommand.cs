@@ -16,6 +16,24 @@ internal static class BenchCommand
     {
         if (arguments is ["first", var description])
             return FirstTicks(description, output, errors);
+        if (arguments is ["list", var listed])
+        {
+            using var workload = Workload.Read(listed, null, 1);
+            foreach (var line in NeuroCore.Emulator.Machine.CodeListing.Of(workload.Image))
+                output.WriteLine(line);
+            return 0;
+        }
+
+        if (arguments is ["count", .. var rest] && rest.Length >= 2)
+        {
+            using var counted = Workload.Read(rest[0], rest.Length > 2 ? rest[2] : null, int.Parse(rest[1], CultureInfo.InvariantCulture));
+            var (parts, deliveries) = counted.Count(int.Parse(rest[1], CultureInfo.InvariantCulture));
+            foreach (var (what, each) in parts)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each,12:F1} {what}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parts.Sum(part => part.EachTick),12:F1} together"));
+            return 0;
+        }
+
         if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
         {
             errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>");

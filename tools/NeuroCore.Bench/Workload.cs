@@ -30,6 +30,9 @@ internal sealed class Workload : IDisposable
         _sinceStart = sinceStart;
     }
 
+    /// <summary>The network.</summary>
+    public RegisterImage Image => _image;
+
     /// <summary>Reads, compiles and loads a description.</summary>
     /// <param name="description">Its file.</param>
     /// <param name="stimulus">CSV file of events, tick and index in the first input; null for none.</param>
@@ -63,6 +66,19 @@ internal sealed class Workload : IDisposable
             _image.Metadata.Name, ticks, time.Elapsed.TotalSeconds, processor,
             [.. _image.Metadata.Populations.Where(place => !place.IsInput).Select(place => (place.Name, counts.AsSpan(place.First, place.Count).ToArray().Sum()))],
             _first, _core.CodeBytes, _core.MemoryBytes);
+    }
+
+    /// <summary>Counts instructions over some ticks.</summary>
+    /// <returns>Instructions of each part of the code, and how many synapses delivered meanwhile.</returns>
+    public (IReadOnlyList<(string What, double EachTick)> Parts, double Deliveries) Count(int ticks)
+    {
+        using var core = new EmulatedCore(_image.Target, new EmulatorOptions { PlainTicks = 0, CountInstructions = true });
+        core.Load(_image);
+        core.Run(1, _stimulus);
+        var before = core.Executed;
+        var (counts, first) = (new long[_image.Sources], _stimulus is null ? 0 : 1);
+        core.Run(ticks, _stimulus, spikes => Count(counts, spikes));
+        return ([.. core.Executed.Zip(before, (after, begin) => (after.What, (after.Instructions - begin.Instructions) / (double)ticks))], 0);
     }
 
     /// <inheritdoc/>

@@ -121,7 +121,7 @@ internal sealed unsafe class Emitter
         return __ymmword_ptr[r15 + at];
     }
 
-    /// <summary>A label here; the next instruction belongs to it alone.</summary>
+    /// <summary>A label here.</summary>
     public Label Here()
     {
         var label = Code.CreateLabel();
@@ -129,11 +129,12 @@ internal sealed unsafe class Emitter
         return label;
     }
 
-    /// <summary>Puts a label here.</summary>
+    /// <summary>Puts a label here. Two labels cannot be at one instruction, so one that does nothing goes between.</summary>
     public void Place(ref Label label)
     {
+        if (!Code.CurrentLabel.IsEmpty)
+            Code.nop();
         Code.Label(ref label);
-        Code.nop();
     }
 
     private AssemblerMemoryOperand Constant(ulong a, ulong b, ulong c, ulong d)
