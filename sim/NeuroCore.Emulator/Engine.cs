@@ -110,7 +110,7 @@ internal sealed unsafe partial class Engine : IDisposable
     /// <returns>It was made anew.</returns>
     public bool Prepare()
     {
-        if (_checksSums && LargestSum is var largest && _plans.Exists(plan => plan.Headroom >= 0 && largest > plan.Headroom))
+        if (_checksSums && LargestSum is var largest && _plans.Exists(plan => (plan.Headroom >= 0 && largest > plan.Headroom) || largest > plan.SumRoom))
             Forget();
         _checksSums = false;
         if (_planned)

@@ -49,6 +49,9 @@ internal sealed unsafe class RowPlan
     /// <summary>What accumulators may hold so that no sum reaches their bounds; below 0 if sums may.</summary>
     public int Headroom { get; private set; }
 
+    /// <summary>By neuron: what its accumulators may hold beside the input of a tick so that they have 16 bits even when they are shifted.</summary>
+    public int[] Rooms { get; private set; } = [];
+
     /// <summary>Makes all rows.</summary>
     public void Make()
     {
@@ -57,7 +60,16 @@ internal sealed unsafe class RowPlan
         Headroom = _beyond ? -1 : short.MaxValue - _most.Append(0).Max();
         if (_core.LargestSum > Headroom)
             Headroom = -1;
+        Rooms = [.. Enumerable.Range(0, _core.Neurons).Select(Room)];
         Write(saturates: Headroom < 0);
+    }
+
+    private int Room(int neuron)
+    {
+        var room = (short.MaxValue >> _core.Arrays[NeuronWords.AccumulatorShift][neuron]) - _most[neuron];
+        return _core.Build.Has(Capabilities.TwoReceptors)
+            ? Math.Min(room, (short.MaxValue >> _core.Arrays[NeuronWords.SecondShift][neuron]) - _most[_core.Shape.NeuronRoom + neuron])
+            : room;
     }
 
     // Blocks of a source, in runs.
