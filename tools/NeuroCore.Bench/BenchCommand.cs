@@ -16,27 +16,11 @@ internal static class BenchCommand
     {
         if (arguments is ["first", var description])
             return FirstTicks(description, output, errors);
-        if (arguments is ["list", var listed])
-        {
-            using var workload = Workload.Read(listed, null, 1);
-            foreach (var line in NeuroCore.Emulator.Machine.CodeListing.Of(workload.Image))
-                output.WriteLine(line);
-            return 0;
-        }
-
-        if (arguments is ["count", .. var rest] && rest.Length >= 2)
-        {
-            using var counted = Workload.Read(rest[0], rest.Length > 2 ? rest[2] : null, int.Parse(rest[1], CultureInfo.InvariantCulture));
-            var (parts, deliveries) = counted.Count(int.Parse(rest[1], CultureInfo.InvariantCulture));
-            foreach (var (what, each) in parts)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each,12:F1} {what}"));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parts.Sum(part => part.EachTick),12:F1} together"));
-            return 0;
-        }
-
+        if (arguments is ["count", var counted, var length, .. var events] && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && each > 0)
+            return Count(counted, each, events.Length > 0 ? events[0] : null, output, errors);
         if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
         {
-            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>");
+            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]");
             return 2;
         }
 
@@ -70,6 +54,26 @@ internal static class BenchCommand
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Run(1).FirstTickSeconds:F3} s of {Stopwatch.GetElapsedTime(began).TotalSeconds:F3}"));
             }
 
+            return 0;
+        }
+        catch (NeuroCoreException error)
+        {
+            errors.WriteLine(error.Message);
+            return 1;
+        }
+    }
+
+    // Instructions that each part of the code executes in a tick.
+    private static int Count(string description, int ticks, string? stimulus, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            using var workload = Workload.Read(description, stimulus, ticks);
+            var (parts, deliveries) = workload.Count(ticks);
+            foreach (var (what, instructions) in parts)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{instructions,12:F1} {what}"));
+            var all = parts.Sum(part => part.Instructions);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all:F1} instructions and {deliveries:F1} synaptic events a tick: {all / deliveries:F2}"));
             return 0;
         }
         catch (NeuroCoreException error)

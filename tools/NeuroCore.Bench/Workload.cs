@@ -69,16 +69,38 @@ internal sealed class Workload : IDisposable
     }
 
     /// <summary>Counts instructions over some ticks.</summary>
-    /// <returns>Instructions of each part of the code, and how many synapses delivered meanwhile.</returns>
-    public (IReadOnlyList<(string What, double EachTick)> Parts, double Deliveries) Count(int ticks)
+    /// <returns>Instructions of each part of the code in a tick, and how many synapses deliver in one.</returns>
+    public (IReadOnlyList<(string What, double Instructions)> Parts, double Deliveries) Count(int ticks)
     {
         using var core = new EmulatedCore(_image.Target, new EmulatorOptions { PlainTicks = 0, CountInstructions = true });
         core.Load(_image);
-        core.Run(1, _stimulus);
-        var before = core.Executed;
-        var (counts, first) = (new long[_image.Sources], _stimulus is null ? 0 : 1);
-        core.Run(ticks, _stimulus, spikes => Count(counts, spikes));
-        return ([.. core.Executed.Zip(before, (after, begin) => (after.What, (after.Instructions - begin.Instructions) / (double)ticks))], 0);
+        var synapses = Synapses(core);
+        core.Run(0);
+        var (spikes, fired) = (0L, new long[_image.Neurons]);
+        core.Run(ticks, _stimulus, some => Count(fired, some));
+        for (var neuron = 0; neuron < fired.Length; neuron++)
+            spikes += fired[neuron] * synapses[neuron];
+        foreach (var source in _stimulus?.SourcesUntil(ticks) ?? [])
+            spikes += synapses[source];
+        return ([.. core.Executed.Select(part => (part.What, part.Instructions / (double)ticks))], spikes / (double)ticks);
+    }
+
+    // How many each source has.
+    private int[] Synapses(EmulatedCore core)
+    {
+        var (build, counts) = (_image.Target, new int[_image.Sources]);
+        for (var source = 0; source < counts.Length; source++)
+        {
+            if (RangeWord.Decode(core.Read(Bank.Range, source)) is not { } range)
+                continue;
+            for (var word = range.First * build.Pairs; word < (range.Last + 1) * build.Pairs; word++)
+            {
+                var pair = core.Read(Bank.Synapse, (source * build.Blocks * build.Pairs) + word);
+                counts[source] += ((sbyte)pair != WeightCodes.NoSynapse ? 1 : 0) + ((sbyte)(pair >> 8) != WeightCodes.NoSynapse ? 1 : 0);
+            }
+        }
+
+        return counts;
     }
 
     /// <inheritdoc/>
