@@ -21,7 +21,10 @@ public sealed unsafe partial class EmulatedCore
     public void Return(CoreState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        // Code that calls back finds its engine in the header.
+        var engine = _engine.Arrays.Header->Engine;
         _engine.Arrays.Restore(state.Arrays);
+        _engine.Arrays.Header->Engine = engine;
         _engine.ShiftTime();
         for (var register = 0; register < ControlRegisters; register++)
         {
