@@ -46,9 +46,9 @@ figures: ## draw the figures of the guide from the model
 	@tools/setup.sh dotnet
 	@dotnet run -c Release --project tools/NeuroCore.Figures
 
-experiments: ## learn on model and RTL, compare, draw; ONLY=<name> for one, ON=model leaves RTL out
+experiments: ## learn on model and RTL, compare, draw; ONLY=<name> for one, ON=model or ON=emulator leaves RTL out
 	@tools/setup.sh sim
-	@$(if $(filter model,$(ON)),,for build in icebreaker complete complete-fine; do sim/verilator/build.sh $$build || exit 1; done)
+	@$(if $(filter model emulator,$(ON)),,for build in icebreaker complete complete-fine; do sim/verilator/build.sh $$build || exit 1; done)
 	@dotnet run -c Release --project tools/NeuroCore.Experiments -- $(ONLY) --on $(or $(ON),both)
 
 brian: ## compare pair STDP under random spikes with Brian2

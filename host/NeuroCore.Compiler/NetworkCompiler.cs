@@ -32,6 +32,24 @@ public static class NetworkCompiler
         }
     }
 
+    /// <summary>The same for a build that is made for what the network needs.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="widest">A build with every feature.</param>
+    /// <param name="narrow">The build of the same size with these features; the image is for it.</param>
+    /// <exception cref="NeuroCoreException">The network does not fit, or has two synapses between one pair.</exception>
+    public static CompiledNetwork Compile(NetworkDescription network, Configuration widest, Func<Capabilities, Configuration> narrow)
+    {
+        ArgumentNullException.ThrowIfNull(narrow);
+        try
+        {
+            return CompileFor(network, widest, narrow);
+        }
+        catch (Obstacle obstacle)
+        {
+            throw new NeuroCoreException($"The network '{network.Name}' {obstacle.Message}{(obstacle.Message.EndsWith(" or", StringComparison.Ordinal) ? "" : ":")} make it smaller.", obstacle);
+        }
+    }
+
     /// <summary>Why a build cannot run a network; null if it can.</summary>
     /// <param name="network">The network.</param>
     /// <param name="target">The build.</param>
@@ -48,7 +66,7 @@ public static class NetworkCompiler
         }
     }
 
-    private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target)
+    private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target, Func<Capabilities, Configuration>? narrow = null)
     {
         BuildFit.Require(network, target);
         var plan = LearningPlan.Of(network, target);
@@ -68,6 +86,8 @@ public static class NetworkCompiler
         table.Require(placement, target);
         var needs = FeatureNeeds.Of(network, populations, table, connections, plan).ToImmutableArray();
         FeatureNeeds.Require(needs, target.Name, target.Capabilities);
+        var features = needs.Aggregate(Capabilities.None, (all, need) => all | need.Feature);
+        target = narrow?.Invoke(features) ?? target;
         var weights = WeightMatrix.Of(network, synapses, populations, table, placement, target);
         var report = ReportBuilder.Build(network, placement, populations, synapses, weights, plan, target);
         var turned = original.Projections.Zip(network.Projections)
@@ -76,7 +96,7 @@ public static class NetworkCompiler
             ImageAssembler.Assemble(
                 network, placement, populations, weights, table, plan,
                 ProjectionPlaces.Of(network, connections, report.Projections, plan, turned),
-                needs.Aggregate(Capabilities.None, (all, need) => all | need.Feature), target),
+                features, target),
             report);
 
         (ImmutableArray<QuantisedPopulation>, ProjectionTable) Quantise(int mostExponent)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace NeuroCore.Network;
 
@@ -81,10 +82,30 @@ public sealed record NetworkDescription
         var ends = new ProjectionEnds(
             projection.Source, SizeOf(projection.Source), projection.Target, SizeOf(projection.Target));
         var pairs = projection.Connector.Pairs(ends).ToImmutableArray();
-        var weights = projection.Weight?.Of(pairs, Weights) ?? pairs.Select(pair => pair.Weight!.Value);
-        var delays = projection.Options.Delay?.Of(pairs, TickSeconds) ??
-            pairs.Select(pair => pair.Delay is { } delay ? (int)Math.Round(delay.TicksAt(TickSeconds)) : 0);
-        return [.. pairs.Zip(weights, delays).Select(all => new Connection(all.First.Pre, all.First.Post, all.Second, all.Third))];
+        var connections = new Connection[pairs.Length];
+        for (var i = 0; i < connections.Length; i++)
+        {
+            ref readonly var pair = ref pairs.ItemRef(i);
+            connections[i] = new Connection(
+                pair.Pre, pair.Post, pair.Weight ?? 0,
+                pair.Delay is { } delay && projection.Options.Delay is null ? (int)Math.Round(delay.TicksAt(TickSeconds)) : 0);
+        }
+
+        var next = 0;
+        foreach (var weight in projection.Weight?.Of(pairs, Weights) ?? [])
+        {
+            connections[next] = connections[next] with { Weight = weight };
+            next++;
+        }
+
+        next = 0;
+        foreach (var delay in projection.Options.Delay?.Of(pairs, TickSeconds) ?? [])
+        {
+            connections[next] = connections[next] with { Delay = delay };
+            next++;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(connections);
     }
 
     /// <summary>

@@ -34,8 +34,8 @@ internal sealed unsafe class CoreArrays : IDisposable
         var delivered = _block.Add(sources * sizeof(int));
         var fired = _block.Add(neurons * sizeof(int));
         var spikes = _block.Add((long)neurons * sizeof(SpikeEntry));
-        Stride = neurons;
-        var synapses = _block.Add((long)shape.Build.Sources * neurons * shape.SynapseBytes);
+        _layout = new SynapseTiles(shape);
+        _synapses = _block.Add(_layout.Bytes);
         _block.Commit();
 
         Header = (CoreHeader*)_block[header];
@@ -56,9 +56,11 @@ internal sealed unsafe class CoreArrays : IDisposable
         Delivered = (int*)_block[delivered];
         Fired = (int*)_block[fired];
         Spikes = (SpikeEntry*)_block[spikes];
-        Synapses = _block[synapses];
+        Synapses = _block[_synapses];
     }
 
+    private readonly SynapseTiles _layout;
+    private readonly int _synapses;
     private readonly int[] _words;
     private readonly int[] _halves;
 
@@ -110,14 +112,24 @@ internal sealed unsafe class CoreArrays : IDisposable
     /// <summary>Room for the spikes of a tick.</summary>
     public SpikeEntry* Spikes { get; }
 
-    /// <summary>Synapse words: a row of <see cref="Stride"/> for each source.</summary>
+    /// <summary>Synapse words, in the order of <see cref="Layout"/>.</summary>
     public byte* Synapses { get; }
 
-    /// <summary>Synapses from one row to the next.</summary>
-    public int Stride { get; }
+    /// <summary>Where synapses lie.</summary>
+    public SynapseTiles Layout => _layout;
+
+    /// <summary>Where a synapse lies.</summary>
+    public byte* Synapse(int source, int neuron) => Synapses + _layout.At(source, neuron);
 
     /// <summary>Bytes of all arrays.</summary>
     public long Bytes => _block.ArrayBytes;
+
+    /// <summary>What they hold.</summary>
+    /// <param name="synapses">With the synapses.</param>
+    public byte[]?[] Save(bool synapses) => _block.Save(array => synapses || array != _synapses);
+
+    /// <summary>Puts back what was saved.</summary>
+    public void Restore(byte[]?[] saved) => _block.Restore(saved);
 
     /// <summary>An array of 32 bits a neuron.</summary>
     public int* this[NeuronWords array] => (int*)_block[_words[(int)array]];

@@ -16,6 +16,8 @@ public sealed partial class EmulatedCore
             throw new NeuroCoreException($"The image is for '{image.Target.Name}', but the emulated core is a '{Configuration.Name}': make a core of the image's build.");
         foreach (var section in image.Sections)
         {
+            if (section.Bank == Bank.Synapse && _engine.WriteRows(section.Address, section.Words.AsSpan()))
+                continue;
             for (var i = 0; i < section.Words.Length; i++)
                 Write(section.Bank, section.Address + i, section.Words[i]);
         }

@@ -21,7 +21,8 @@ public sealed unsafe partial class EmulatedCore
             throw new NeuroCoreException($"The stimulus is of {stimulus.Ticks} ticks, but {ticks} are to run: make it as long.");
         _engine.Prepare();
         var header = _engine.Arrays.Header;
-        var room = new SpikeEntry[SpikesAtOnce + Configuration.Neurons];
+        var atOnce = (int)Math.Min(SpikesAtOnce, (long)ticks * Configuration.Neurons);
+        var room = new SpikeEntry[atOnce + Configuration.Neurons];
         var total = 0L;
         fixed (SpikeEntry* entries = room)
         fixed (uint* events = stimulus?.Events)
@@ -29,7 +30,7 @@ public sealed unsafe partial class EmulatedCore
         {
             (header->Tick, header->Elapsed) = (_control.Tick, _control.Elapsed);
             header->Spikes = entries;
-            header->SpikeLimit = SpikesAtOnce;
+            header->SpikeLimit = atOnce;
             header->Stimulus = events;
             header->StimulusStart = starts;
             header->RunTick = 0;

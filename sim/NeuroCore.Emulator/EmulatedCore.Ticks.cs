@@ -15,6 +15,9 @@ public sealed unsafe partial class EmulatedCore
     /// <summary>Bytes of the machine code of what is loaded; 0 while it runs in plain code.</summary>
     public int CodeBytes => _engine.Code?.Length ?? 0;
 
+    /// <summary>Instructions that each part of the machine code has executed so far, if <see cref="EmulatorOptions.CountInstructions"/> asks for it; plain code is not counted.</summary>
+    public IReadOnlyList<(string What, long Instructions)> Executed => [.. _engine.Code?.Executed ?? []];
+
     /// <summary>Bytes of all that it holds, and of its plan.</summary>
     public long MemoryBytes => _engine.Arrays.Bytes + _engine.Plan.Bytes;
 

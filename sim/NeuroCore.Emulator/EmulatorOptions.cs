@@ -12,4 +12,7 @@ public sealed record EmulatorOptions
 
     /// <summary>True: after each array there is a page that nobody may touch, so that an access beyond it ends the program. For tests.</summary>
     public bool GuardPages { get; init; }
+
+    /// <summary>True: machine code counts the instructions that it executes, see <see cref="EmulatedCore.Executed"/>. That takes time.</summary>
+    public bool CountInstructions { get; init; }
 }

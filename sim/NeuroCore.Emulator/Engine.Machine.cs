@@ -45,7 +45,7 @@ internal sealed unsafe partial class Engine
     {
         var kind = Plan.Kinds[piece->Kind];
         if (kind.Delivers)
-            Deliver(piece, kind, negative);
+            Deliver(piece, kind, source, negative);
         if (kind.Rule != 0 && Registers.Gate)
             LearnRow(piece, kind, Hardware.LearningTrigger.Pre, source);
     }

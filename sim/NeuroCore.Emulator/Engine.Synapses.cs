@@ -1,27 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Emulator;
 
-/// <content>The bank of synapses: rows in neuron order here, skewed over lanes there.</content>
+/// <content>The bank of synapses: in neuron order here, skewed over lanes there.</content>
 internal sealed unsafe partial class Engine
 {
+    private const ulong NoSynapses = 0x8080_8080_8080_8080;
+
     /// <summary>Word of a synapse, 8 or 16 bits.</summary>
     public int Synapse(int source, int neuron) => Shape.SynapseBytes == 1
-        ? Arrays.Synapses[((long)source * Arrays.Stride) + neuron]
-        : ((ushort*)Arrays.Synapses)[((long)source * Arrays.Stride) + neuron];
+        ? *Arrays.Synapse(source, neuron)
+        : *(ushort*)Arrays.Synapse(source, neuron);
 
     /// <summary>Puts it.</summary>
     public void PutSynapse(int source, int neuron, int word)
     {
         if (Shape.SynapseBytes == 1)
-            Arrays.Synapses[((long)source * Arrays.Stride) + neuron] = (byte)word;
+            *Arrays.Synapse(source, neuron) = (byte)word;
         else
-            ((ushort*)Arrays.Synapses)[((long)source * Arrays.Stride) + neuron] = (ushort)word;
+            *(ushort*)Arrays.Synapse(source, neuron) = (ushort)word;
     }
 
     /// <summary>What a synapse delivers; -128: there is none.</summary>
     public sbyte WeightOf(int source, int neuron) => (sbyte)(Shape.Fine ? Synapse(source, neuron) >> 8 : Synapse(source, neuron));
+
+    /// <summary>The first neuron from one on that a source has a synapse to; the end if there is none.</summary>
+    public int NextSynapse(int source, int neuron, int end)
+    {
+        if (Shape.SynapseBytes == 1 && !Arrays.Layout.IsTiled)
+            return new ReadOnlySpan<sbyte>(Arrays.Synapse(source, neuron), end - neuron).IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse) is var far and >= 0 ? neuron + far : end;
+        while (neuron < end)
+        {
+            if (Arrays.Layout.IsTiled && neuron % SynapseTiles.Neurons == 0 && *(ulong*)Arrays.Synapse(source, neuron) == NoSynapses)
+                neuron += SynapseTiles.Neurons;
+            else if (WeightOf(source, neuron) == WeightCodes.NoSynapse)
+                neuron++;
+            else
+                return neuron;
+        }
+
+        return end;
+    }
+
+    /// <summary>Writes words of the bank that are whole blocks, all at once.</summary>
+    /// <returns>False: nothing was done, since they are none.</returns>
+    public bool WriteRows(int address, ReadOnlySpan<ushort> words)
+    {
+        if (Shape.SynapseBytes != 1 || Build.Lanes % SynapseTiles.Neurons != 0 || address % Build.Pairs != 0 || words.Length % Build.Pairs != 0)
+            return false;
+        Forget();
+        var lanes = MemoryMarshal.AsBytes(words);
+        Span<byte> neurons = stackalloc byte[Build.Lanes];
+        for (var row = address / Build.Pairs; !lanes.IsEmpty && row / Build.Blocks < Build.Sources; row++)
+        {
+            var (source, block) = (row / Build.Blocks, row % Build.Blocks);
+            var shift = source % Build.Lanes;    // neuron n lies in lane n + source
+            lanes[shift..Build.Lanes].CopyTo(neurons);
+            lanes[..shift].CopyTo(neurons[^shift..]);
+            for (var i = 0; i < neurons.Length; i += SynapseTiles.Neurons)
+                neurons.Slice(i, SynapseTiles.Neurons).CopyTo(new Span<byte>(Arrays.Synapse(source, (block * Build.Lanes) + i), SynapseTiles.Neurons));
+            lanes = lanes[Build.Lanes..];
+        }
+
+        return true;
+    }
 
     private ushort ReadSynapses(int address)
     {

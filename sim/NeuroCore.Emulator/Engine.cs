@@ -26,6 +26,7 @@ internal sealed unsafe partial class Engine : IDisposable
     {
         Build = build;
         Strict = options.GuardPages;
+        Counts = options.CountInstructions;
         _plainTicks = options.PlainTicks;
         Portable = options.Portable || !Machine.MachineCode.Possible;
         Shape = new CoreShape(build);
@@ -45,6 +46,9 @@ internal sealed unsafe partial class Engine : IDisposable
 
     /// <summary>A guard page follows each array.</summary>
     public bool Strict { get; }
+
+    /// <summary>Machine code counts its instructions.</summary>
+    public bool Counts { get; }
 
     /// <summary>Sizes of its arrays.</summary>
     public CoreShape Shape { get; }
@@ -106,7 +110,7 @@ internal sealed unsafe partial class Engine : IDisposable
     /// <returns>It was made anew.</returns>
     public bool Prepare()
     {
-        if (_checksSums && LargestSum is var largest && _plans.Exists(plan => plan.Headroom >= 0 && largest > plan.Headroom))
+        if (_checksSums && LargestSum is var largest && _plans.Exists(plan => (plan.Headroom >= 0 && largest > plan.Headroom) || largest > plan.SumRoom))
             Forget();
         _checksSums = false;
         if (_planned)

@@ -36,6 +36,9 @@ public sealed class Stimulus
     /// <summary>Ticks of the run.</summary>
     public int Ticks => Starts.Length - 1;
 
+    /// <summary>Sources of the events before a tick.</summary>
+    public IEnumerable<int> SourcesUntil(int tick) => Events.Take(Starts[tick]).Select(entry => (int)(entry & ~NegativeBit));
+
     internal uint[] Events { get; }
 
     internal int[] Starts { get; }

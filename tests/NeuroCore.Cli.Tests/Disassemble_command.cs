@@ -48,6 +48,26 @@ public sealed class Disassemble_command : IDisposable
         (await Shell.RunAsync("disassemble", await ImageAsync(Network.Replace(", rule: pair_stdp", "", StringComparison.Ordinal).Replace(", rule: soft_bound_stdp", "", StringComparison.Ordinal))))
             .Fails(ExitCode.Failed, "learner.ncimg has no learning rules: give a projection of the network a rule, and compile it again.");
 
+    [Fact]
+    public async Task Lists_the_code_of_the_emulator_with_the_names_of_the_network()
+    {
+        var lines = (await Shell.RunAsync("disassemble", await ImageAsync(Network), "--code")).Fine().Out.Split('\n');
+
+        Assert.Contains("; neurons 0..19: cells", lines);
+        Assert.Contains(lines, line => line.StartsWith("; a row in place, rule 1", StringComparison.Ordinal) && line.EndsWith("eye to cells", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("; columns, rule 2", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("vpaddsw", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith("; noise of neurons", StringComparison.Ordinal));
+        // Every line of code has its place, ascending.
+        var places = lines.Where(line => line.Length > 8 && line[0] == ' ').Select(line => Convert.ToInt32(line[..6].Trim(), 16)).ToArray();
+        Assert.True(places.Length > 300);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public async Task Code_has_no_JSON() =>
+        Assert.Contains("--code lists machine code, which there is no JSON of", (await Shell.RunAsync("disassemble", await ImageAsync(Network), "--code", "--json")).Error, StringComparison.Ordinal);
+
     private async Task<string> ImageAsync(string network)
     {
         var image = _shell.At("learner.ncimg");

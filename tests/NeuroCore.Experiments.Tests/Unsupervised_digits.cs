@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Globalization;
 using NeuroCore.Experiments.Digits;
 using NeuroCore.Hardware;
@@ -7,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace NeuroCore.Experiments.Tests;
 
-/// <summary>Digits learned on the chip without labels, on the model.</summary>
+/// <summary>Digits learned on the chip without labels, on the model and on the emulator.</summary>
 public class Unsupervised_digits(ITestOutputHelper output)
 {
     [Fact]
@@ -16,7 +17,14 @@ public class Unsupervised_digits(ITestOutputHelper output)
         var split = DigitSplit.Of(DigitFile.Read(Path.Combine(Example.Folder("digits"), DigitTraining.ImageFile)));
         await using var board = await ExperimentBoard.ModelAsync(
             DigitLearner.Compile(Example.Folder("unsupervised-digits"), Configurations.Named("icebreaker")));
+        var time = Stopwatch.StartNew();
         var course = await DigitCourse.RunAsync(board, split, split.Training.Length);
+        var model = time.Elapsed;
+
+        await using var emulated = await ExperimentBoard.EmulatorAsync(board.Image);
+        time.Restart();
+        Assert.True(course.IsSame(await DigitCourse.RunAsync(emulated, split, split.Training.Length)));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"model {model.TotalSeconds:F2} s, emulator {time.Elapsed.TotalSeconds:F2} s, {model / time.Elapsed:F0} times"));
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{course.Right:P2} of the {DigitSplit.HeldCount} held-out images"));
         Assert.InRange(course.Right, 0.8, 1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Globalization;
 using NeuroCore.Hardware;
 
@@ -7,13 +8,19 @@ namespace NeuroCore.Bench;
 /// <summary>Runs a workload from its beginning, once for each line of the input, and says how long it took.</summary>
 internal static class BenchCommand
 {
+    private const int Times = 12;
+
     /// <summary>The command.</summary>
     /// <returns>0; 1 if something is wrong; 2 for arguments that are none.</returns>
     public static int Run(string[] arguments, TextReader input, TextWriter output, TextWriter errors)
     {
+        if (arguments is ["first", var description])
+            return FirstTicks(description, output, errors);
+        if (arguments is ["count", var counted, var length, .. var events] && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && each > 0)
+            return Count(counted, each, events.Length > 0 ? events[0] : null, output, errors);
         if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
         {
-            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input");
+            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]");
             return 2;
         }
 
@@ -26,6 +33,47 @@ internal static class BenchCommand
                 output.Flush();
             }
 
+            return 0;
+        }
+        catch (NeuroCoreException error)
+        {
+            errors.WriteLine(error.Message);
+            return 1;
+        }
+    }
+
+    // From a description to the first tick, several times: this program is compiled as it runs, so the first takes longest.
+    private static int FirstTicks(string description, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            for (var time = 0; time < Times; time++)
+            {
+                var began = Stopwatch.GetTimestamp();
+                using var workload = Workload.Read(description, null, 1);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Run(1).FirstTickSeconds:F3} s of {Stopwatch.GetElapsedTime(began).TotalSeconds:F3}"));
+            }
+
+            return 0;
+        }
+        catch (NeuroCoreException error)
+        {
+            errors.WriteLine(error.Message);
+            return 1;
+        }
+    }
+
+    // Instructions that each part of the code executes in a tick.
+    private static int Count(string description, int ticks, string? stimulus, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            using var workload = Workload.Read(description, stimulus, ticks);
+            var (parts, deliveries) = workload.Count(ticks);
+            foreach (var (what, instructions) in parts)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{instructions,12:F1} {what}"));
+            var all = parts.Sum(part => part.Instructions);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all:F1} instructions and {deliveries:F1} synaptic events a tick: {all / deliveries:F2}"));
             return 0;
         }
         catch (NeuroCoreException error)

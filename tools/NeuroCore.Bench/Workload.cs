@@ -30,6 +30,9 @@ internal sealed class Workload : IDisposable
         _sinceStart = sinceStart;
     }
 
+    /// <summary>The network.</summary>
+    public RegisterImage Image => _image;
+
     /// <summary>Reads, compiles and loads a description.</summary>
     /// <param name="description">Its file.</param>
     /// <param name="stimulus">CSV file of events, tick and index in the first input; null for none.</param>
@@ -40,8 +43,8 @@ internal sealed class Workload : IDisposable
         var network = NetworkFile.Load(description);
         int[] populations = [.. network.Populations.Select(population => population.Size)];
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];
-        var needs = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs)).Image.Needs;
-        var image = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs, needs)).Image;
+        var image = NetworkCompiler.Compile(
+            network, EmulatedBuild.Holding(populations, inputs), needs => EmulatedBuild.Holding(populations, inputs, needs)).Image;
         return new Workload(image, Loaded(image), stimulus is null ? null : Events(stimulus, image, ticks + WarmUp), sinceStart);
     }
 
@@ -63,6 +66,41 @@ internal sealed class Workload : IDisposable
             _image.Metadata.Name, ticks, time.Elapsed.TotalSeconds, processor,
             [.. _image.Metadata.Populations.Where(place => !place.IsInput).Select(place => (place.Name, counts.AsSpan(place.First, place.Count).ToArray().Sum()))],
             _first, _core.CodeBytes, _core.MemoryBytes);
+    }
+
+    /// <summary>Counts instructions over some ticks.</summary>
+    /// <returns>Instructions of each part of the code in a tick, and how many synapses deliver in one.</returns>
+    public (IReadOnlyList<(string What, double Instructions)> Parts, double Deliveries) Count(int ticks)
+    {
+        using var core = new EmulatedCore(_image.Target, new EmulatorOptions { PlainTicks = 0, CountInstructions = true });
+        core.Load(_image);
+        var synapses = Synapses(core);
+        core.Run(0);
+        var (spikes, fired) = (0L, new long[_image.Neurons]);
+        core.Run(ticks, _stimulus, some => Count(fired, some));
+        for (var neuron = 0; neuron < fired.Length; neuron++)
+            spikes += fired[neuron] * synapses[neuron];
+        foreach (var source in _stimulus?.SourcesUntil(ticks) ?? [])
+            spikes += synapses[source];
+        return ([.. core.Executed.Select(part => (part.What, part.Instructions / (double)ticks))], spikes / (double)ticks);
+    }
+
+    // How many each source has.
+    private int[] Synapses(EmulatedCore core)
+    {
+        var (build, counts) = (_image.Target, new int[_image.Sources]);
+        for (var source = 0; source < counts.Length; source++)
+        {
+            if (RangeWord.Decode(core.Read(Bank.Range, source)) is not { } range)
+                continue;
+            for (var word = range.First * build.Pairs; word < (range.Last + 1) * build.Pairs; word++)
+            {
+                var pair = core.Read(Bank.Synapse, (source * build.Blocks * build.Pairs) + word);
+                counts[source] += ((sbyte)pair != WeightCodes.NoSynapse ? 1 : 0) + ((sbyte)(pair >> 8) != WeightCodes.NoSynapse ? 1 : 0);
+            }
+        }
+
+        return counts;
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,13 @@ class Runner:
         self.process.wait()
 
 
+def instructions(name, folder, program):
+    """Instructions of the emulator's code for each synapse that delivers, counted as it runs."""
+    stimulus = [str(folder / 'e.stimulus.csv')] if name == 'e' else []
+    lines = subprocess.run(['dotnet', str(program), 'count', str(folder / f'{name}.yaml'), '2000', *stimulus], check=True, stdout=subprocess.PIPE, text=True).stdout
+    return float(lines.split()[-1])
+
+
 def measure(name, folder, program):
     ticks = networks.TICKS[name]
     stimulus = [str(folder / 'e.stimulus.csv')] if name == 'e' else []
@@ -63,6 +70,7 @@ def measure(name, folder, program):
         range_to_brian2_default=[ratios('default')['least'], ratios('default')['most']],
         spikes=dict(emulator=sum(count for place, count in emulator['spikes'].items() if place != 'inhibitors'),
                     brian2_cpp=rows[-1]['cpp']['spikes'], brian2_default=rows[-1]['default']['spikes']),
+        instructions_per_event=instructions(name, folder, program),
         code_bytes=emulator['code_bytes'], memory_bytes=emulator['memory_bytes'], first_tick_s=emulator['first_tick_s'])
 
 

@@ -38,14 +38,14 @@ def recurrent(name):
 
 def cuba():
     net = networks.cuba()
-    cells = NeuronGroup(net['size'], '''dv/dt = (e + i_ - (v + 49*mV)) / (20*ms) : volt (unless refractory)
-de/dt = -e / (5*ms) : volt
-di_/dt = -i_ / (10*ms) : volt''', threshold='v > -50*mV', reset='v = -60*mV', refractory=5*ms, method='exact')
+    cells = NeuronGroup(net['size'], '''dv/dt = (raised + lowered - (v + 49*mV)) / (20*ms) : volt (unless refractory)
+draised/dt = -raised / (5*ms) : volt
+dlowered/dt = -lowered / (10*ms) : volt''', threshold='v > -50*mV', reset='v = -60*mV', refractory=5*ms, method='exact')
     cells.v = net['first'] * mV
     excites = net['pre'] < net['excitatory']
-    up = Synapses(cells, cells, on_pre='e += 1.62*mV', delay=1*ms)
+    up = Synapses(cells, cells, on_pre='raised += 1.62*mV', delay=1*ms)
     up.connect(i=net['pre'][excites], j=net['post'][excites])
-    down = Synapses(cells, cells, on_pre='i_ -= 9*mV', delay=1*ms)
+    down = Synapses(cells, cells, on_pre='lowered -= 9*mV', delay=1*ms)
     down.connect(i=net['pre'][~excites], j=net['post'][~excites])
     return [cells, up, down], cells
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
 using NeuroCore.Compiler;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
@@ -19,7 +18,7 @@ public sealed class DigitClassifier(DeviceSession session, RegisterImage image)
     /// <summary>Name of the population with a neuron for each digit.</summary>
     public const string Digits = "digits";
 
-    private readonly PopulationPlace _digits = image.Metadata.Populations.Single(place => place.Name == Digits);
+    private readonly DigitCounts _counts = new(image);
 
     /// <summary>Spikes that an image is shown with.</summary>
     public static Stimulus StimulusOf(DigitImage digit)
@@ -39,17 +38,6 @@ public sealed class DigitClassifier(DeviceSession session, RegisterImage image)
             .Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative));
         await session.ResetStateAsync(cancellation).ConfigureAwait(false);
         RunRecord run = await session.RunAsync(events, stimulus.Ticks, cancellation: cancellation).ConfigureAwait(false);
-        return new ShownImage(digit, Count(run), run);
-    }
-
-    private ImmutableArray<int> Count(RunRecord run)
-    {
-        var counts = new int[_digits.Count];
-        foreach (Spike spike in run.Spikes)
-        {
-            if (_digits.Holds(spike.Neuron))
-                counts[_digits.Index(spike.Neuron)]++;
-        }
-        return [.. counts];
+        return new ShownImage(digit, _counts.Of(run), run);
     }
 }

@@ -29,7 +29,7 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
         ImmutableArray<ShownImage> model = await _stages.RunAsync(
             $"{held.Length} images on the emulator",
             held.Length,
-            step => EmulatedBoards.ShowAsync(image, held, step, cancellation)).ConfigureAwait(false);
+            step => Task.Run(() => EmulatedBoards.Show(image, held, step), cancellation)).ConfigureAwait(false);
         Report(model, image.Target);
         bool same = options.OnBoard == 0
             || await CompareAsync(image, model, held[..Math.Min(options.OnBoard, held.Length)], cancellation).ConfigureAwait(false);

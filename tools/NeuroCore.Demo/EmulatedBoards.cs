@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
@@ -7,28 +8,25 @@ using NeuroCore.Trainer.Digits;
 
 namespace NeuroCore.Demo;
 
-/// <summary>Shows images to emulated boards, one for each processor. Images are independent, so the result does not depend on how many.</summary>
+/// <summary>Shows images to emulated cores, one for each processor, each image to a network at rest. There is no link between: what it would carry comes to the same.</summary>
 internal static class EmulatedBoards
 {
-    internal static async Task<ImmutableArray<ShownImage>> ShowAsync(
-        RegisterImage image, ImmutableArray<DigitImage> digits, Action shown, CancellationToken cancellation)
+    internal static ImmutableArray<ShownImage> Show(RegisterImage image, ImmutableArray<DigitImage> digits, Action shown)
     {
-        var results = new ShownImage[digits.Length];
-        int next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(Environment.ProcessorCount, digits.Length)).Select(number => Task.Run(
-            async () =>
-            {
-                var transport = new InProcessTransport(new EmulatedBoard(image.Target), $"emulator {number + 1}");
-                await using DeviceSession session = await DeviceSession.ConnectAsync(transport, cancellation: cancellation).ConfigureAwait(false);
-                await session.LoadAsync(image, cancellation: cancellation).ConfigureAwait(false);
-                var classifier = new DigitClassifier(session, image);
-                for (int at = Interlocked.Increment(ref next); at < digits.Length; at = Interlocked.Increment(ref next))
-                {
-                    results[at] = await classifier.ShowAsync(digits[at], cancellation).ConfigureAwait(false);
-                    shown();
-                }
-            },
-            cancellation))).ConfigureAwait(false);
-        return [.. results];
+        var trials = digits.AsParallel().AsOrdered().Select(digit =>
+        {
+            var stimulus = DigitClassifier.StimulusOf(digit);
+            return new Trial(stimulus.Ticks, new Stimulus(
+                stimulus.Ticks,
+                StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => ((int)spike.Tick, spike.Source, spike.Negative))));
+        }).ToArray();
+        var counts = new DigitCounts(image);
+        return [.. EmulatorBatch.Run(image, trials, done: shown).Zip(trials, digits).Select(all =>
+        {
+            var (result, trial, digit) = all;
+            var run = new RunRecord(
+                [.. result.Spikes.Select(spike => new Spike(spike.Tick, spike.Number, spike.Negative))], 0, trial.Ticks, result.Clocks, 0);
+            return new ShownImage(digit, counts.Of(run), run);
+        })];
     }
 }

@@ -32,7 +32,7 @@ internal static class CommandLine
     {
         var names = new Argument<string[]>("experiment") { Description = "Which of them: " + Names(", ") + "; all unless given.", Arity = ArgumentArity.ZeroOrMore };
         names.AcceptOnlyFromAmong([.. Experiment.All.Select(experiment => experiment.Name)]);
-        var on = new Option<string>("--on") { Description = "Where: model; virtual, the Verilated hardware; or both, which must agree.", DefaultValueFactory = _ => "model" };
+        var on = new Option<string>("--on") { Description = "Where: model; emulator; virtual, the Verilated hardware; or both, model and hardware, which must agree.", DefaultValueFactory = _ => "model" };
         on.AcceptOnlyFromAmong([.. s_places.Keys]);
         var examples = Folder("--examples", ExperimentOptions.ExamplesFolder, "Folder of the examples.");
         var boards = Folder("--virtual-boards", ExperimentBoard.VirtualBoards, "Folder of the virtual boards; sim/verilator/build.sh builds them.");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Demo;
+using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 using NeuroCore.Model;
@@ -28,6 +29,18 @@ public sealed class ExperimentBoard : IAsyncDisposable
 
     /// <summary>What was loaded.</summary>
     public RegisterImage Image { get; }
+
+    /// <summary>The core itself, where the board is emulated: what need not go over a link may go there while the session rests.</summary>
+    public EmulatedCore? Core { get; private init; }
+
+    /// <summary>An emulated board, which has loaded an image.</summary>
+    public static async Task<ExperimentBoard> EmulatorAsync(RegisterImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var device = new EmulatedBoard(image.Target);
+        var session = await DeviceSession.ConnectAsync(new InProcessTransport(device, "the emulator")).ConfigureAwait(false);
+        return await LoadedAsync(session, image, null, null, device.Core).ConfigureAwait(false);
+    }
 
     /// <summary>The model, which has loaded an image.</summary>
     public static async Task<ExperimentBoard> ModelAsync(RegisterImage image)
@@ -72,12 +85,12 @@ public sealed class ExperimentBoard : IAsyncDisposable
             File.Delete(_statistics);
     }
 
-    private static async Task<ExperimentBoard> LoadedAsync(DeviceSession session, RegisterImage image, VirtualBoard? process, string? statistics)
+    private static async Task<ExperimentBoard> LoadedAsync(DeviceSession session, RegisterImage image, VirtualBoard? process, string? statistics, EmulatedCore? core = null)
     {
         try
         {
             await session.LoadAsync(image).ConfigureAwait(false);
-            return new ExperimentBoard(session, image, process, statistics);
+            return new ExperimentBoard(session, image, process, statistics) { Core = core };
         }
         catch
         {

@@ -30,7 +30,7 @@ internal sealed class ExperimentRun(ExperimentOptions options, Findings findings
     internal async Task<T> OnAsync<T>(
         string what, RegisterImage image, Func<ExperimentBoard, Watch, Task<T>> work, Func<T, T, bool> isSame, string compared)
     {
-        if (options.On == Place.Model)
+        if (options.On is Place.Model or Place.Emulator)
             return await OnModelAsync(what, image, work).ConfigureAwait(false);
         if (options.On == Place.Virtual)
             return await OnVirtualAsync(what, image, work).ConfigureAwait(false);
@@ -44,9 +44,11 @@ internal sealed class ExperimentRun(ExperimentOptions options, Findings findings
     internal Task<T> OnOneAsync<T>(string what, RegisterImage image, Func<ExperimentBoard, Watch, Task<T>> work) =>
         options.On == Place.Virtual ? OnVirtualAsync(what, image, work) : OnModelAsync(what, image, work);
 
-    /// <summary>Runs something on the model alone.</summary>
+    /// <summary>Runs something on the model alone, or on the emulator if that is where everything is to run.</summary>
     internal Task<T> OnModelAsync<T>(string what, RegisterImage image, Func<ExperimentBoard, Watch, Task<T>> work) =>
-        stages.RunAsync($"{image.Target.Name}, {what}, model", Watched(() => ExperimentBoard.ModelAsync(image), work), cancellation);
+        options.On == Place.Emulator
+            ? stages.RunAsync($"{image.Target.Name}, {what}, emulator", Watched(() => ExperimentBoard.EmulatorAsync(image), work), cancellation)
+            : stages.RunAsync($"{image.Target.Name}, {what}, model", Watched(() => ExperimentBoard.ModelAsync(image), work), cancellation);
 
     /// <summary>A file of the output, by its name.</summary>
     internal string File(string name) => Path.Combine(options.Output, name);

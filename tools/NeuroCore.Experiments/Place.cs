@@ -7,6 +7,9 @@ internal enum Place
     /// <summary>On the cycle-accurate model.</summary>
     Model,
 
+    /// <summary>On the emulator.</summary>
+    Emulator,
+
     /// <summary>On the virtual board: the Verilated hardware behind a serial port.</summary>
     Virtual,
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Compiler;
@@ -10,6 +11,8 @@ namespace NeuroCore.Compiler;
 /// </summary>
 internal static class SynapseSections
 {
+    private const int Narrow = 8;    // bits of a synapse that shares a word
+
     /// <summary>One section of ranges, then the weights, in runs as long as their addresses follow each other.</summary>
     public static IEnumerable<ImageSection> Of(WeightMatrix weights, ProjectionTable table, int sources, Configuration target)
     {
@@ -18,16 +21,17 @@ internal static class SynapseSections
 
         var run = ImmutableArray.CreateBuilder<ushort>();
         var begin = 0;
+        run.Capacity = ranges.Max(range => range is null ? 0 : (range.Last - range.First + 1) * target.Pairs) * sources;
         for (var source = 0; source < sources; source++)
         {
             foreach (var block in Blocks(ranges[source], table.Classes, source))
             {
-                var address = FirstWord(target, source, block);
+                var address = ((source * target.Blocks) + block) * target.Pairs;
                 if (run.Count > 0 && address != begin + run.Count)
                     yield return new ImageSection(Bank.Synapse, begin, run.DrainToImmutable());
                 if (run.Count == 0)
                     begin = address;
-                run.AddRange(Words(weights, source, block, target));
+                Append(run, weights, source, block, target);
             }
         }
 
@@ -43,29 +47,34 @@ internal static class SynapseSections
         return walked.Union(range is null ? [] : Enumerable.Range(range.First, range.Last - range.First + 1)).Order();
     }
 
-    /// <summary>Address of the lowest word of a block: lanes are rotated, so any neuron of it may be there.</summary>
-    private static int FirstWord(Configuration target, int source, int block) => Enumerable.Range(0, target.Lanes)
-        .Min(lane => SynapseLayout.Address(target, source, block * target.Lanes + lane));
-
-    private static ushort[] Words(WeightMatrix weights, int source, int block, Configuration target)
+    private static void Append(ImmutableArray<ushort>.Builder run, WeightMatrix weights, int source, int block, Configuration target)
     {
-        var words = new ushort[target.Pairs];
+        Span<byte> lanes = stackalloc byte[target.Lanes];
+        Rotate(weights.Row(source).Slice(block * target.Lanes, target.Lanes), source % target.Lanes, lanes);
+        if (target.SynapseBits == Narrow)
+        {
+            // A build with one lane has no odd one: its half of the word says no synapse.
+            if (target.Lanes == 1)
+                run.Add((ushort)(lanes[0] | (unchecked((byte)WeightCodes.NoSynapse) << Narrow)));
+            else
+                run.AddRange(MemoryMarshal.Cast<byte, ushort>(lanes));
+            return;
+        }
 
-        // A build with one lane has no odd one: its half of the word says no synapse.
-        if (target.SynapseBits == 8)
-            Array.Fill(words, unchecked((ushort)((WeightCodes.NoSynapse << 8) | (byte)WeightCodes.NoSynapse)));
         for (var lane = 0; lane < target.Lanes; lane++)
         {
             var neuron = SynapseLayout.Neuron(target, source, block, lane);
-            var weight = (byte)weights[source, neuron];
-            if (target.Has(Capabilities.TaggedSynapses))
-                words[lane] = SynapseWord.Tagged(weight, weights.OwnDelay(source, neuron));
-            else if (target.Has(Capabilities.FineSynapses))
-                words[lane] = (ushort)((weight << 8) | weights.Fraction(source, neuron));
-            else
-                words[lane / 2] = (ushort)(lane % 2 == 0 ? (words[lane / 2] & 0xFF00) | weight : (words[lane / 2] & 0xFF) | (weight << 8));
+            run.Add(target.Has(Capabilities.TaggedSynapses)
+                ? SynapseWord.Tagged(lanes[lane], weights.OwnDelay(source, neuron))
+                : (ushort)((lanes[lane] << Narrow) | weights.Fraction(source, neuron)));
         }
+    }
 
-        return words;
+    // Neuron n lies in lane (n + source) modulo L.
+    private static void Rotate(ReadOnlySpan<sbyte> neurons, int by, Span<byte> lanes)
+    {
+        var bytes = MemoryMarshal.AsBytes(neurons);
+        bytes[..^by].CopyTo(lanes[by..]);
+        bytes[^by..].CopyTo(lanes);
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections;
 using System.Collections.Immutable;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
@@ -37,8 +38,11 @@ internal sealed class Connections
         for (var i = 0; i < Of.Length; i++)
         {
             var first = _firstMember[_network.Projections[i].Source];
-            if (_network.Projections[i].Target == population)
-                pairs.AddRange(Of[i].Select(connection => (first + connection.Pre, connection.Post)));
+            if (_network.Projections[i].Target != population)
+                continue;
+            pairs.EnsureCapacity(pairs.Count + Of[i].Length);
+            foreach (var connection in Of[i])
+                pairs.Add((first + connection.Pre, connection.Post));
         }
 
         return (_members, pairs);
@@ -51,7 +55,9 @@ internal sealed class Connections
         for (var i = 0; i < Of.Length; i++)
         {
             var factor = Math.ScaleB(1, _network.Projections[i].Options.Exponent ?? 0);
-            foreach (var connection in Of[i].Where(_ => _network.Projections[i].Target == population))
+            if (_network.Projections[i].Target != population)
+                continue;
+            foreach (var connection in Of[i])
                 sums[connection.Post] += Math.Abs(connection.Weight) * factor;
         }
 
@@ -62,11 +68,22 @@ internal sealed class Connections
     public IEnumerable<IReadOnlyList<Reach>> Reaches(ImmutableArray<ImmutableArray<int>> orders, int lanes)
     {
         var reaches = Enumerable.Range(0, _members).Select(_ => new List<Reach>()).ToArray();
+        var (first, last) = (new int[_members], new int[_members]);
         for (var target = 0; target < orders.Length; target++)
         {
-            var order = orders[target];
-            foreach (var group in Into(_network.Populations[target].Name).Pairs.GroupBy(pair => pair.Source, pair => order[pair.Neuron] / lanes))
-                reaches[group.Key].Add(new Reach(target, group.Min(), group.Max()));
+            Array.Fill(last, -1);
+            foreach (var (source, neuron) in Into(_network.Populations[target].Name).Pairs)
+            {
+                var block = orders[target][neuron] / lanes;
+                first[source] = last[source] < 0 ? block : Math.Min(first[source], block);
+                last[source] = Math.Max(last[source], block);
+            }
+
+            for (var source = 0; source < _members; source++)
+            {
+                if (last[source] >= 0)
+                    reaches[source].Add(new Reach(target, first[source], last[source]));
+            }
         }
 
         return reaches;
@@ -74,18 +91,22 @@ internal sealed class Connections
 
     private void RequireSinglePairs()
     {
-        var taken = new Dictionary<(int Source, string Target, int Neuron), int>();
+        var taken = new BitArray[_members];    // by source, who of all members it reaches
         for (var i = 0; i < Of.Length; i++)
         {
-            var projection = _network.Projections[i];
+            var (source, target) = (_firstMember[_network.Projections[i].Source], _firstMember[_network.Projections[i].Target]);
             foreach (var connection in Of[i])
             {
-                var pair = (_firstMember[projection.Source] + connection.Pre, projection.Target, connection.Post);
-                if (!taken.TryAdd(pair, i))
-                    throw Twice(connection, projection, _network.Projections[taken[pair]]);
+                var reached = taken[source + connection.Pre] ??= new BitArray(_members);
+                if (reached[target + connection.Post])
+                    throw Twice(connection, _network.Projections[i], FirstOf(source + connection.Pre, target + connection.Post));
+                reached[target + connection.Post] = true;
             }
         }
     }
+
+    private Projection FirstOf(int source, int target) => _network.Projections.Zip(Of).First(pair => pair.Second.Any(connection =>
+        _firstMember[pair.First.Source] + connection.Pre == source && _firstMember[pair.First.Target] + connection.Post == target)).First;
 
     private NeuroCoreException Twice(Connection connection, Projection second, Projection first)
     {

@@ -15,20 +15,25 @@ internal sealed class NeuronOrder
     private const double LeastGain = 0.02;
     private const int ExchangesPerNeuron = 150;
 
-    // Synapses that exchanges may move in all: dense networks gain little, and are not worth seconds.
+    // Synapses that exchanges may move in all: dense networks gain little, and are not worth seconds. Where that leaves
+    // too few exchanges of each neuron to sort anything, none is tried.
     private const int MostMoves = 1_500_000;
+    private const int LeastExchangesPerNeuron = 32;
+
+    // Pairs of neurons that share a source, counted for each source: beyond so many everybody neighbours everybody.
+    private const long MostShared = 10_000_000;
     private const ulong Seed = 0x6F72646572;
 
     private readonly int _size;
     private readonly int _lanes;
-    private readonly int[][] _sourcesOf;
-    private readonly int[][] _targetsOf;
+    private readonly Adjacency _sourcesOf;
+    private readonly Adjacency _targetsOf;
 
     private NeuronOrder(int size, int lanes, int sources, IReadOnlyCollection<(int Source, int Neuron)> synapses)
     {
         (_size, _lanes) = (size, lanes);
-        _sourcesOf = Grouped(size, synapses.Select(pair => (pair.Neuron, pair.Source)));
-        _targetsOf = Grouped(sources, synapses);
+        _sourcesOf = new Adjacency(size, synapses.Count, synapses.Select(pair => (pair.Neuron, pair.Source)));
+        _targetsOf = new Adjacency(sources, synapses.Count, synapses);
     }
 
     /// <summary>Offset of each neuron in its population.</summary>
@@ -44,48 +49,91 @@ internal sealed class NeuronOrder
         var before = order.Blocks(plain);
         if (before == order.FewestBlocks())
             return [.. plain];
-        var best = new[] { plain, order.ByNeighbours(), order.Folded() }.Select(order.Exchanged).MinBy(order.Blocks)!;
+        var best = order.Beginnings(plain).Select(order.Exchanged).MinBy(order.Blocks)!;
         return order.Blocks(best) <= before * (1 - LeastGain) ? [.. best] : [.. plain];
     }
 
+    private IEnumerable<int[]> Beginnings(int[] plain)
+    {
+        yield return plain;
+        if (SharedPairs() <= MostShared)
+            yield return ByNeighbours();
+        yield return Folded();
+    }
+
+    private long SharedPairs()
+    {
+        var pairs = 0L;
+        for (var source = 0; source < _targetsOf.Count; source++)
+            pairs += (long)_targetsOf[source].Length * _targetsOf[source].Length;
+        return pairs;
+    }
+
     /// <summary>Blocks between the first and the last that a source reaches, summed over the sources.</summary>
-    private int Blocks(int[] offsets) => _targetsOf.Where(targets => targets.Length > 0)
-        .Sum(targets => targets.Max(neuron => offsets[neuron] / _lanes) - targets.Min(neuron => offsets[neuron] / _lanes) + 1);
+    private int Blocks(int[] offsets)
+    {
+        var blocks = 0;
+        for (var source = 0; source < _targetsOf.Count; source++)
+        {
+            var (first, last) = (int.MaxValue, -1);
+            foreach (var neuron in _targetsOf[source])
+                (first, last) = (Math.Min(first, offsets[neuron]), Math.Max(last, offsets[neuron]));
+            if (last >= 0)
+                blocks += (last / _lanes) - (first / _lanes) + 1;
+        }
+
+        return blocks;
+    }
 
     /// <summary>What no order can go below: every source has its synapses in as few blocks as hold them.</summary>
-    private int FewestBlocks() => _targetsOf.Sum(targets => (targets.Length + _lanes - 1) / _lanes);
+    private int FewestBlocks()
+    {
+        var blocks = 0;
+        for (var source = 0; source < _targetsOf.Count; source++)
+            blocks += (_targetsOf[source].Length + _lanes - 1) / _lanes;
+        return blocks;
+    }
 
     /// <summary>Neurons that share sources next to each other: breadth first from an end, as Cuthill and McKee number a sparse matrix.</summary>
     private int[] ByNeighbours()
     {
         var offsets = Enumerable.Repeat(-1, _size).ToArray();
-        var next = 0;
-        while (next < _size)
+        var (seen, counts) = (new int[_size], new int[_size]);
+        var (next, walks) = (0, 0);
+        foreach (var start in Enumerable.Range(0, _size).OrderBy(neuron => _sourcesOf[neuron].Length))
         {
-            var start = Enumerable.Range(0, _size).Where(neuron => offsets[neuron] < 0).MinBy(neuron => _sourcesOf[neuron].Length);
-            start = Walk(start, [.. offsets])[^1];
-            foreach (var neuron in Walk(start, [.. offsets]))
+            if (offsets[start] >= 0)
+                continue;
+            var end = Walk(start, seen, counts, ++walks)[^1];
+            foreach (var neuron in Walk(end, seen, counts, ++walks))
                 offsets[neuron] = next++;
         }
 
         return offsets;
     }
 
-    private List<int> Walk(int start, int[] seen)
+    // Who shares sources with whom belongs to one part of the network, and no walk leaves it: so what is seen is what this walk has seen.
+    private List<int> Walk(int start, int[] seen, int[] counts, int walk)
     {
         var reached = new List<int> { start };
-        seen[start] = 0;
+        var shared = new List<int>();
+        seen[start] = walk;
         for (var i = 0; i < reached.Count; i++)
         {
-            var shared = _sourcesOf[reached[i]].SelectMany(source => _targetsOf[source])
-                .Where(neuron => seen[neuron] < 0)
-                .CountBy(neuron => neuron)
-                .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key);
-            foreach (var (neuron, _) in shared)
+            shared.Clear();
+            foreach (var source in _sourcesOf[reached[i]])
             {
-                seen[neuron] = 0;
-                reached.Add(neuron);
+                foreach (var neuron in _targetsOf[source])
+                {
+                    if (seen[neuron] != walk && counts[neuron]++ == 0)
+                        shared.Add(neuron);
+                }
             }
+
+            shared.Sort((one, other) => counts[one] != counts[other] ? counts[other] - counts[one] : one - other);
+            foreach (var neuron in shared)
+                (seen[neuron], counts[neuron]) = (walk, 0);
+            reached.AddRange(shared);
         }
 
         return reached;
@@ -98,18 +146,19 @@ internal sealed class NeuronOrder
     private int[] Exchanged(int[] offsets)
     {
         var order = (int[])offsets.Clone();
+        var exchanges = Math.Min(ExchangesPerNeuron * _size, MostMoves / (_sourcesOf.Pairs / _size + 1));
+        if (exchanges < LeastExchangesPerNeuron * _size)
+            return order;
         var chance = new SplitMix64(Seed);
         var blocks = (_size + _lanes - 1) / _lanes;
-        var counts = new int[_targetsOf.Length * blocks];
-        var masks = new ulong[_targetsOf.Length];
+        var counts = new int[_targetsOf.Count * blocks];
+        var masks = new ulong[_targetsOf.Count];
         for (var source = 0; source < masks.Length; source++)
         {
             foreach (var neuron in _targetsOf[source])
                 Add(source, order[neuron] / _lanes, 1);
         }
 
-        var synapses = _sourcesOf.Sum(sources => sources.Length) / _size + 1;
-        var exchanges = Math.Min(ExchangesPerNeuron * _size, MostMoves / synapses);
         for (var i = 0; i < exchanges; i++)
         {
             var (one, other) = ((int)(chance.NextUnit() * _size), (int)(chance.NextUnit() * _size));
@@ -153,10 +202,4 @@ internal sealed class NeuronOrder
     // A range word names 64 blocks, so a mask holds them all.
     private static int Span(ulong mask) =>
         mask == 0 ? 0 : 64 - BitOperations.LeadingZeroCount(mask) - BitOperations.TrailingZeroCount(mask);
-
-    private static int[][] Grouped(int count, IEnumerable<(int Key, int Value)> pairs)
-    {
-        var groups = pairs.ToLookup(pair => pair.Key, pair => pair.Value);
-        return [.. Enumerable.Range(0, count).Select(key => groups[key].ToArray())];
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class PopulationOrder
     {
         _blocks = blocks;
         _kinds = [.. reaches.Where(reach => reach.Count > 1)
-            .GroupBy(reach => string.Join(' ', reach))
+            .GroupBy(reach => new string([.. reach.SelectMany(part => new[] { (char)part.Population, (char)part.First, (char)part.Last })]), StringComparer.Ordinal)
             .Select(group => (group.First().ToArray(), group.Count()))];
     }
 

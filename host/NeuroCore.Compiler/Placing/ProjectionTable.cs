@@ -22,36 +22,70 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
         LearningPlan plan, Configuration target)
     {
         var rules = network.Projections.Select(projection => plan.RuleOf(projection)?.Number ?? 0).ToArray();
-        var owners = new Dictionary<(int Source, int Block), int>();
-        var words = Enumerable.Range(0, placement.Sources).Select(_ => new Dictionary<int, ushort>()).ToArray();
         var exponents = network.Projections
             .Select(projection => populations.First(population => population.Place.Population.Name == projection.Target).Exponent(projection)).ToArray();
-        var (longest, tagged) = (((int, string)?)null, false);
+        var tags = target.Has(Capabilities.TaggedSynapses);
+        var blocks = (placement.Neurons / target.Lanes) + 1;
+        var (longest, tagged) = (((int Ticks, string)?)null, false);
 
         // Where synapses have delays of their own, a projection's word says its least: words that say each block's
         // least would soon be more than there are classes.
-        var least = synapses.Synapses.GroupBy(synapse => synapse.Projection)
-            .ToDictionary(projection => projection.Key, projection => projection.Min(synapse => synapse.Delay));
-        foreach (var group in synapses.Synapses.GroupBy(synapse => (synapse.Source, Block: synapse.Neuron / target.Lanes)))
+        var least = Enumerable.Repeat(int.MaxValue, rules.Length).ToArray();
+        foreach (var synapse in synapses.Synapses)
+            least[synapse.Projection] = Math.Min(least[synapse.Projection], synapse.Delay);
+        var common = Enumerable.Repeat(-1, placement.Sources * blocks).ToArray();
+        foreach (var synapse in synapses.Synapses)
         {
-            var kinds = group.Select(synapse => (synapse.Projection, synapse.Delay)).Distinct().ToList();
-            var delays = kinds.Select(kind => kind.Delay).Distinct().Order().ToList();
-            var common = target.Has(Capabilities.TaggedSynapses) ? kinds.Min(kind => least[kind.Projection]) : delays[0];
-            tagged |= delays[^1] != common;
-            if (delays[^1] is var delay && (longest is null || delay > longest.Value.Item1))
-                longest = (delay, network.Projections[kinds.First(kind => kind.Delay == delay).Projection].Name);
-            if (delays.Count > 1 && !target.Has(Capabilities.TaggedSynapses))
-                throw Different(network, kinds[0].Projection, kinds.First(kind => kind.Delay != kinds[0].Delay).Projection, $"delays of {delays[0]} and {delays[1]} ticks", target);
-            var actions = kinds.Select(kind => (Word: Word(network.Projections[kind.Projection].Options, exponents[kind.Projection], common, rules[kind.Projection]), kind.Projection)).ToList();
-            foreach (var other in actions.Where(action => action.Word != actions[0].Word))
-                throw Different(network, actions[0].Projection, other.Projection, "different signs, exponents, receptors, enables or rules", target);
-            words[group.Key.Source].Add(group.Key.Block, actions[0].Word);
-            owners.Add(group.Key, actions[0].Projection);
+            ref var delay = ref common[(synapse.Source * blocks) + (synapse.Neuron / target.Lanes)];
+            var own = tags ? least[synapse.Projection] : synapse.Delay;
+            if (!tags && delay >= 0 && delay != own)
+                throw Apart(network, synapses, synapse, (one, other) => one.Delay != other.Delay, $"delays of {Math.Min(delay, own)} and {Math.Max(delay, own)} ticks", target);
+            delay = delay < 0 ? own : Math.Min(delay, own);
         }
 
+        var words = new int[common.Length];
+        var owners = new int[common.Length];
+        foreach (var synapse in synapses.Synapses)
+        {
+            var place = (synapse.Source * blocks) + (synapse.Neuron / target.Lanes);
+            tagged |= synapse.Delay != common[place];
+            if (longest is null || synapse.Delay > longest.Value.Ticks)
+                longest = (synapse.Delay, network.Projections[synapse.Projection].Name);
+            if (words[place] != 0 && owners[place] == synapse.Projection)
+                continue;
+            var word = Word(network.Projections[synapse.Projection].Options, exponents[synapse.Projection], common[place], rules[synapse.Projection]) + 1;
+            if (words[place] != 0 && words[place] != word)
+                throw Apart(network, synapses, synapse, (one, other) => one.Projection != other.Projection, "different signs, exponents, receptors, enables or rules", target);
+            if (words[place] == 0)
+                (words[place], owners[place]) = (word, synapse.Projection);
+        }
+
+        var rows = Enumerable.Range(0, placement.Sources).Select(source => Row(words.AsSpan(source * blocks, blocks))).ToArray();
         var groups = SourceGroups.Of(
-            words, target.Lanes, (one, other, block) => Apart(network.Projections[owners[(one, block)]], network.Projections[owners[(other, block)]], target));
+            rows, target.Lanes,
+            (one, other, block) => Apart(network.Projections[owners[(one * blocks) + block]], network.Projections[owners[(other * blocks) + block]], target));
         return new ProjectionTable(SourceClasses.Share(groups), longest, tagged);
+    }
+
+    private static BlockWord[] Row(ReadOnlySpan<int> words)
+    {
+        var row = new BlockWord[words.Length - words.Count(0)];
+        for (var (block, next) = (0, 0); next < row.Length; block++)
+        {
+            if (words[block] != 0)
+                row[next++] = new BlockWord(block, (ushort)(words[block] - 1));
+        }
+
+        return row;
+    }
+
+    // A synapse and the first one of its source and block that it does not agree with.
+    private static Obstacle Apart(
+        NetworkDescription network, SynapseTable synapses, PlacedSynapse second, Func<PlacedSynapse, PlacedSynapse, bool> differ, string what, Configuration target)
+    {
+        var block = second.Neuron / target.Lanes;
+        var first = synapses.Synapses.First(one => one.Source == second.Source && one.Neuron / target.Lanes == block && differ(one, second));
+        return Different(network, first.Projection, second.Projection, what, target);
     }
 
     /// <summary>Refuses a network that the build cannot hold.</summary>

@@ -13,71 +13,57 @@ namespace NeuroCore.Compiler;
 internal sealed record SourceClasses(ImmutableArray<int> Of, ImmutableArray<ImmutableSortedDictionary<int, ushort>> Rows)
 {
     /// <summary>True for a class whose sources learn.</summary>
-    public bool IsPlastic(int number) => number < Rows.Length && Rows[number].Values.Any(HasRule);
+    public bool IsPlastic(int number) => number < Rows.Length && Rows[number].Values.Any(HasRuleIn);
 
     /// <summary>The classes that learn, a bit each.</summary>
     public int PlasticMask => Enumerable.Range(0, Rows.Length).Where(IsPlastic).Sum(number => 1 << number);
 
     /// <summary>True if a block of a class has a rule.</summary>
-    public bool HasRule(int number, int block) => number < Rows.Length && Rows[number].TryGetValue(block, out var word) && HasRule(word);
+    public bool HasRule(int number, int block) => number < Rows.Length && Rows[number].TryGetValue(block, out var word) && HasRuleIn(word);
 
     /// <summary>Gives out as few classes as a good heuristic finds.</summary>
     /// <param name="groups">All sources, ascending.</param>
     public static SourceClasses Share(IReadOnlyList<SourceGroup> groups)
     {
-        var (kinds, kindOf) = Kinds([.. groups.Select(group => group.Words)]);
-        var conflicts = kinds.Select(one => kinds.Select(other => Conflict(one, other)).ToArray()).ToArray();
-        var classes = Coloured(conflicts);
-        var rows = Enumerable.Range(0, classes.Append(-1).Max() + 1)
-            .Select(number => kinds.Where((_, kind) => classes[kind] == number)
-                .SelectMany(kind => kind).DistinctBy(entry => entry.Key).ToImmutableSortedDictionary())
-            .ToImmutableArray();
-        var rest = Enumerable.Range(0, rows.Length).Where(number => !rows[number].Values.Any(HasRule)).Append(rows.Length).First();
+        var (kinds, kindOf) = Kinds(groups);
+        var classes = ClassColours.Of(kinds);
+        var rows = Enumerable.Range(0, classes.Append(-1).Max() + 1).Select(_ => ImmutableSortedDictionary.CreateBuilder<int, ushort>()).ToArray();
+        for (var kind = 0; kind < kinds.Count; kind++)
+        {
+            foreach (var (block, word) in kinds[kind])
+                rows[classes[kind]].TryAdd(block, word);
+        }
+
+        var rest = Enumerable.Range(0, rows.Length).Where(number => !rows[number].Values.Any(HasRuleIn)).Append(rows.Length).First();
         rest = rest < ProjectionTable.MostClasses ? rest : 0;
         return new SourceClasses(
-            [.. groups.Zip(kindOf).SelectMany(pair => Enumerable.Repeat(pair.Second < 0 ? rest : classes[pair.Second], pair.First.Count))], rows);
+            [.. groups.Zip(kindOf).SelectMany(pair => Enumerable.Repeat(pair.Second < 0 ? rest : classes[pair.Second], pair.First.Count))],
+            [.. rows.Select(row => row.ToImmutable())]);
     }
 
-    private static bool HasRule(ushort word) => ProjectionWord.FromWord(word).Rule > 0;
+    private static bool HasRuleIn(ushort word) => ProjectionWord.FromWord(word).Rule > 0;
 
     /// <summary>The different rows that sources ask for, and which of them each source asks for; -1 for none.</summary>
-    private static (List<IReadOnlyDictionary<int, ushort>> Kinds, int[] KindOf) Kinds(IReadOnlyList<IReadOnlyDictionary<int, ushort>> words)
+    private static (List<BlockWord[]> Kinds, int[] KindOf) Kinds(IReadOnlyList<SourceGroup> groups)
     {
-        var kinds = new List<IReadOnlyDictionary<int, ushort>>();
-        var known = new Dictionary<string, int>();
-        var kindOf = new int[words.Count];
-        for (var source = 0; source < words.Count; source++)
+        var kinds = new List<BlockWord[]>();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kindOf = new int[groups.Count];
+        for (var i = 0; i < kindOf.Length; i++)
         {
-            var key = string.Join(' ', words[source].OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}:{entry.Value}"));
-            if (key.Length > 0 && known.TryAdd(key, kinds.Count))
-                kinds.Add(words[source]);
-            kindOf[source] = key.Length > 0 ? known[key] : -1;
+            var words = groups[i].Words;
+            var key = string.Create(2 * words.Length, words, Write);
+            if (words.Length > 0 && known.TryAdd(key, kinds.Count))
+                kinds.Add(words);
+            kindOf[i] = words.Length > 0 ? known[key] : -1;
         }
 
         return (kinds, kindOf);
     }
 
-    private static bool Conflict(IReadOnlyDictionary<int, ushort> one, IReadOnlyDictionary<int, ushort> other) =>
-        one.Values.Any(HasRule) != other.Values.Any(HasRule) ||
-        one.Any(entry => other.TryGetValue(entry.Key, out var word) && word != entry.Value);
-
-    /// <summary>Colours a graph: next always the kind that the fewest classes are left for, then the one with most conflicts.</summary>
-    private static int[] Coloured(bool[][] conflicts)
+    private static void Write(Span<char> key, BlockWord[] words)
     {
-        var colours = Enumerable.Repeat(-1, conflicts.Length).ToArray();
-        for (var done = 0; done < colours.Length; done++)
-        {
-            var next = Enumerable.Range(0, colours.Length).Where(kind => colours[kind] < 0)
-                .OrderByDescending(kind => Taken(kind).Count)
-                .ThenByDescending(kind => conflicts[kind].Count(conflict => conflict))
-                .First();
-            var taken = Taken(next);
-            colours[next] = Enumerable.Range(0, colours.Length).First(colour => !taken.Contains(colour));
-        }
-
-        return colours;
-
-        HashSet<int> Taken(int kind) =>
-            [.. Enumerable.Range(0, colours.Length).Where(other => conflicts[kind][other] && colours[other] >= 0).Select(other => colours[other])];
+        for (var i = 0; i < words.Length; i++)
+            (key[2 * i], key[(2 * i) + 1]) = ((char)words[i].Block, (char)words[i].Word);
     }
 }

@@ -15,11 +15,11 @@ internal sealed class WeightMatrix
 
     private const int FractionSteps = 1 << 8;
 
-    private WeightMatrix(int sources, int neurons)
+    private WeightMatrix(int sources, int neurons, bool fine, bool tagged)
     {
         _neurons = neurons;
-        _fractions = new byte[sources * neurons];
-        _delays = new byte[sources * neurons];
+        _fractions = new byte[fine ? sources * neurons : 0];
+        _delays = new byte[tagged ? sources * neurons : 0];
         _weights = new sbyte[sources * neurons];
         Array.Fill(_weights, (sbyte)WeightCodes.NoSynapse);
     }
@@ -28,13 +28,13 @@ internal sealed class WeightMatrix
     public sbyte this[int source, int neuron] => _weights[source * _neurons + neuron];
 
     /// <summary>What a fine synapse that learns has beyond the weight, in 256ths.</summary>
-    public int Fraction(int source, int neuron) => _fractions[source * _neurons + neuron];
+    public int Fraction(int source, int neuron) => _fractions.Length == 0 ? 0 : _fractions[source * _neurons + neuron];
 
     /// <summary>The weight with its fraction, in steps; of a pair that has a synapse.</summary>
     public double Steps(int source, int neuron) => this[source, neuron] + (Fraction(source, neuron) / (double)FractionSteps);
 
     /// <summary>Delay of a synapse beyond that of its projection word.</summary>
-    public int OwnDelay(int source, int neuron) => _delays[source * _neurons + neuron];
+    public int OwnDelay(int source, int neuron) => _delays.Length == 0 ? 0 : _delays[source * _neurons + neuron];
 
     /// <summary>Rounds every weight on the scale of the population that it goes to.</summary>
     public static WeightMatrix Of(
@@ -45,7 +45,7 @@ internal sealed class WeightMatrix
         Placement placement,
         Configuration target)
     {
-        var matrix = new WeightMatrix(placement.Sources, placement.Neurons);
+        var matrix = new WeightMatrix(placement.Sources, placement.Neurons, target.Has(Capabilities.FineSynapses), table.IsTagged);
         var scales = network.Projections.Select(projection =>
         {
             var population = populations.First(population => population.Place.Population.Name == projection.Target);
@@ -73,10 +73,13 @@ internal sealed class WeightMatrix
         return matrix;
     }
 
+    /// <summary>The weights of a source, by neuron.</summary>
+    public ReadOnlySpan<sbyte> Row(int source) => _weights.AsSpan(source * _neurons, _neurons);
+
     /// <summary>The blocks in which a source has synapses; null if it has none.</summary>
     public OccupiedRange? Occupied(int source, int lanes)
     {
-        var row = _weights.AsSpan(source * _neurons, _neurons);
+        var row = Row(source);
         var first = row.IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse);
         return first < 0
             ? null

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NeuroCore.Compiler.Learning;
 using NeuroCore.Network;
 
@@ -37,23 +38,25 @@ internal sealed record InputLoad(
         var signed = SignedProjections(network);
         var sums = new Dictionary<int, (double Positive, double Negative, int Count)>();
         var currents = synapses.Where(synapse => network.Projections[synapse.Projection].Options.Receptor != Receptor.Divisive).ToList();
+        var projections = currents.GroupBy(synapse => synapse.Projection)
+            .Select(group => (Projection: network.Projections[group.Key], Synapses: (IEnumerable<PlacedSynapse>)group)).ToList();
         foreach (var synapse in currents)
         {
-            var (positive, negative, count) = sums.GetValueOrDefault(synapse.Neuron);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, synapse.Neuron, out _);
             var (least, most) = reaches[synapse.Projection] ?? (synapse.Weight, synapse.Weight);
             if (network.Projections[synapse.Projection].Options.Negative)
                 (least, most) = (-most, -least);
             var (up, down) = (Math.Max(0, most), Math.Max(0, -least));
             if (signed[synapse.Projection])
                 up = down = Math.Max(up, down);
-            sums[synapse.Neuron] = (positive + up, negative + down, count + 1);
+            sum = (sum.Positive + up, sum.Negative + down, sum.Count + 1);
         }
 
         var below = sums.Values.Select(sum => sum.Negative).DefaultIfEmpty().Max();
         return new InputLoad(
-            [.. currents.Where(synapse => network.Projections[synapse.Projection].Options.WeightUnit is null).GroupBy(synapse => (network.Projections[synapse.Projection].Source, network.Projections[synapse.Projection].Options.Receptor))
-                .Select(group => Group(group.Key.Source, group.Key.Receptor, group))],
-            [.. currents.Select(synapse => network.Projections[synapse.Projection]).Distinct().Where(projection => projection.Options.WeightUnit is not null)],
+            [.. projections.Where(one => one.Projection.Options.WeightUnit is null).GroupBy(one => (one.Projection.Source, one.Projection.Options.Receptor))
+                .Select(group => Group(group.Key.Source, group.Key.Receptor, group.SelectMany(one => one.Synapses)))],
+            [.. projections.Select(one => one.Projection).Distinct().Where(projection => projection.Options.WeightUnit is not null)],
             Math.Max(below, sums.Values.Select(sum => sum.Positive).DefaultIfEmpty().Max()),
             below,
             sums.Values.Select(sum => sum.Count).DefaultIfEmpty().Max());

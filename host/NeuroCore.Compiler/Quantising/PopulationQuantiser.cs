@@ -74,8 +74,8 @@ internal static class PopulationQuantiser
         NetworkDescription network, QuantisedPopulation population, IEnumerable<PlacedSynapse> synapses, Configuration target)
     {
         var exponents = ImmutableDictionary.CreateBuilder<ExponentKey, int>();
-        foreach (var group in synapses.GroupBy(synapse => network.Projections[synapse.Projection])
-            .GroupBy(group => ExponentKey.Of(group.Key), group => (Projection: group.Key, Synapses: group)))
+        foreach (var group in synapses.GroupBy(synapse => synapse.Projection)
+            .GroupBy(group => ExponentKey.Of(network.Projections[group.Key]), group => (Projection: network.Projections[group.Key], Synapses: group)))
         {
             var first = group.First().Projection;
             var scale = population.ScaleOf(first, network.Weights);

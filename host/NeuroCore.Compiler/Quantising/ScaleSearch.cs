@@ -23,6 +23,7 @@ internal sealed class ScaleSearch
     private readonly Configuration _target;
     private readonly int _mostExponent;
     private readonly double _mostLevelUnits;
+    private readonly (bool IsBias, double Value)[] _levels;
     private readonly double[] _units;
 
     /// <param name="parameters">The population.</param>
@@ -44,7 +45,8 @@ internal sealed class ScaleSearch
         _mostLevelUnits = Math.Min(
             Ranges.LargestLevel(target) / MembraneReach(),
             parameters.Noise?.Amplitude is > 0 and var noise ? NoiseCode.Largest / noise : double.PositiveInfinity);
-        var levels = Ranges.Levels(parameters).Select(level => level.Value);
+        _levels = [.. Ranges.Levels(parameters).Select(level => (level.Name == "bias", level.Value)).Distinct()];
+        var levels = _levels.Select(level => level.Value);
         _units = [.. new[]
         {
             CommonUnit.Of(load.Weights.Concat(levels), Ranges.LargestLevel(target)),
@@ -142,10 +144,10 @@ internal sealed class ScaleSearch
     {
         var weight = _load.Groups.Select(group => WorstError(scale, group)).DefaultIfEmpty().Average();
         var level = 0.0;
-        foreach (var (name, value) in Ranges.Levels(_parameters))
+        foreach (var (isBias, value) in _levels)
         {
             var error = Math.Abs(scale.LevelOf(scale.Level(value)) - value);
-            level = Math.Max(level, name == "bias" ? error * _memory : error);
+            level = Math.Max(level, isBias ? error * _memory : error);
         }
 
         var current = _keepU == 0 || (_load.Largest == 0 && _load.Fixed.IsEmpty) ? 0 : 1 / Math.ScaleB(scale.WeightUnits, scale.AccumulatorShift) / Math.Max(1 - _keepU, 1 / LongestMemory);

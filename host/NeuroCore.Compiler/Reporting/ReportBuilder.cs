@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
@@ -46,28 +47,32 @@ internal static class ReportBuilder
     }
 
     /// <summary>Every synapse with its code and how that was found.</summary>
-    private static List<SynapseCode> Codes(
+    private static SynapseCode[] Codes(
         NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseTable synapses, WeightMatrix weights)
     {
         var into = network.Projections
             .Select(projection => populations.First(population => population.Place.Population.Name == projection.Target))
             .Select((population, i) => (population.ScaleOf(network.Projections[i], network.Weights), population.Exponent(network.Projections[i])))
             .ToArray();
-        return [.. synapses.Synapses.Select(synapse =>
+        var codes = new SynapseCode[synapses.Synapses.Length];
+        for (var i = 0; i < codes.Length; i++)
         {
+            var synapse = synapses.Synapses[i];
             var (scale, exponent) = into[synapse.Projection];
-            return new SynapseCode(synapse, weights.Steps(synapse.Source, synapse.Neuron), scale, exponent);
-        })];
+            codes[i] = new SynapseCode(synapse, weights.Steps(synapse.Source, synapse.Neuron), scale, exponent);
+        }
+
+        return codes;
     }
 
     private static ImmutableArray<ScaleLine> ScaleLines(
-        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, List<SynapseCode> codes, LearningPlan plan, Configuration target)
+        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseCode[] codes, LearningPlan plan, Configuration target)
     {
-        var volleys = WorstVolleys(network, codes, plan);
+        var volleys = WorstVolleys(network, codes, plan, populations.Max(population => population.Place.First + population.Place.Population.Size));
         return [.. populations.Select(population =>
         {
             var place = population.Place;
-            var volley = Enumerable.Range(place.First, place.Population.Size).Max(neuron => volleys.GetValueOrDefault(neuron));
+            var volley = Enumerable.Range(place.First, place.Population.Size).Max(neuron => volleys[neuron]);
             var shift = population.Scale.AccumulatorShift;
             var limit = Math.Min(Ranges.LargestAccumulator, Ranges.LargestCurrent(target) >> shift);
             var lost = 1 - population.Keeps.Max(keep => keep.U) / (double)Ranges.KeepAll;
@@ -79,60 +84,76 @@ internal static class ReportBuilder
     }
 
     /// <summary>For each neuron, the largest sum of one sign that reaches an accumulator: all its sources fire in one tick, with weights as far as they can come.</summary>
-    private static Dictionary<int, int> WorstVolleys(NetworkDescription network, List<SynapseCode> codes, LearningPlan plan)
+    private static int[] WorstVolleys(NetworkDescription network, SynapseCode[] codes, LearningPlan plan, int neurons)
     {
         var rules = network.Projections.Select(plan.RuleOf).ToArray();
         var signed = InputLoad.SignedProjections(network);
-        var sums = new Dictionary<(int Neuron, Receptor Receptor), (int Above, int Below)>();
+        var sums = new (int Above, int Below)[2 * neurons];    // by neuron and receptor
         foreach (var code in codes)
         {
             var options = network.Projections[code.Synapse.Projection].Options;
             if (options.Receptor == Receptor.Divisive)
                 continue;
-            var (above, below) = sums.GetValueOrDefault((code.Synapse.Neuron, options.Receptor));
+            ref var sum = ref sums[(2 * code.Synapse.Neuron) + (options.Receptor == Receptor.Second ? 1 : 0)];
             var (least, most) = rules[code.Synapse.Projection] is { } rule ? (rule.Lower, rule.Upper) : ((int)code.Code, (int)code.Code);
             if (options.Negative)
                 (least, most) = (-most, -least);
             var (up, down) = (Math.Max(0, most) << code.Exponent, Math.Max(0, -least) << code.Exponent);
             if (signed[code.Synapse.Projection])
                 up = down = Math.Max(up, down);
-            sums[(code.Synapse.Neuron, options.Receptor)] = (above + up, below + down);
+            sum = (sum.Above + up, sum.Below + down);
         }
 
-        return sums.GroupBy(sum => sum.Key.Neuron).ToDictionary(group => group.Key, group => group.Max(sum => Math.Max(sum.Value.Above, sum.Value.Below)));
+        return [.. Enumerable.Range(0, neurons).Select(neuron => Math.Max(Most(sums[2 * neuron]), Most(sums[(2 * neuron) + 1])))];
+
+        static int Most((int Above, int Below) sum) => Math.Max(sum.Above, sum.Below);
     }
 
     private static ImmutableArray<ProjectionLine> ProjectionLines(
-        NetworkDescription network, List<SynapseCode> codes, LearningPlan plan, Configuration target)
+        NetworkDescription network, SynapseCode[] codes, LearningPlan plan, Configuration target)
     {
-        var groups = codes.ToLookup(code => code.Synapse.Projection);
+        var next = 0;
         return [.. network.Projections.Select((projection, i) =>
         {
-            // What the description calls a weight of 1 acts times 2^e, if it says so itself.
-            var described = Math.ScaleB(1, projection.Options.Exponent ?? 0);
-            var blocks = groups[i].GroupBy(code => code.Synapse.Source, code => code.Synapse.Neuron / target.Lanes)
-                .Sum(group => group.Max() - group.Min() + 1);
-            var count = groups[i].Count();
-            return new ProjectionLine(
-                projection.Name,
-                count,
-                count == 0 ? 0 : groups[i].First().Step / described,
-                groups[i].Select(code => code.Error).DefaultIfEmpty().Max() / described,
-                groups[i].Count(code => code.Code == 0 && code.Synapse.Weight != 0),
-                count == 0 ? 0 : groups[i].First().Exponent,
-                blocks,
-                blocks == 0 ? 0 : (double)count / ((long)blocks * target.Lanes))
-            {
-                Plasticity = plan.RuleOf(projection) is { } rule && count > 0
-                    ? new PlasticityLine(
-                        rule.Name, groups[i].First().Step / described, groups[i].Min(code => code.Code), groups[i].Max(code => code.Code), rule.Lower, rule.Upper)
-                    : null,
-            };
+            // The table has them projection by projection.
+            var begin = next;
+            while (next < codes.Length && codes[next].Synapse.Projection == i)
+                next++;
+            return Line(projection, codes.AsSpan(begin, next - begin), plan, target);
         })];
     }
 
-    /// <summary>A synapse and the board's weight for it.</summary>
-    private sealed record SynapseCode(PlacedSynapse Synapse, double Code, Scale Scale, int Exponent)
+    private static ProjectionLine Line(Projection projection, ReadOnlySpan<SynapseCode> codes, LearningPlan plan, Configuration target)
+    {
+        if (codes.IsEmpty)
+            return new ProjectionLine(projection.Name, 0, 0, 0, 0, 0, 0, 0);
+
+        // What the description calls a weight of 1 acts times 2^e, if it says so itself.
+        var described = Math.ScaleB(1, projection.Options.Exponent ?? 0);
+        var ranges = new Dictionary<int, (int First, int Last)>();
+        var (error, zeros, least, most) = (0.0, 0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (ref readonly var code in codes)
+        {
+            ref var range = ref CollectionsMarshal.GetValueRefOrAddDefault(ranges, code.Synapse.Source, out var known);
+            var block = code.Synapse.Neuron / target.Lanes;
+            range = known ? (Math.Min(range.First, block), Math.Max(range.Last, block)) : (block, block);
+            error = Math.Max(error, code.Error);
+            zeros += code.Code == 0 && code.Synapse.Weight != 0 ? 1 : 0;
+            (least, most) = (Math.Min(least, code.Code), Math.Max(most, code.Code));
+        }
+
+        var blocks = ranges.Values.Sum(range => range.Last - range.First + 1);
+        return new ProjectionLine(
+            projection.Name, codes.Length, codes[0].Step / described, error / described, zeros, codes[0].Exponent, blocks,
+            (double)codes.Length / ((long)blocks * target.Lanes))
+        {
+            Plasticity = plan.RuleOf(projection) is { } rule
+                ? new PlasticityLine(rule.Name, codes[0].Step / described, least, most, rule.Lower, rule.Upper)
+                : null,
+        };
+    }
+
+    private readonly record struct SynapseCode(PlacedSynapse Synapse, double Code, Scale Scale, int Exponent)
     {
         public double Step => Scale.WeightOf(1, Exponent);
 

@@ -10,6 +10,8 @@ internal static class ConnectionCsv
     /// <exception cref="DescriptionException">The file cannot be read, lacks a column or has a bad row.</exception>
     public static ListConnector Read(string path, string pre, string post, string? weight, string? delay)
     {
+        if (PlainConnectionCsv.Read(path, pre, post, weight, delay) is { } plain)
+            return plain;
         var table = CsvTable.Read(path);
         var preColumn = table.Column(pre);
         var postColumn = table.Column(post);

@@ -11,15 +11,21 @@ namespace NeuroCore.Emulator.Machine;
 /// </summary>
 internal sealed unsafe class ColumnCode
 {
-    private const int Vector = 16;
     private const int EntryBytes = 16;    // code, first source, sources
-    private const int FirstAt = 8;
-    private const int CountAt = 12;
+    private const int SourcesOfTerms = 8;    // so many sources for each neuron, and terms are rather worked out for every column
+
+    /// <summary>Where in a run its first source is.</summary>
+    public const int FirstAt = 8;
+
+    /// <summary>Where in a run the number of its sources is.</summary>
+    public const int CountAt = 12;
 
     private readonly Emitter _emit;
     private readonly Assembler c;
     private readonly Engine _core;
     private readonly Dictionary<int, Label> _rules = [];
+    private readonly Dictionary<int, TickTerms> _terms = [];
+    private readonly bool _whole;    // runs are whole tiles, or end where the build does
     private readonly bool _plain;
     private readonly ColumnListCode? _lists;
     private readonly int _starts = -1;
@@ -39,10 +45,24 @@ internal sealed unsafe class ColumnCode
         _lists = ColumnListCode.Of(emit, rules);
         if (_lists is not null)
             return;
+        _whole = _core.Plan.Columns.All(column => column.All(run => run.First % SynapseTiles.Sources == 0 &&
+            (run.Count % SynapseTiles.Sources == 0 || run.First + run.Count == _core.Build.Sources)));
         foreach (var rule in rules)
+        {
             _rules[rule] = c.CreateLabel();
+            if (_core.Sources < _core.Neurons * SourcesOfTerms / 2 && TickTerms.Of(emit, rule, LearningTrigger.Post) is { } terms)
+                _terms[rule] = terms;
+        }
+
         _starts = emit.Data.Add((long)_core.Plan.Columns.Length * sizeof(nint));
         _entries = emit.Data.Add(_core.Plan.Columns.Sum(column => (long)column.Length + 1) * EntryBytes);
+    }
+
+    /// <summary>A tick begins.</summary>
+    public void Begin()
+    {
+        foreach (var terms in _terms.Values)
+            terms.Begin();
     }
 
     /// <summary>Writes down the runs, but for their code.</summary>
@@ -130,99 +150,10 @@ internal sealed unsafe class ColumnCode
             var label = _rules[rule];
             _emit.Place(ref label);
             _rules[rule] = label;
-            Rule(RuleProducts.Of(_core, rule, LearningTrigger.Post));
+            new ColumnTileCode(_emit, rule, _terms.GetValueOrDefault(rule)).Run(_whole);
         }
+
+        foreach (var terms in _terms.Values)
+            terms.Routine();
     }
-
-    private void Rule(RuleProducts rule)
-    {
-        var stride = _core.Arrays.Stride;
-        var learn = new LearnCode(_emit, rule, LearningTrigger.Post);
-        learn.Prepare();
-        c.vpbroadcastb(xmm12, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
-        c.mov(r10d, __dword_ptr[rsi + FirstAt]);
-        c.mov(r11d, __dword_ptr[rsi + CountAt]);
-        c.imul(rax, r10, stride);
-        c.lea(rdx, __[rbx + rax + _emit.At(_core.Arrays.Synapses, "synapses")]);
-        c.add(rdx, r8);
-        var rest = c.CreateLabel();
-        var end = c.CreateLabel();
-        c.sub(r11d, Vector);
-        c.jl(rest);
-        var next = _emit.Here();
-        for (var i = 0; i < Vector; i++)
-            c.vpinsrb(xmm0, xmm0, __byte_ptr[rdx + (i * stride)], (byte)i);
-        Learn(rule, learn);
-        for (var i = 0; i < Vector; i++)
-            c.vpextrb(__byte_ptr[rdx + (i * stride)], xmm1, (byte)i);
-        c.add(rdx, Vector * stride);
-        c.add(r10d, Vector);
-        c.sub(r11d, Vector);
-        c.jge(next);
-        _emit.Place(ref rest);
-        c.add(r11d, Vector);
-        c.jz(end);
-        Some(stride, i => c.vpinsrb(xmm0, xmm0, __byte_ptr[rdx + (i * stride)], (byte)i));
-        Learn(rule, learn);
-        Some(stride, i => c.vpextrb(__byte_ptr[rdx + (i * stride)], xmm1, (byte)i));
-        _emit.Place(ref end);
-        c.ret();
-    }
-
-    // For as many as r11 says.
-    private void Some(int stride, Action<int> each)
-    {
-        _ = stride;
-        var end = c.CreateLabel();
-        for (var i = 0; i < Vector - 1; i++)
-        {
-            c.cmp(r11d, i);
-            c.jle(end);
-            each(i);
-        }
-
-        _emit.Place(ref end);
-    }
-
-    // xmm0: 16 weights; xmm1: what becomes of them.
-    private void Learn(RuleProducts rule, LearnCode learn)
-    {
-        c.vpmovsxbw(ymm5, xmm0);
-        if (rule.Nearest)
-        {
-            c.vmovdqu(ymm4, _emit.Halves(128));
-        }
-        else
-        {
-            c.vpxor(xmm4, xmm12, __xmmword_ptr[rbx + r10 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
-            c.vpmovzxbw(ymm4, xmm4);
-        }
-
-        c.vpsllw(ymm1, ymm5, 8);
-        c.vpor(ymm1, ymm1, ymm4);
-        if (learn.IsSingle)
-        {
-            learn.Term(0, ymm5, Operand);
-            if (learn.Subtracts)
-                c.vpsubsw(ymm1, ymm1, ymm6);
-            else
-                c.vpaddsw(ymm1, ymm1, ymm6);
-        }
-        else
-        {
-            learn.Terms(ymm3, ymm5, Operand);
-            c.vpaddsw(ymm1, ymm1, ymm3);
-        }
-
-        c.vpsraw(ymm1, ymm1, 8);
-        c.vpminsw(ymm1, ymm1, _emit.Halves(rule.Last.Upper));
-        c.vpmaxsw(ymm1, ymm1, _emit.Halves(rule.Last.Lower));
-        c.vpcmpeqw(ymm2, ymm5, _emit.Halves(WeightCodes.NoSynapse));
-        c.vpblendvb(ymm1, ymm1, ymm5, ymm2);
-        c.vextracti128(xmm2, ymm1, 1);
-        c.vpacksswb(xmm1, xmm1, xmm2);
-    }
-
-    private void Operand(AssemblerRegisterYMM register, int array) => c.vpmovzxbw(
-        register, __xmmword_ptr[rbx + r10 + _emit.At((void*)_core.Arrays.SourceTraces[array], array == 0 ? "x1" : "x2")]);
 }

@@ -29,6 +29,7 @@ internal sealed unsafe class ColumnListCode
     private readonly int _lists;
     private readonly int _sums;
     private readonly int _bounds;
+    private readonly int _rows;      // where each source's row begins
 
     private ColumnListCode(Emitter emit, int[] rules, int synapses)
     {
@@ -41,6 +42,7 @@ internal sealed unsafe class ColumnListCode
         _entries = emit.Data.Add((long)_core.Neurons * (rules.Length + 1) * EntryBytes);
         _lists = emit.Data.Add((long)synapses * sizeof(ushort));
         _sums = emit.Data.Add((long)_core.Shape.SourceRoom * sizeof(short));
+        _rows = emit.Data.Add((long)_core.Shape.SourceRoom * sizeof(int));
         _bounds = emit.Data.Add(rules.Length * (long)BoundBytes);
     }
 
@@ -100,6 +102,8 @@ internal sealed unsafe class ColumnListCode
             entry += EntryBytes;
         }
 
+        for (var source = 0; source < _core.Sources; source++)
+            ((int*)_emit.Data[_rows])[source] = checked((int)_core.Arrays.Layout.Row(source));
         var bounds = (sbyte*)_emit.Data[_bounds];
         foreach (var rule in _rules.Keys)
         {
@@ -170,17 +174,22 @@ internal sealed unsafe class ColumnListCode
     private void List(int rule)
     {
         c.mov(rdi, (long)(_emit.Data[_bounds] + (rule * BoundBytes) + (HighestSum >> 8)));
-        c.lea(r11, __[rbx + r8 + _emit.At(_core.Arrays.Synapses, "synapses")]);
+        c.mov(eax, r8d);
+        c.and(eax, -SynapseTiles.Neurons);
+        c.shl(eax, (byte)BitOperations.Log2(SynapseTiles.Sources));
+        c.mov(r11d, r8d);
+        c.and(r11d, SynapseTiles.Neurons - 1);
+        c.lea(r11, __[r11 + rax + _emit.At(_core.Arrays.Synapses, "synapses")]);
+        c.add(r11, rbx);
         c.mov(r10, __qword_ptr[rsi + ListAt]);
         c.mov(rcx, __qword_ptr[rsi + CountAt]);
         c.push(r8);
+        c.push(rsi);
+        c.mov(rsi, (long)_emit.Data[_rows]);
         var next = _emit.Here();
         c.movzx(eax, __word_ptr[r10 + rcx * 2 - 2]);
         c.movsx(r9d, __word_ptr[rdx + rax * 2]);
-        if (BitOperations.IsPow2(_core.Arrays.Stride))
-            c.shl(rax, (byte)BitOperations.Log2((uint)_core.Arrays.Stride));
-        else
-            c.imul(rax, rax, _core.Arrays.Stride);
+        c.mov(eax, __dword_ptr[rsi + rax * 4]);
         c.movsx(r8d, __byte_ptr[r11 + rax]);
         c.shl(r8d, 8);
         c.add(r9d, r8d);
@@ -190,6 +199,7 @@ internal sealed unsafe class ColumnListCode
         c.mov(__byte_ptr[r11 + rax], r9b);
         c.dec(rcx);
         c.jnz(next);
+        c.pop(rsi);
         c.pop(r8);
     }
 }

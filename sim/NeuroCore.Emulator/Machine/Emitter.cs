@@ -15,6 +15,7 @@ internal sealed unsafe class Emitter
     private const int Vector = 32;
 
     private readonly Dictionary<(ulong, ulong, ulong, ulong), int> _constants = [];
+    private readonly Dictionary<string, int> _tables = [];
     private readonly int _pool;
     private int _used;
 
@@ -73,6 +74,37 @@ internal sealed unsafe class Emitter
     /// <summary>A vector of thirty-two times the same byte.</summary>
     public AssemblerMemoryOperand Bytes(int value) => Halves((value & 255) | ((value & 255) << 8));
 
+    /// <summary>A vector of sixteen numbers of 16 bits.</summary>
+    public AssemblerMemoryOperand Shorts(Func<int, int> value) => Bytes(i => (byte)(value(i / 2) >> (8 * (i % 2))));
+
+    /// <summary>Vectors behind each other, made once.</summary>
+    /// <param name="name">Name of the table.</param>
+    /// <param name="vectors">How many.</param>
+    /// <param name="value">Byte of a vector.</param>
+    /// <returns>Where the first is, from r15.</returns>
+    public int Table(string name, int vectors, Func<int, int, byte> value)
+    {
+        if (_tables.TryGetValue(name, out var known))
+            return known;
+        var first = _tables[name] = Take();
+        for (var vector = 0; vector < vectors; vector++)
+        {
+            var at = vector == 0 ? first : Take();
+            for (var i = 0; i < Vector; i++)
+                Pool[at + i] = value(vector, i);
+        }
+
+        return first;
+    }
+
+    /// <summary>Room for a vector that code keeps for itself, the same for the same name.</summary>
+    public AssemblerMemoryOperand Kept(string name)
+    {
+        if (!_tables.TryGetValue(name, out var at))
+            at = _tables[name] = Take();
+        return __ymmword_ptr[r15 + at];
+    }
+
     /// <summary>A vector of any bytes.</summary>
     public AssemblerMemoryOperand Bytes(Func<int, byte> value)
     {
@@ -89,7 +121,7 @@ internal sealed unsafe class Emitter
         return __ymmword_ptr[r15 + at];
     }
 
-    /// <summary>A label here; the next instruction belongs to it alone.</summary>
+    /// <summary>A label here.</summary>
     public Label Here()
     {
         var label = Code.CreateLabel();
@@ -97,11 +129,12 @@ internal sealed unsafe class Emitter
         return label;
     }
 
-    /// <summary>Puts a label here.</summary>
+    /// <summary>Puts a label here. Two labels cannot be at one instruction, so one that does nothing goes between.</summary>
     public void Place(ref Label label)
     {
+        if (!Code.CurrentLabel.IsEmpty)
+            Code.nop();
         Code.Label(ref label);
-        Code.nop();
     }
 
     private AssemblerMemoryOperand Constant(ulong a, ulong b, ulong c, ulong d)

@@ -10,6 +10,7 @@ namespace NeuroCore.Emulator.Machine;
 internal sealed unsafe class InPlaceCode
 {
     private const int Vector = 32;
+    private const int TileShift = 4;    // bytes of a row of tiles for each neuron: 16
 
     private readonly Emitter _emit;
     private readonly Assembler c;
@@ -17,18 +18,21 @@ internal sealed unsafe class InPlaceCode
     private readonly PieceKind _kind;
     private readonly RuleProducts? _rule;
     private readonly LearnCode? _learn;
+    private readonly TickTerms? _terms;
 
     /// <summary>Code for a kind of pieces.</summary>
     /// <param name="emit">Where to.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="rule">What its rows learn; null if nothing, or in plain code.</param>
-    public InPlaceCode(Emitter emit, PieceKind kind, RuleProducts? rule)
+    /// <param name="terms">What each neuron adds, where that is the same for all rows of a tick.</param>
+    public InPlaceCode(Emitter emit, PieceKind kind, RuleProducts? rule, TickTerms? terms = null)
     {
         _emit = emit;
         c = emit.Code;
         _core = emit.Core;
         _kind = kind;
         _rule = rule;
+        _terms = terms;
         _learn = rule is null ? null : new LearnCode(emit, rule, LearningTrigger.Pre);
     }
 
@@ -38,10 +42,8 @@ internal sealed unsafe class InPlaceCode
     {
         if (_kind.Delivers)
             new DeliverCode(_emit).Slot();
-        // r10 to r11: neurons of whole vectors; rdx: the row, as if it began at neuron 0.
-        c.mov(rdx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Values))]);
+        // r10 to r11: neurons of whole vectors.
         c.movsxd(r10, __dword_ptr[rsi + RowCode.Field(nameof(Piece.First))]);
-        c.sub(rdx, r10);
         c.mov(r11d, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
         c.lea(r11d, __[r10 + r11 + (Vector - 1)]);
         c.and(r11d, -Vector);
@@ -57,7 +59,10 @@ internal sealed unsafe class InPlaceCode
         var shut = c.CreateLabel();
         c.cmp(__dword_ptr[rbx + _emit.Header(&_core.Arrays.Header->Gate)], 0);
         c.jz(shut);
-        _learn.Prepare();
+        if (_terms is not null)
+            _terms.Require();
+        else
+            _learn.Prepare();
         c.vpbroadcastb(ymm12, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
         Loop(negativeEvent, learns: true);
         c.ret();
@@ -90,17 +95,41 @@ internal sealed unsafe class InPlaceCode
     private void Loop(bool negativeEvent, bool learns)
     {
         c.mov(rcx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Targets))]);
-        c.vpxor(ymm14, ymm14, ymm14);
+        c.mov(eax, r10d);
+        c.shl(eax, TileShift);
+        c.add(rax, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Values))]);
+        if (learns && _terms is null)
+            c.vpxor(ymm14, ymm14, ymm14);
         var next = _emit.Here();
-        c.vmovdqu(ymm0, __ymmword_ptr[rdx + r10]);
+        Load();
         Active();
         if (_kind.Delivers)
             Deliver(negativeEvent ^ _kind.Negative);
         if (learns)
             Learn();
+        c.add(rax, Vector << TileShift);
         c.add(r10d, Vector);
         c.cmp(r10d, r11d);
         c.jb(next);
+    }
+
+    // ymm0: the weights of 32 neurons, which lie in four tiles.
+    private void Load()
+    {
+        c.vmovq(xmm0, __qword_ptr[rax]);
+        c.vmovhps(xmm0, xmm0, __qword_ptr[rax + SynapseTiles.TileBytes]);
+        c.vmovq(xmm1, __qword_ptr[rax + (2 * SynapseTiles.TileBytes)]);
+        c.vmovhps(xmm1, xmm1, __qword_ptr[rax + (3 * SynapseTiles.TileBytes)]);
+        c.vinserti128(ymm0, ymm0, xmm1, 1);
+    }
+
+    private void Store()
+    {
+        c.vextracti128(xmm2, ymm1, 1);
+        c.vmovlps(__qword_ptr[rax], xmm1);
+        c.vmovhps(__qword_ptr[rax + SynapseTiles.TileBytes], xmm1);
+        c.vmovlps(__qword_ptr[rax + (2 * SynapseTiles.TileBytes)], xmm2);
+        c.vmovhps(__qword_ptr[rax + (3 * SynapseTiles.TileBytes)], xmm2);
     }
 
     // ymm13: bytes that are synapses of the piece.
@@ -154,11 +183,18 @@ internal sealed unsafe class InPlaceCode
         c.vpminsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Upper));
         c.vpmaxsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Lower));
         c.vpblendvb(ymm1, ymm0, ymm1, ymm13);
-        c.vmovdqu(__ymmword_ptr[rdx + r10], ymm1);
+        Store();
     }
 
     private void Half(AssemblerRegisterYMM sum, bool high)
     {
+        if (_terms is not null)
+        {
+            c.vpaddsw(sum, sum, _terms.Operand(high));
+            c.vpsraw(sum, sum, 8);
+            return;
+        }
+
         if (_learn!.TakesWeight)
             c.vpsraw(ymm5, sum, 8);
         if (_learn.IsSingle)

@@ -13,8 +13,11 @@ internal sealed unsafe class MachineCode : IDisposable
     private readonly CodePages _pages;
     private readonly nint _entry;
 
-    private MachineCode(Emitter emitter, CodePages pages, nint entry, int length, (int Offset, string What)[] parts)
+    private readonly InstructionCount? _count;
+
+    private MachineCode(Emitter emitter, CodePages pages, nint entry, int length, (int Offset, string What)[] parts, InstructionCount? count)
     {
+        _count = count;
         Length = length;
         Parts = parts;
         _emitter = emitter;
@@ -31,6 +34,9 @@ internal sealed unsafe class MachineCode : IDisposable
 
     /// <summary>Its parts, and where they begin.</summary>
     public (int Offset, string What)[] Parts { get; }
+
+    /// <summary>Instructions that each part has executed so far; none where they are not counted.</summary>
+    public IEnumerable<(string What, long Instructions)> Executed => _count?.OfParts(_emitter.Parts) ?? [];
 
     /// <summary>Where the code lies.</summary>
     public nint First => _pages.First;
@@ -72,7 +78,7 @@ internal sealed unsafe class MachineCode : IDisposable
         var emitter = new Emitter(core);
         var maker = new TickCode(emitter);
         var pages = maker.Make(out var entry, out var length, out var parts);
-        return new MachineCode(emitter, pages, entry, length, parts);
+        return new MachineCode(emitter, pages, entry, length, parts, maker.Count);
     }
 
     /// <summary>Runs ticks until none is left or there is no room for the spikes of one more.</summary>

@@ -11,11 +11,15 @@ internal sealed unsafe class NeuronParameter
     private readonly NeuronWords _array;
 
     /// <summary>A parameter, as it is now.</summary>
-    public NeuronParameter(Emitter emit, NeuronWords array)
+    /// <param name="emit">Where to.</param>
+    /// <param name="array">The parameter.</param>
+    /// <param name="first">First neuron.</param>
+    /// <param name="count">Neurons; null for all from the first on.</param>
+    public NeuronParameter(Emitter emit, NeuronWords array, int first = 0, int? count = null)
     {
         _emit = emit;
         _array = array;
-        var values = new ReadOnlySpan<int>(emit.Core.Arrays[array], emit.Core.Neurons);
+        var values = new ReadOnlySpan<int>(emit.Core.Arrays[array] + first, count ?? emit.Core.Neurons);
         Value = values[0];
         IsUniform = !values.ContainsAnyExcept(Value);
         IsZero = IsUniform && Value == 0;

@@ -18,6 +18,7 @@ internal sealed unsafe class RowCode
     private readonly CorePlan _plan;
     private readonly bool _signed;
     private readonly Label[] _kinds;
+    private readonly Dictionary<int, TickTerms> _terms = [];
 
     /// <summary>Code for the rows of a core.</summary>
     public RowCode(Emitter emit)
@@ -28,6 +29,18 @@ internal sealed unsafe class RowCode
         _plan = _core.Plan;
         _signed = _core.Build.Has(Capabilities.Bipolar);
         _kinds = [.. _plan.Kinds.Select(_ => c.CreateLabel())];
+        foreach (var rule in _plan.Kinds.Where(kind => kind.Form == PieceForm.InPlace && _core.Shape.SynapseBytes == 1).Select(kind => kind.Rule).Distinct())
+        {
+            if (TickTerms.Of(emit, rule, LearningTrigger.Pre) is { } terms)
+                _terms[rule] = terms;
+        }
+    }
+
+    /// <summary>A tick begins.</summary>
+    public void Begin()
+    {
+        foreach (var terms in _terms.Values)
+            terms.Begin();
     }
 
     /// <summary>The walk.</summary>
@@ -123,6 +136,9 @@ internal sealed unsafe class RowCode
             _emit.Place(ref _kinds[kind]);
             Routine(_plan.Kinds[kind], kind);
         }
+
+        foreach (var terms in _terms.Values)
+            terms.Routine();
     }
 
     /// <summary>Tells the pieces where their code is.</summary>
@@ -152,7 +168,7 @@ internal sealed unsafe class RowCode
         else if (rule.IsEmpty || !rule.FitsHalves)
             BothSigns(negative => new InPlaceCode(_emit, kind, null).Run(negative));
         else
-            BothSigns(negative => new InPlaceCode(_emit, kind, rule).Run(negative));
+            BothSigns(negative => new InPlaceCode(_emit, kind, rule, _terms.GetValueOrDefault(kind.Rule)).Run(negative));
     }
 
     private void BothSigns(Action<bool> body)

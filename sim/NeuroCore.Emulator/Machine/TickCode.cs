@@ -32,6 +32,7 @@ internal sealed unsafe class TickCode
     {
         var rows = new RowCode(_emit);
         var columns = new ColumnCode(_emit);
+        Count = _core.Counts ? new InstructionCount(_emit) : null;
         _emit.Data.Commit();
         columns.Fill();
         var start = c.CreateLabel();
@@ -40,18 +41,28 @@ internal sealed unsafe class TickCode
         rows.Pieces();
         columns.Rules();
 
+        var (instructions, places) = ((IList<Instruction>)[.. c.Instructions], Enumerable.Range(0, c.Instructions.Count).ToArray());
+        if (Count is not null)
+            instructions = Count.Into(c.Instructions, out places);
         var writer = new MemoryStream();
-        var pages = new CodePages(c.Instructions.Count * MostInstructionBytes);
-        var result = c.Assemble(new StreamCodeWriter(writer), (ulong)pages.First, BlockEncoderOptions.ReturnNewInstructionOffsets);
-        rows.Link(label => (nint)result.GetLabelRIP(label));
-        columns.Link(label => (nint)result.GetLabelRIP(label));
-        entry = (nint)result.GetLabelRIP(start);
+        var pages = new CodePages(instructions.Count * MostInstructionBytes);
+        var block = new InstructionBlock(new StreamCodeWriter(writer), instructions, (ulong)pages.First);
+        if (!BlockEncoder.TryEncode(64, block, out var error, out var result, BlockEncoderOptions.ReturnNewInstructionOffsets))
+            throw new InvalidOperationException(error);
+        int[] offsets = [.. places.Select(place => (int)result.NewInstructionOffsets[place])];
+        rows.Link(Address);
+        columns.Link(Address);
+        entry = Address(start);
         length = (int)writer.Length;
-        var offsets = result.Result[0].NewInstructionOffsets;
-        parts = [.. _emit.Parts.Select(part => ((int)offsets[part.Instruction], part.What))];
+        parts = [.. _emit.Parts.Select(part => (offsets[part.Instruction], part.What))];
         pages.Seal(writer.GetBuffer().AsSpan(0, (int)writer.Length));
         return pages;
+
+        nint Address(Label label) => pages.First + offsets[label.InstructionIndex];
     }
+
+    /// <summary>Counts instructions; null where they are not counted.</summary>
+    public InstructionCount? Count { get; private set; }
 
     private void Loop(RowCode rows, ColumnCode columns)
     {
@@ -71,6 +82,8 @@ internal sealed unsafe class TickCode
         Stimulus();
         if (_core.Shape.Random)
             new NoiseCode(_emit).Step(_core.Plan.Learns);
+        rows.Begin();
+        columns.Begin();
         rows.Deliver();
         if (_core.Plan.Learns)
             new TraceCode(_emit).Decay();

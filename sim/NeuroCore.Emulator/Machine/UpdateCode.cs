@@ -43,7 +43,7 @@ internal sealed unsafe partial class UpdateCode
     {
         var whole = Of(NeuronWords.Noise).IsZero && Of(NeuronWords.Competes).IsZero ? _core.Neurons / Lanes * Lanes : 0;
         if (whole > 0)
-            Loop(whole);
+            Runs(whole);
         if (whole == _core.Neurons)
             return;
         _emit.Part("neurons in plain code");
@@ -54,17 +54,40 @@ internal sealed unsafe partial class UpdateCode
         c.call(rax);
     }
 
-    private void Loop(int whole)
+    // Runs that share their parameters 16 neurons at a time, what is left between them eight at a time.
+    private void Runs(int whole)
     {
-        _emit.Part("neurons, eight at a time");
         var arrays = _core.Arrays;
+        _emit.Part("neurons");
         c.mov(eax, __dword_ptr[rbx + _emit.Header(&arrays.Header->Tick)]);
         c.and(eax, _core.Shape.Delays - 1);
         c.imul(eax, eax, SlotBytes);
         c.lea(rdi, __[rbx + rax + _emit.At(arrays.Accumulators, "sums of input")]);
-        c.xor(ecx, ecx);
-        c.xor(r8d, r8d);
         c.vpxor(ymm11, ymm11, ymm11);
+        var done = 0;
+        foreach (var (first, count) in Plan.NeuronRuns.Of(_core))
+        {
+            var begin = (first + Lanes - 1) / Lanes * Lanes;
+            var neurons = Math.Min(first + count, whole) - begin;
+            if (neurons < HalvesCode.Lanes || new HalvesCode(_emit, begin, neurons) is not { IsPossible: true } run)
+                continue;
+            if (begin > done)
+                Loop(done, begin);
+            _emit.Part(FormattableString.Invariant($"neurons {begin} to {begin + run.Whole - 1}, 16 at a time"));
+            run.Update();
+            done = begin + run.Whole;
+        }
+
+        if (done < whole)
+            Loop(done, whole);
+    }
+
+    private void Loop(int first, int whole)
+    {
+        _emit.Part(FormattableString.Invariant($"neurons {first} to {whole - 1}, eight at a time"));
+        var arrays = _core.Arrays;
+        c.mov(ecx, first);
+        c.mov(r8d, first / Lanes);
         var next = _emit.Here();
         var quiet = c.CreateLabel();
         if (_refractory || _silencing)

@@ -49,6 +49,18 @@ internal sealed unsafe class NativeBlock : IDisposable
             Pages.Allow(_memory + offset + bytes, Pages.Size, PageAccess.None);
     }
 
+    /// <summary>What arrays hold; null for those that are not wanted.</summary>
+    public byte[]?[] Save(Predicate<int> wanted) => [.. Enumerable.Range(0, _arrays.Count).Select(array => wanted(array)
+        ? new ReadOnlySpan<byte>(this[array], checked((int)_arrays[array].Bytes)).ToArray()
+        : null)];
+
+    /// <summary>Puts back what was saved.</summary>
+    public void Restore(byte[]?[] saved)
+    {
+        for (var array = 0; array < _arrays.Count; array++)
+            saved[array]?.CopyTo(new Span<byte>(this[array], checked((int)_arrays[array].Bytes)));
+    }
+
     /// <summary>Where an array begins.</summary>
     public byte* this[int array] => _memory + _arrays[array].Offset;
 

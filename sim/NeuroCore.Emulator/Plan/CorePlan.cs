@@ -62,6 +62,15 @@ internal sealed unsafe class CorePlan : IDisposable
     /// <summary>What an accumulator may hold so that no sum reaches its bounds; below 0 if sums may.</summary>
     public int Headroom { get; private init; }
 
+    /// <summary>By neuron: what its accumulators may hold beside the input of a tick so that they have 16 bits even when they are shifted.</summary>
+    public int[] Rooms { get; private init; } = [];
+
+    /// <summary>The least of them that code relies on.</summary>
+    public int SumRoom { get; set; } = int.MaxValue;
+
+    /// <summary>Largest magnitude that accumulators held when the plan was made.</summary>
+    public int FirstSum { get; private init; }
+
     /// <summary>Bytes of the pieces.</summary>
     public long Bytes => _block?.ArrayBytes ?? 0;
 
@@ -89,6 +98,8 @@ internal sealed unsafe class CorePlan : IDisposable
             Columns = plastic != 0 ? ColumnPlan.Of(core) : [],
             Groups = GroupPlan.Of(core),
             Headroom = rows.Headroom,
+            Rooms = rows.Rooms,
+            FirstSum = core.LargestSum,
         };
     }
 

@@ -7,7 +7,7 @@ namespace NeuroCore.Emulator.Plan;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Piece
 {
-    /// <summary>What is delivered; of <see cref="PieceForm.InPlace"/> the first word.</summary>
+    /// <summary>What is delivered; of <see cref="PieceForm.InPlace"/> the first word of the row.</summary>
     public byte* Values;
 
     /// <summary>Neurons of <see cref="PieceForm.Sparse"/>, 16 bits each; of <see cref="PieceForm.InPlace"/> a byte for each neuron of the core, 255 for those of the piece.</summary>

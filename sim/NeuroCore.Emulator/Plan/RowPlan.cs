@@ -49,6 +49,9 @@ internal sealed unsafe class RowPlan
     /// <summary>What accumulators may hold so that no sum reaches their bounds; below 0 if sums may.</summary>
     public int Headroom { get; private set; }
 
+    /// <summary>By neuron: what its accumulators may hold beside the input of a tick so that they have 16 bits even when they are shifted.</summary>
+    public int[] Rooms { get; private set; } = [];
+
     /// <summary>Makes all rows.</summary>
     public void Make()
     {
@@ -57,7 +60,16 @@ internal sealed unsafe class RowPlan
         Headroom = _beyond ? -1 : short.MaxValue - _most.Append(0).Max();
         if (_core.LargestSum > Headroom)
             Headroom = -1;
+        Rooms = [.. Enumerable.Range(0, _core.Neurons).Select(Room)];
         Write(saturates: Headroom < 0);
+    }
+
+    private int Room(int neuron)
+    {
+        var room = (short.MaxValue >> _core.Arrays[NeuronWords.AccumulatorShift][neuron]) - _most[neuron];
+        return _core.Build.Has(Capabilities.TwoReceptors)
+            ? Math.Min(room, (short.MaxValue >> _core.Arrays[NeuronWords.SecondShift][neuron]) - _most[_core.Shape.NeuronRoom + neuron])
+            : room;
     }
 
     // Blocks of a source, in runs.
@@ -100,11 +112,9 @@ internal sealed unsafe class RowPlan
         var synapses = 0;
         var most = _most.AsSpan(projection.Receptor * _core.Shape.NeuronRoom, _core.Shape.NeuronRoom);
         var changes = projection.Rule != 0;
-        for (var neuron = first; neuron < first + count; neuron++)
+        for (var neuron = _core.NextSynapse(source, first, first + count); neuron < first + count; neuron = _core.NextSynapse(source, neuron + 1, first + count))
         {
             var weight = _core.WeightOf(source, neuron);
-            if (weight == WeightCodes.NoSynapse)
-                continue;
             synapses += weight != 0 ? 1 : 0;
             _beyond |= neuron >= _core.Neurons;
             if (projection.Enable)
@@ -180,7 +190,7 @@ internal sealed unsafe class RowPlan
     {
         if (draft.Kind.Form == PieceForm.InPlace)
         {
-            piece.Values = _core.Arrays.Synapses + ((((long)draft.Source * _core.Arrays.Stride) + draft.First) * _core.Shape.SynapseBytes);
+            piece.Values = _core.Arrays.Synapse(draft.Source, 0);
             piece.Targets = (ushort*)Block![_masks[(draft.First, draft.Count)]];
             return;
         }
@@ -188,19 +198,20 @@ internal sealed unsafe class RowPlan
         piece.Values = Block![values];
         piece.Targets = targets < 0 ? null : (ushort*)Block[targets];
         var next = 0;
-        for (var i = draft.Empty; i < draft.Count; i++)
+        var end = draft.First + draft.Count;
+        for (var neuron = _core.NextSynapse(draft.Source, draft.First + draft.Empty, end); neuron < end; neuron = _core.NextSynapse(draft.Source, neuron + 1, end))
         {
-            var weight = _core.WeightOf(draft.Source, draft.First + i);
-            if (weight is WeightCodes.NoSynapse or 0)
+            var weight = _core.WeightOf(draft.Source, neuron);
+            if (weight == 0)
                 continue;
             var value = (short)((draft.Projection.Negative ? -weight : weight) << draft.Projection.Exponent);
             if (targets < 0)
             {
-                ((short*)piece.Values)[i] = value;
+                ((short*)piece.Values)[neuron - draft.First] = value;
                 continue;
             }
 
-            piece.Targets[next] = (ushort)(draft.First + i);
+            piece.Targets[next] = (ushort)neuron;
             ((short*)piece.Values)[next++] = value;
         }
     }

@@ -44,7 +44,7 @@ internal sealed unsafe partial class Engine
         {
             var kind = Plan.Kinds[piece->Kind];
             if (kind.Delivers)
-                Deliver(piece, kind, negative);
+                Deliver(piece, kind, source, negative);
             if (kind.Rule != 0 && Registers.Gate)
                 LearnRow(piece, kind, LearningTrigger.Pre, source);
             if (piece->Last != 0)
@@ -52,7 +52,7 @@ internal sealed unsafe partial class Engine
         }
     }
 
-    private void Deliver(Piece* piece, PieceKind kind, bool negative)
+    private void Deliver(Piece* piece, PieceKind kind, int source, bool negative)
     {
         var slot = piece->Ring + (int)((Arrays.Header->Tick + (ulong)piece->Delay) & (ulong)(Shape.Delays - 1));
         var sums = Arrays.Accumulators + ((long)slot * Shape.NeuronRoom);
@@ -66,7 +66,7 @@ internal sealed unsafe partial class Engine
                     Accumulate(sums + piece->Targets[i], negative ? -((short*)piece->Values)[i] : ((short*)piece->Values)[i]);
                 break;
             default:
-                DeliverInPlace(piece, kind, negative);
+                DeliverInPlace(piece, kind, source, negative);
                 break;
         }
     }
@@ -80,12 +80,12 @@ internal sealed unsafe partial class Engine
         }
     }
 
-    private void DeliverInPlace(Piece* piece, PieceKind kind, bool negative)
+    private void DeliverInPlace(Piece* piece, PieceKind kind, int source, bool negative)
     {
         var sign = negative ^ kind.Negative ? -1 : 1;
         for (var i = 0; i < piece->Count; i++)
         {
-            var word = Shape.SynapseBytes == 1 ? piece->Values[i] : ((ushort*)piece->Values)[i];
+            var word = Synapse(source, piece->First + i);
             var weight = (sbyte)(Shape.Fine ? word >> 8 : word);
             if (weight == WeightCodes.NoSynapse)
                 continue;

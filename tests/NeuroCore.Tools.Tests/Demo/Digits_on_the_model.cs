@@ -17,7 +17,7 @@ public class Digits_on_the_model
     [InlineData("icebreaker")]
     [InlineData("icebreaker-inference")]
     [InlineData("complete")]
-    public async Task The_model_of_the_hardware_does_what_the_trainer_computed(string configuration)
+    public void The_model_of_the_hardware_does_what_the_trainer_computed(string configuration)
     {
         DigitSplit split = DigitSplit.Of(DigitFile.Read(Path.Combine(Example, DigitTraining.ImageFile)));
         NetworkDescription description = NetworkFile.Load(Path.Combine(Example, "network.yaml"));
@@ -25,7 +25,7 @@ public class Digits_on_the_model
         var trained = new SpikingNetwork(new DigitTrainer(split.Training, new TrainingSettings(), seed: 1).Train());
         ImmutableArray<DigitImage> digits = split.Held[..60];
 
-        ImmutableArray<ShownImage> shown = await EmulatedBoards.ShowAsync(image, digits, () => { }, CancellationToken.None);
+        ImmutableArray<ShownImage> shown = EmulatedBoards.Show(image, digits, () => { });
 
         foreach (ShownImage one in shown)
         {

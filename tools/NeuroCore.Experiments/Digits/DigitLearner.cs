@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using NeuroCore.Compiler;
+using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 using NeuroCore.Network;
@@ -43,6 +44,18 @@ public sealed class DigitLearner(ExperimentBoard board)
     {
         ArgumentNullException.ThrowIfNull(digits);
         var counts = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
+        if (board.Core is { } core)
+        {
+            foreach (var digit in digits)
+            {
+                watch.Cancellation.ThrowIfCancellationRequested();
+                counts.Add(Shown(core, digit));
+                watch.Tell(counts.Count, digits.Count);
+            }
+
+            return counts.ToImmutable();
+        }
+
         await board.Session.ExecuteAsync(
             digits.SelectMany(Commands),
             frame =>
@@ -82,10 +95,37 @@ public sealed class DigitLearner(ExperimentBoard board)
         return [.. Enumerable.Range(0, _cells.Count).Select(index => (int)(short)words[_cells.Position(index) - _cells.First])];
     }
 
-    private IEnumerable<LinkCommand> Commands(DigitImage digit)
+    // What the commands do, without a link between.
+    private ImmutableArray<int> Shown(EmulatedCore core, DigitImage digit)
+    {
+        var (address, words) = Encoders(digit);
+        for (var i = 0; i < words.Length; i++)
+            core.Write(Bank.Encoder, address + i, words[i]);
+        Clear(Bank.Membrane, 0, _image.Neurons);
+        Clear(Bank.Residue, 0, _image.Neurons);
+        Clear(Bank.Event, 0, BankDepth.Of(_image.Target, Bank.Event));
+        Clear(Bank.SourceTrace, LearningLayout.SourceTrace(_image.Target, Trace.X1, 0), _image.Sources);
+        core.Run(Ticks);
+        ImmutableArray<int> counts = [.. Enumerable.Range(0, _cells.Count).Select(index => (int)core.Read(Bank.Count, _cells.Position(index)))];
+        Clear(Bank.Count, _cells.First, _cells.Count);
+        return counts;
+
+        void Clear(Bank bank, int first, int count)
+        {
+            for (var i = 0; i < count; i++)
+                core.Write(bank, first + i, 0);
+        }
+    }
+
+    private (int Address, ImmutableArray<ushort> Words) Encoders(DigitImage digit)
     {
         var drive = Drive.Bernoulli(Rates.PerTick(NeuronValues.Each(digit.Pixels.Select(pixel => pixel / (double)DigitImage.Ink))));
-        var (address, words) = StimulusPlacement.Encoders(new DriveChange(0, Pixels, drive), _image);
+        return StimulusPlacement.Encoders(new DriveChange(0, Pixels, drive), _image);
+    }
+
+    private IEnumerable<LinkCommand> Commands(DigitImage digit)
+    {
+        var (address, words) = Encoders(digit);
         return
         [
             LinkCommand.Write(Bank.Encoder, address, words.AsSpan()),

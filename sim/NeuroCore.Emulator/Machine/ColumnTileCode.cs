@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
+using Iced.Intel;
+using NeuroCore.Hardware;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace NeuroCore.Emulator.Machine;
+
+/// <summary>
+/// A run of sources learns because the neuron r8 fired, a tile of 16 sources at a time: of the tile's four vectors the
+/// neuron's byte of each source is put together into one vector of 16 numbers, and put back.
+/// </summary>
+internal sealed unsafe class ColumnTileCode
+{
+    private const int Vectors = 4;
+    private const int Places = SynapseTiles.Neurons;    // of a neuron in its tile
+    private const int WordBytes = 2;
+    private const byte Nothing = 0x80;                  // of a shuffle
+
+    private static readonly AssemblerRegisterYMM[] s_tile = [ymm13, ymm14, ymm15, ymm2];
+
+    private readonly Emitter _emit;
+    private readonly Assembler c;
+    private readonly Engine _core;
+    private readonly RuleProducts _rule;
+    private readonly TickTerms? _terms;
+    private readonly LearnCode _learn;
+
+    /// <summary>Code for a rule.</summary>
+    /// <param name="emit">Where to.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="terms">What each source adds, if that is worked out once a tick.</param>
+    public ColumnTileCode(Emitter emit, int rule, TickTerms? terms)
+    {
+        _emit = emit;
+        c = emit.Code;
+        _core = emit.Core;
+        _rule = RuleProducts.Of(_core, rule, LearningTrigger.Post);
+        _terms = terms;
+        _learn = new LearnCode(emit, _rule, LearningTrigger.Post);
+    }
+
+    /// <summary>The routine; rsi is the run.</summary>
+    /// <param name="whole">All sources of the tiles are of the run.</param>
+    public void Run(bool whole)
+    {
+        if (_terms is not null)
+            _terms.Require();
+        else
+            _learn.Prepare();
+        c.movzx(eax, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
+        c.vmovd(xmm12, eax);
+        c.vpbroadcastw(ymm12, xmm12);
+        // rcx: shuffles for the neuron's place; r10 to r11: sources; rdx: tile.
+        c.mov(ecx, r8d);
+        c.and(ecx, Places - 1);
+        c.imul(ecx, ecx, ((2 * Vectors) + 1) * SynapseTiles.VectorBytes);
+        c.add(rcx, r15);
+        c.mov(r10d, __dword_ptr[rsi + ColumnCode.FirstAt]);
+        c.mov(r11d, __dword_ptr[rsi + ColumnCode.CountAt]);
+        c.add(r11d, r10d);
+        c.and(r10d, -SynapseTiles.Sources);
+        c.mov(eax, r10d);
+        c.shr(eax, (byte)BitOperations.Log2(SynapseTiles.Sources));
+        c.imul(rax, rax, (int)_core.Arrays.Layout.GroupBytes);
+        c.lea(rdx, __[rbx + rax + _emit.At(_core.Arrays.Synapses, "synapses")]);
+        c.mov(eax, r8d);
+        c.and(eax, -Places);
+        c.shl(eax, (byte)BitOperations.Log2(SynapseTiles.Sources));
+        c.add(rdx, rax);
+        if (!whole)
+            Spread();
+        var next = _emit.Here();
+        Gather();
+        Learn(whole);
+        Scatter();
+        c.add(rdx, (int)_core.Arrays.Layout.GroupBytes);
+        c.add(r10d, SynapseTiles.Sources);
+        c.cmp(r10d, r11d);
+        c.jb(next);
+        c.ret();
+    }
+
+    // Bounds of the run, less the numbers of a tile, for comparisons.
+    private AssemblerMemoryOperand Least => _emit.Kept("least");
+
+    private AssemblerMemoryOperand Most => _emit.Kept("most");
+
+    private void Spread()
+    {
+        c.mov(eax, __dword_ptr[rsi + ColumnCode.FirstAt]);
+        c.dec(eax);
+        foreach (var operand in new[] { Least, Most })
+        {
+            c.vmovd(xmm0, eax);
+            c.vpbroadcastw(ymm0, xmm0);
+            c.vpsubw(ymm0, ymm0, _emit.Shorts(i => i));
+            c.vmovdqu(operand, ymm0);
+            c.mov(eax, r11d);
+        }
+    }
+
+    // ymm1: weights * 256.
+    private void Gather()
+    {
+        for (var k = 0; k < Vectors; k++)
+            c.vmovdqu(s_tile[k], __ymmword_ptr[rdx + (k * SynapseTiles.VectorBytes)]);
+        c.vpshufb(ymm1, s_tile[0], Shuffle(0));
+        for (var k = 1; k < Vectors; k++)
+        {
+            c.vpshufb(ymm0, s_tile[k], Shuffle(k));
+            c.vpor(ymm1, ymm1, ymm0);
+        }
+    }
+
+    // ymm0: what becomes of the weights, in the low byte of each number.
+    private void Learn(bool whole)
+    {
+        if (_rule.Nearest)
+        {
+            c.vpor(ymm0, ymm1, _emit.Halves(128));
+        }
+        else
+        {
+            c.vpmovzxbw(ymm4, __xmmword_ptr[rbx + r10 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
+            c.vpxor(ymm4, ymm4, ymm12);
+            c.vpor(ymm0, ymm1, ymm4);
+        }
+
+        if (_terms is not null)
+        {
+            c.vpaddsw(ymm0, ymm0, _terms.Operand());
+        }
+        else
+        {
+            if (_learn.TakesWeight)
+                c.vpsraw(ymm5, ymm1, 8);
+            _learn.Terms(ymm3, ymm5, Operand);
+            c.vpaddsw(ymm0, ymm0, ymm3);
+        }
+
+        c.vpsraw(ymm0, ymm0, 8);
+        c.vpminsw(ymm0, ymm0, _emit.Halves(_rule.Last.Upper));
+        c.vpmaxsw(ymm0, ymm0, _emit.Halves(_rule.Last.Lower));
+        c.vpcmpeqw(ymm4, ymm1, _emit.Halves(WeightCodes.NoSynapse << 8));
+        if (!whole)
+        {
+            c.vmovd(xmm3, r10d);
+            c.vpbroadcastw(ymm3, xmm3);
+            c.vmovdqu(ymm6, Most);
+            c.vpcmpgtw(ymm6, ymm6, ymm3);
+            c.vpcmpgtw(ymm3, ymm3, Least);
+            c.vpand(ymm3, ymm3, ymm6);
+            c.vpandn(ymm3, ymm3, _emit.Words(-1));
+            c.vpor(ymm4, ymm4, ymm3);
+        }
+
+        c.vpsrlw(ymm1, ymm1, 8);
+        c.vpblendvb(ymm0, ymm0, ymm1, ymm4);
+    }
+
+    private void Scatter()
+    {
+        for (var k = 0; k < Vectors; k++)
+        {
+            c.vpshufb(ymm4, ymm0, Shuffle(Vectors + k));
+            c.vpand(s_tile[k], s_tile[k], Shuffle(2 * Vectors));
+            c.vpor(s_tile[k], s_tile[k], ymm4);
+            c.vmovdqu(__ymmword_ptr[rdx + (k * SynapseTiles.VectorBytes)], s_tile[k]);
+        }
+    }
+
+    private void Operand(AssemblerRegisterYMM register, int array) => c.vpmovzxbw(
+        register, __xmmword_ptr[rbx + r10 + _emit.At((void*)_core.Arrays.SourceTraces[array], array == 0 ? "x1" : "x2")]);
+
+    private AssemblerMemoryOperand Shuffle(int number) =>
+        __ymmword_ptr[rcx + _emit.Table("tiles", Places * ((2 * Vectors) + 1), Byte) + (number * SynapseTiles.VectorBytes)];
+
+    // For each place: four shuffles there, four back, and the other bytes. Byte i of a vector belongs to quadword i / 8.
+    private static byte Byte(int vector, int i)
+    {
+        var (place, number) = (vector / ((2 * Vectors) + 1), vector % ((2 * Vectors) + 1));
+        var quad = i & 8;
+        var within = i & 7;
+        return number switch
+        {
+            < Vectors => within == (WordBytes * number) + 1 ? (byte)(quad + place) : Nothing,
+            < 2 * Vectors => within == place ? (byte)(quad + (WordBytes * (number - Vectors))) : Nothing,
+            _ => within == place ? (byte)0 : byte.MaxValue,
+        };
+    }
+}
