@@ -50,7 +50,7 @@ internal sealed record Place(string Name, bool IsReplay)
         {
             Emulator => (new InProcessTransport(new EmulatedBoard(target), Emulator), options),
             Model => (new InProcessTransport(new BoardModel(target), Model), options),
-            _ => (await VirtualBoard.StartAsync(target, cancellation).ConfigureAwait(false), options),
+            _ => (await VirtualBoardTransport.StartAsync(target, cancellation).ConfigureAwait(false), options),
         };
     }
 }
