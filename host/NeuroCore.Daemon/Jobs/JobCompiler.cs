@@ -23,12 +23,15 @@ internal static class JobCompiler
         var (description, image) = Network(request);
         var state = State(request, image);
         var first = state?.Tick ?? 0;
-        var own = request.Spikes is null ? description?.Stimulus : null;
+        if (request.Spikes is not null && (request.Sources ?? request.Drives) is not null)
+            throw new NeuroCoreException("`spikes` and `sources` or `drives` both say what comes in: give one of them.");
+        var own = (request.Spikes, request.Sources, request.Drives) is (null, null, null) ? description?.Stimulus : null;
         var ticks = request.Ticks ?? (description?.Stimulus is { } stimulus ? (int)Math.Max(0, stimulus.Ticks - first) : null as int?) ??
             throw new NeuroCoreException("The job does not say how long to run: give `ticks`, or write `run:` into the description.");
-        var events = request.Spikes is { } spikes ? SpikeList.Read(spikes, image) : Placed(own, image, first);
-        if (request.Spikes is not null && events.FirstOrDefault(item => item.Tick >= ticks) is { Tick: > 0 } late)
-            throw new NeuroCoreException($"`spikes` has one in tick {late.Tick}, but the run has {ticks} ticks, 0 to {ticks - 1}: run longer or leave it out.");
+        var given = request.Spikes is { } spikes ? SpikeList.Read(spikes, image) : request.Sources is { } sources ? RawInput.Events(sources, image) : null;
+        var events = given ?? Placed(own, image, first);
+        if (given?.Exists(item => item.Tick >= ticks) == true)
+            throw new NeuroCoreException($"The input has a spike in tick {given.Find(item => item.Tick >= ticks).Tick}, but the run has {ticks} ticks, 0 to {ticks - 1}: run longer or leave it out.");
         return new JobSpec
         {
             Name = request.Name ?? image.Metadata.Name,
@@ -37,7 +40,7 @@ internal static class JobCompiler
             Image = image,
             Ticks = ticks,
             Events = [.. events.Where(item => item.Tick < ticks).Distinct().OrderBy(item => item.Tick).ThenBy(item => item.Source)],
-            Drives = [.. (own?.Drives ?? []).Where(change => change.Tick >= first && change.Tick - first < ticks).Select(change => Words(change, image, first))],
+            Drives = request.Drives is { } drives ? RawInput.Drives(drives, image, ticks) : [.. (own?.Drives ?? []).Where(change => change.Tick >= first && change.Tick - first < ticks).Select(change => Words(change, image, first))],
             From = state,
             UntilSpikes = request.UntilSpikes ?? image.WordAt(Bank.Control, (int)ControlRegister.SpikesLeft),
             Priority = request.Priority,

@@ -30,6 +30,12 @@ internal sealed record JobRequest
     /// <summary>Input spikes, each [tick, population, index] or [tick, population, index, sign]; null for those of the description.</summary>
     public JsonElement? Spikes { get; init; }
 
+    /// <summary>Input by number instead of <see cref="Spikes"/>, each [tick, source] or [tick, source, sign].</summary>
+    public int[][]? Sources { get; init; }
+
+    /// <summary>Changes of what drives inputs, each [tick, first word of the encoder bank, word, ...]; with <see cref="Sources"/>.</summary>
+    public int[][]? Drives { get; init; }
+
     /// <summary>Spikes after which the run ends; null for what the network says.</summary>
     public int? UntilSpikes { get; init; }
 
