@@ -8,7 +8,7 @@ using NeuroCore.Daemon.Jobs;
 namespace NeuroCore.Daemon.Tests;
 
 /// <summary>Whatever comes in, the answer is a 4xx with one sentence, and the daemon goes on.</summary>
-public sealed class Attacks : IAsyncLifetime
+public sealed class Attacks : IAsyncLifetime, IDisposable
 {
     private static readonly HttpMethod[] s_methods = [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options, new("TRACE"), new("BREW")];
 
@@ -21,11 +21,9 @@ public sealed class Attacks : IAsyncLifetime
         _http = new HttpClient { BaseAddress = _daemon.Http };
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _daemon.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _daemon.DisposeAsync();
+
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task On_the_path_of_every_endpoint_get_a_sentence()

@@ -50,7 +50,7 @@ internal sealed class LocalDaemon : IAsyncDisposable
             LogLevel = LogLevel.None,
         };
         var started = new TaskCompletionSource<IReadOnlyCollection<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var daemon = new LocalDaemon(folder, end => Task.Run(() => DaemonHost.RunAsync(options, started.SetResult, end)));
+        var daemon = new LocalDaemon(folder, end => Task.Run(() => DaemonHost.RunAsync(options, started.SetResult, end), CancellationToken.None));
         await Task.WhenAny(started.Task, daemon._running);
         if (!started.Task.IsCompleted)
             await daemon._running;

@@ -2,7 +2,6 @@
 using System.Text.Json;
 using NeuroCore.Daemon.Jobs;
 using NeuroCore.Emulator;
-using NeuroCore.Hardware;
 using NeuroCore.Link;
 
 namespace NeuroCore.Daemon.Tests;

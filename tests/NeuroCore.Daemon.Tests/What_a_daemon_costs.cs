@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
-using NeuroCore.Daemon.Client;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
