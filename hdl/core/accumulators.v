@@ -111,4 +111,7 @@ module accumulators #(
       wire unused = |exponent_i;
     end
   endgenerate
+`ifdef FORMAL
+  `include "accumulators.vh"
+`endif
 endmodule

@@ -15,7 +15,7 @@ module control_registers #(
   input  wire                    clk_i,
   input  wire                    rst_i,
   input  wire                    tick_start_i,
-  input  wire                    busy_i,
+  input  wire                    busy_i,          // of a tick two clocks at least; nothing is written in the one after
   input  wire                    stall_i,
   input  wire                    spike_i,         // one is handed to the host
   input  wire                    tick_end_i,
@@ -80,19 +80,21 @@ module control_registers #(
   endgenerate
 
   // Counters that the host writes: it does so only between ticks, so the sum is selected by what is known early,
-  // that a tick is under way, and a bit with its adder fits into one logic cell. Adding 1 is taking away all ones.
-  // What is known late, whether to count, only enables.
+  // that a tick was under way a clock before, and a bit with its adder fits into one logic cell. Adding 1 is taking
+  // away all ones. What is known late, whether to count, only enables. The registers that select are of their own, so
+  // that nothing but the adder has both of its operands and its carries stay in one column.
   reg [31:0] tick_q   = 32'd0;
   reg [31:0] clocks_q = 32'd0;
   reg [15:0] stalls_q = 16'd0;
   // A tick whose probes are sampled keeps its number for them.
   wire sample;
   wire tick_count = (tick_end_i & ~sample) | (probe_due_o & probe_done_i);
-  wire counting = busy_i | probe_due_o;
-  wire [31:0] tick_next = tick_q - {32{counting}};
+  reg counting_q = 1'b0;
+  always @(posedge clk_i) counting_q <= busy_i | probe_due_o;
+  wire [31:0] tick_next = tick_q - {32{counting_q}};
   always @(posedge clk_i) begin
-    if (tick_count | write[NC_CONTROL_TICK_LOW])  tick_q[15:0]  <= counting ? tick_next[15:0] : wdata;
-    if (tick_count | write[NC_CONTROL_TICK_HIGH]) tick_q[31:16] <= counting ? tick_next[31:16] : wdata;
+    if (tick_count | write[NC_CONTROL_TICK_LOW])  tick_q[15:0]  <= counting_q ? tick_next[15:0] : wdata;
+    if (tick_count | write[NC_CONTROL_TICK_HIGH]) tick_q[31:16] <= counting_q ? tick_next[31:16] : wdata;
     if (busy_i & ~stall_i) clocks_q <= clocks_q + 32'd1;
     if (stall_i)           stalls_q <= stalls_q + 16'd1;
   end
@@ -102,9 +104,12 @@ module control_registers #(
     if (HAS_ELAPSED) begin : stimulus
       reg [15:0] elapsed_q = 16'd0;
       wire count = tick_end_i & ~&elapsed_q;
-      wire [15:0] next = elapsed_q - {16{busy_i}};
-      always @(posedge clk_i)
-        if (count | write[NC_CONTROL_ELAPSED]) elapsed_q <= busy_i ? next : wdata;
+      reg busy_q = 1'b0;
+      wire [15:0] next = elapsed_q - {16{busy_q}};
+      always @(posedge clk_i) begin
+        busy_q <= busy_i;
+        if (count | write[NC_CONTROL_ELAPSED]) elapsed_q <= busy_q ? next : wdata;
+      end
       assign elapsed_o = elapsed_q;
     end else begin : no_stimulus
       assign elapsed_o = 16'd0;

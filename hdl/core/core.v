@@ -287,13 +287,25 @@ module core #(
   wire [LANES*3-1:0] own_delays;
   wire negate;
   reg  negate2_q;
+  // The first row and the first column of a phase come later than a clock after its start: known early, what is read
+  // turns what is written.
+  wire columns;
+  generate
+    if (LEARNING != 0) begin : column_phase
+      reg columns_q;
+      always @(posedge clk_i) columns_q <= posting;
+      assign columns = columns_q;
+    end else begin : rows_only
+      assign columns = 1'b0;
+    end
+  endgenerate
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
     .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
     .negative_i (negate2_q), .weights_o (weights), .delays_o (own_delays),
-    .column_i (posting), .column_neuron_i (column_lane), .half_i (column_half),
+    .column_i (columns), .column_neuron_i (column_lane), .half_i (column_half),
     .words_o (words), .absent_o (absent), .keep_i (learn_keep), .write_i (learn_write), .write_half_i (learn_half),
     .write_source_i (write_source), .write_block_i (write_block), .results_i (results),
     .host_i (host), .host_write_i (bank_write[NC_BANK_SYNAPSE]),
@@ -617,8 +629,8 @@ module core #(
         .write_half_o (learn_half), .write_index_o (write_index)
       );
       assign learn_hold   = engine_hold & ~posting;
-      assign write_source = posting ? {write_index[GROUP_BITS-1:0], {LANE_BITS{1'b0}}} : row_source;
-      assign write_block  = posting ? row_block : write_index[BLOCK_BITS-1:0];
+      assign write_source = columns ? {write_index[GROUP_BITS-1:0], {LANE_BITS{1'b0}}} : row_source;
+      assign write_block  = columns ? row_block : write_index[BLOCK_BITS-1:0];
 
       localparam TRACE_BITS = SOURCE_BITS + 1 > NEURON_BITS + 2 ? SOURCE_BITS + 1 : NEURON_BITS + 2;
       wire [7:0] trace_byte;

@@ -45,4 +45,7 @@ module neuron_current #(
         2'b01:   current_o <= host_wdata_i[CW-1:0];
         default: current_o <= {~choice[0], {(CW-1){choice[0]}}};
       endcase
+`ifdef FORMAL
+  `include "neuron_current.vh"
+`endif
 endmodule

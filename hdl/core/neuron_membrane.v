@@ -96,4 +96,7 @@ module neuron_membrane #(
       level_o    <= below ? floor : above ? {1'b0, {(LEVEL_WIDTH-1){1'b1}}} : sum_level[LEVEL_WIDTH-1:0];
       fraction_o <= below ? 8'd0 : above ? 8'hFF : sum[7:0];
     end
+`ifdef FORMAL
+  `include "neuron_membrane.vh"
+`endif
 endmodule

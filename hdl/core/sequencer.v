@@ -84,4 +84,7 @@ module sequencer #(
 
   assign tick_busy_o = phase_q != REST;
   assign phase_o = phase_q;
+`ifdef FORMAL
+  `include "sequencer.vh"
+`endif
 endmodule

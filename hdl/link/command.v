@@ -77,6 +77,8 @@ module command #(
   reg [15:0] word_q;        // word to write, event, or ticks to run
   reg [16:0] count_q;       // bytes or words to come, less one; bit 16 clear: none
   reg        told_q;        // the tick under way was put before its spikes
+  reg        fetched_q;     // a word that was read is at hand, to be put
+  reg [15:0] fetch_q;       // that word
 
   wire more = count_q[16];
 
@@ -100,8 +102,9 @@ module command #(
   wire no_source;
 
   wire identity  = bank_q == NC_BANK_IDENTITY;
-  wire ready     = state_q[ACCESS] & (identity | memory_ready_i);
-  wire accessed  = ready & (~read_q | put_high_i);
+  // The core sees one access for each word, since reading a count may set it to 0; its two bytes are put later.
+  wire ready     = state_q[ACCESS] & ~fetched_q & (identity | memory_ready_i);
+  wire accessed  = read_q ? fetched_q & put_high_i : ready;
   wire tell      = state_q[SPIKES] & spike_valid_i & ~put_full_i;
   wire skip      = state_q[SEQUENCE] & ~in_turn;
   wire begun     = state_q[SEQUENCE] & in_turn;
@@ -174,9 +177,11 @@ module command #(
       unfit_q <= unfit;
     end
     if (state_q[BANK]) bank_q <= frame_data_i[4:0];
+    if (~fetched_q) fetch_q <= identity ? identity_word_i : memory_rdata_i;
     if (state_q[TICKS])         told_q <= 1'b0;
     else if (tell & put_high_i) told_q <= 1'b1;
 
+    fetched_q <= ~rst_i & ((ready & read_q) | (fetched_q & ~put_high_i));
     if (rst_i) begin
       expected_q <= 4'd0;
       refused_q  <= 1'b0;
@@ -202,7 +207,7 @@ module command #(
 
   // The byte that is put, in a form that a logic cell's four inputs suit: each of the two sources is zero
   // where it is not meant, so that the transmitter can join them to its own by OR.
-  wire       put       = tell | (ready & read_q);
+  wire       put       = tell | fetched_q;
   wire       upper_0   = NEURONS <= 256 && !BIPOLAR && !PROBES;
   reg  [7:0] event_byte;
   reg  [7:0] read_byte;
@@ -213,12 +218,7 @@ module command #(
       2'b10:   event_byte = {1'b1, spike_tick_i[14:8]};
       default: event_byte = put_high_i & ~upper_0 ? spike_neuron_i[15:8] : spike_neuron_i[7:0];
     endcase
-    case ({identity, put_high_i})
-      2'b00:   read_byte = memory_rdata_i[7:0];
-      2'b01:   read_byte = memory_rdata_i[15:8];
-      2'b10:   read_byte = identity_word_i[7:0];
-      default: read_byte = identity_word_i[15:8];
-    endcase
+    read_byte = put_high_i ? fetch_q[15:8] : fetch_q[7:0];
   end
 
   assign frame_next_o   = next[LENGTH] | state_q[LENGTH] | state_q[OPCODE] | header_byte | word_byte
@@ -229,7 +229,7 @@ module command #(
   assign stopped_o      = stopped_q;
   assign out_of_order_o = skip & ~ahead[3];
   assign put_valid_o    = put;
-  assign put_byte_o     = event_byte | (read_byte & {8{put & read_q}});
+  assign put_byte_o     = event_byte | (read_byte & {8{fetched_q}});
   assign put_drop_o     = empty;
   assign put_is_read_o  = read_q;
   assign hand_over_o    = state_q[HAND_OVER];
@@ -238,7 +238,7 @@ module command #(
   assign event_valid_o  = state_q[EVENT] & ~no_source & ~stopped_q;
   assign event_source_o = {1'b0, word_q[14:0]};
   assign spike_ready_o  = tell & put_high_i & told_q;
-  assign memory_valid_o = state_q[ACCESS] & ~identity;
+  assign memory_valid_o = state_q[ACCESS] & ~identity & ~fetched_q;
   assign memory_write_o = ~read_q;
   assign memory_bank_o  = bank_q;
   assign memory_address_o = {{(24-ADDRESS_WIDTH){1'b0}}, address_q};

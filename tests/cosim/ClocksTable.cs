@@ -29,7 +29,7 @@ internal static class ClocksTable
             }
         }
 
-        foreach (var workload in LearningWorkload.All)
+        foreach (var workload in Workload.All)
         {
             var figure = workload.Measure(libraries.Core(workload.Build.Name));
             output.WriteLine(figure);

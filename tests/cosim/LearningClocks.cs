@@ -138,17 +138,24 @@ internal sealed class LearningClocks(Configuration build, LockstepLibrary librar
     private int Spike(Session core, int products, int gate)
     {
         Learn(core, gate, 0, products, 0);
-        var clocks = OneMore(Math.Min(build.Neurons, Most), count =>
+        return OneMore(Math.Min(build.Neurons, Most), count =>
+        {
+            Thresholds(count, short.MinValue);
+            core.Tick([]);
+            var (spikes, clocks) = (core.Spikes, core.ClocksOf(Phase.Post));
+            if (spikes != count)
+                throw new NeuroCoreException($"Of {build.Name}, {spikes} neurons fired in a tick in which {count} should have: the clocks of columns would mean nothing.");
+            Thresholds(count, short.MaxValue);
+            // What they sent is delivered.
+            core.Tick([]);
+            return clocks;
+        });
+
+        void Thresholds(int count, short threshold)
         {
             for (var neuron = 0; neuron < count; neuron++)
-                core.Write(Bank.Threshold, neuron, short.MinValue);
-            core.Tick([]);
-            return core.ClocksOf(Phase.Post);
-        });
-        for (var neuron = 0; neuron < build.Neurons; neuron++)
-            core.Write(Bank.Threshold, neuron, short.MaxValue);
-        core.Tick([]);
-        return clocks;
+                core.Write(Bank.Threshold, neuron, threshold);
+        }
     }
 
     private static int Epoch(Session core, int products)

@@ -18,7 +18,8 @@ holds() {
     shift 2
     settings=""
     for parameter; do settings="$settings -set ${parameter%=*} ${parameter#*=}"; done
-    yosys -q -p "read_verilog -formal -sv -I hdl/registers -I $here $file; chparam $settings $module; prep -flatten -top $module;
+    yosys -q -p "read_verilog -formal -sv -I hdl/registers -I $here $file; chparam $settings $module;
+        hierarchy -libdir hdl/core -libdir hdl/memory -top $module; prep -flatten -top $module;
         async2sync; dffunmap; opt_clean; write_smt2 -wires $out/proof.smt2" > "$out/log" 2>&1 || return 2
     yosys-smtbmc -s z3 --noprogress -t 3 "$out/proof.smt2" >> "$out/log" 2>&1 || return 1
     yosys-smtbmc -s z3 --noprogress -i -t 2 "$out/proof.smt2" >> "$out/log" 2>&1 || return 1

@@ -18,6 +18,7 @@ internal sealed partial class Command
         if (reset)
         {
             _state = CommandState.Idle;
+            _fetched = false;
             _expected = 0;
             _refused = false;
             _stopped = false;
@@ -156,8 +157,16 @@ internal sealed partial class Command
 
     private CommandState StepAccess()
     {
-        if (!Ready || (_opcode == Opcode.Read && !_replies.PutHigh))
+        if (Ready && _opcode == Opcode.Read)
+        {
+            _fetch = IsIdentity ? _identity.Word(_address) : _core.MemoryReadData;
+            _fetched = true;
             return CommandState.Access;
+        }
+
+        if (!Ready && !(_fetched && _replies.PutHigh))
+            return CommandState.Access;
+        _fetched = false;
         _address = (_address + 1) & _addressMask;
         return _opcode == Opcode.Write ? CommandState.WordLow : CommandState.Next;
     }

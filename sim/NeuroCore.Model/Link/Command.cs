@@ -39,6 +39,8 @@ internal sealed partial class Command
     private int _word;            // word to write, event, or ticks to run
     private int _count;           // bytes or words to come, less one; -1: none
     private bool _told;           // the tick under way was put before its spikes
+    private bool _fetched;        // a word that was read is at hand, to be put
+    private int _fetch;           // that word
 
     /// <summary>The executor of a build, between its neighbours.</summary>
     public Command(Configuration configuration, FrameReceive frames, FrameTransmit replies, ICore core)
@@ -105,7 +107,7 @@ internal sealed partial class Command
     public bool SpikeReady { get; private set; }
 
     /// <summary>A memory access is asked for.</summary>
-    public bool MemoryValid => (_state == CommandState.Access && !IsIdentity) || _sampler.MemoryValid;
+    public bool MemoryValid => (_state == CommandState.Access && !IsIdentity && !_fetched) || _sampler.MemoryValid;
 
     /// <summary>Inputs of the core in this clock.</summary>
     /// <param name="reset">Reset of link and core.</param>
@@ -137,7 +139,8 @@ internal sealed partial class Command
     // A read of more words than a frame holds shows only here; nothing was sent of it yet.
     private bool GoesOn => More && !(_opcode == Opcode.Read && _replies.PutFull);
 
-    private bool Ready => _state == CommandState.Access && (IsIdentity || _core.MemoryReady);
+    // The core sees one access for each word, since reading a count may set it to 0; its two bytes are put later.
+    private bool Ready => _state == CommandState.Access && !_fetched && (IsIdentity || _core.MemoryReady);
 
     private bool Tells => _sampler.SpikeValid && !_replies.PutFull;
 
@@ -167,8 +170,8 @@ internal sealed partial class Command
                 PutDrop = !GoesOn && (More || !_replies.PutAny);
                 break;
             case CommandState.Access:
-                if (_opcode == Opcode.Read && Ready)
-                    Put(IsIdentity ? _identity.Word(_address) : _core.MemoryReadData);
+                if (_fetched)
+                    Put(_fetch);
                 break;
             case CommandState.Spikes:
                 if (!Tells)

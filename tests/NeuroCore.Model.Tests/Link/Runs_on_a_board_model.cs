@@ -82,6 +82,17 @@ public class Runs_on_a_board_model
         Assert.NotEqual(0, counters[2]);
     }
 
+    // The core sees one access for each word, so what an access does besides, it does once.
+    [Fact]
+    public async Task Hand_out_a_count_of_more_than_a_byte_whole_when_it_is_taken()
+    {
+        await using var session = await Connect(new BoardModel(Configurations.Named("complete")));
+        await session.WriteAsync(Bank.Count, 3, new ushort[] { 0x1234, 0xFEDC });
+        var taken = await session.ReadAsync(Bank.CountTake, 3, 2);
+        var left = await session.ReadAsync(Bank.Count, 3, 2);
+        Assert.Equal("1234 FEDC 0000 0000", string.Join(' ', taken.Concat(left).Select(word => word.ToString("X4", null))));
+    }
+
     [Fact]
     public async Task End_at_once_with_a_sync_and_leave_memories_alone()
     {
