@@ -104,7 +104,8 @@ internal static class DaemonHost
     private static void Listen(KestrelServerOptions kestrel, DaemonOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = ApiLimits.MostBodyBytes;
+        kestrel.Limits.MaxRequestBodySize = ApiLimits.MostBytesTaken;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(ApiLimits.LeastBytesPerSecond, s_slowHeaders);
         kestrel.Limits.MaxConcurrentConnections = ApiLimits.MostConnections;
         kestrel.Limits.MaxConcurrentUpgradedConnections = ApiLimits.MostUpgraded;
         kestrel.Limits.RequestHeadersTimeout = s_slowHeaders;

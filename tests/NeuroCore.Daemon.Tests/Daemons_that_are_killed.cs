@@ -114,7 +114,7 @@ public sealed class Daemons_that_are_killed(ITestOutputHelper output) : IDisposa
             using var process = Process.Start(new ProcessStartInfo(program, ["--link", link]) { RedirectStandardOutput = true })!;
             try
             {
-                await Task.Delay(random.Next(500, 4000), end);
+                await Task.Delay(random.Next(3000, 9000), end);
             }
             catch (OperationCanceledException)
             {

@@ -21,6 +21,7 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
 {
     // Compiling takes memory and time: many at a time would take the daemon from those who only ask.
     private readonly SemaphoreSlim _compiling = new(ApiLimits.MostCompiling);
+    private readonly SemaphoreSlim _receiving = new(ApiLimits.MostReceiving);
 
     /// <summary>Adds the endpoints.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -43,19 +44,20 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
         throw RequestException.Missing($"There is no job {Number(id)}: GET /v1/jobs lists those there are.");
 
     /// <inheritdoc/>
-    public void Dispose() => _compiling.Dispose();
+    public void Dispose()
+    {
+        _compiling.Dispose();
+        _receiving.Dispose();
+    }
 
     private async Task<IResult> SubmitAsync(HttpContext context)
     {
+        var body = await ReceiveAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         await _compiling.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         try
         {
-            if (!context.Request.HasJsonContentType())
-                throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "A job is sent as JSON: send it with the header Content-Type: application/json.");
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-            var request = Parse(body.ToArray());
-            var digest = Convert.ToHexStringLower(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)));
+            var request = Parse(body);
+            var digest = Convert.ToHexStringLower(SHA256.HashData(body));
             if (request.Key is { } key && store.FindKey(key) is { } there)
                 return Again(there.Job, there.Request, digest);
             var (job, isNew) = store.Submit(JobCompiler.Compile(request), digest);
@@ -69,6 +71,33 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
         finally
         {
             _compiling.Release();
+        }
+    }
+
+    private async Task<byte[]> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        await _receiving.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var body = new MemoryStream();
+            var buffer = new byte[1 << 16];
+            var length = 0L;
+            for (var count = await request.Body.ReadAsync(buffer, cancellation).ConfigureAwait(false); count > 0; count = await request.Body.ReadAsync(buffer, cancellation).ConfigureAwait(false))
+            {
+                length += count;
+                if (length <= ApiLimits.MostBodyBytes)
+                    body.Write(buffer, 0, count);
+            }
+
+            if (length > ApiLimits.MostBodyBytes)
+                throw new RequestException(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {ApiLimits.MostBodyBytes:N0} bytes: send less.");
+            return request.HasJsonContentType()
+                ? body.ToArray()
+                : throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "A job is sent as JSON: send it with the header Content-Type: application/json.");
+        }
+        finally
+        {
+            _receiving.Release();
         }
     }
 
