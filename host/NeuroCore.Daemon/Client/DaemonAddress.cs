@@ -10,10 +10,10 @@ internal static class DaemonAddress
     private const string None = "none";
     private const string OfSystem = "/run/neurocore/daemon.sock";
 
-    /// <summary>The socket that a daemon of this user makes unless told otherwise.</summary>
+    /// <summary>The socket that a daemon of this user makes unless told otherwise, in a folder that nobody else can make.</summary>
     public static string Own => Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } folder
         ? Path.Combine(folder, "neurocore", "daemon.sock")
-        : Path.Combine(Path.GetTempPath(), $"neurocore-{Environment.UserName}", "daemon.sock");
+        : Path.Combine(Data, "daemon.sock");
 
     /// <summary>The folder of jobs of a daemon of this user unless told otherwise.</summary>
     public static string Data => Path.Combine(
