@@ -81,7 +81,8 @@ netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, an
 	@tools/setup.sh sim synth
 	@tests/netlist/netlist.sh netlist $(BOARD) $(BUILD)
 
-soak: ## what takes too long for make test: bitstreams made, made again, turned back, with flipped bits; netlists
+soak: ## what takes too long for make test: a night of the daemon; bitstreams made, made again, turned back, with flipped bits; netlists
+	@tests/NeuroCore.Daemon.Tests/soak.sh
 	@tests/netlist/soak.sh
 	@$(MAKE) --no-print-directory netlist-test
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using NeuroCore.Cli.Replaying;
+using NeuroCore.Cli.Serving;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Cli;
@@ -27,6 +29,8 @@ public static class CommandLine
             CompareCommand.Create(terminal),
             WeightsCommand.Create(terminal),
             BoardsCommand.Create(terminal),
+            ServeCommand.Create(terminal), SubmitCommand.Create(terminal), JobsCommand.Create(terminal), CancelCommand.Create(terminal), ResultCommand.Create(terminal),
+            RecordCommand.Create(terminal), ReplayCommand.Create(terminal),
             ConfigurationsCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);

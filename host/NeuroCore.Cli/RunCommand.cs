@@ -12,8 +12,11 @@ namespace NeuroCore.Cli;
 /// <summary><c>neurocore run</c>: runs a network, wherever.</summary>
 internal static class RunCommand
 {
-    public static Command Create(Terminal terminal)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="isRecording">True for <c>neurocore record</c>, which names the recording before the network.</param>
+    public static Command Create(Terminal terminal, bool isRecording = false)
     {
+        var recordingFile = new Argument<string>("recording") { Description = "File that takes every frame with its time." };
         var network = new Argument<string>("network") { Description = "Description of a network (YAML), or an image." };
         var place = new Option<string?>("--on") { Description = "emulator, model, virtual, or the name of a port; emulator unless given.", HelpName = "place" };
         var build = CommonOptions.Build($"that of the board on a port, else {CommonOptions.UsualBuild},");
@@ -33,11 +36,21 @@ internal static class RunCommand
         var record = new Option<string?>("--record") { Description = "Record the session in this file.", HelpName = "file" };
         var replay = new Option<string?>("--replay") { Description = "Replay a recorded session instead of using a board.", HelpName = "file" };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Run a network on the emulator, the model, the virtual board or a board.")
+        var command = isRecording
+            ? new Command("record", "Run a network and record the session, for `neurocore replay`.") { recordingFile }
+            : new Command("run", "Run a network on the emulator, the model, the virtual board or a board.") { record, replay };
+        foreach (var symbol in new Symbol[]
         {
             network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
-            fromState, saveState, spikes, outputs, record, replay, json,
-        };
+            fromState, saveState, spikes, outputs, json,
+        })
+        {
+            if (symbol is Argument argument)
+                command.Arguments.Add(argument);
+            else
+                command.Options.Add((Option)symbol);
+        }
+
         var pictures = new PictureOptions();
         pictures.AddTo(command);
         var learning = new LearningOptions();
@@ -46,7 +59,7 @@ internal static class RunCommand
         {
             if (result.GetResult(ticks) is not null && result.GetResult(time) is not null)
                 result.AddError("--ticks and --time both say how long to run: give one of them.");
-            if (result.GetValue(replay) is not null && result.GetValue(place) is not null)
+            if (!isRecording && result.GetValue(replay) is not null && result.GetValue(place) is not null)
                 result.AddError("--replay and --on both say where to run: give one of them.");
             if (result.GetResult(every) is not null && result.GetResult(probe) is null)
                 result.AddError("--every says how often --probe samples: give that too.");
@@ -60,7 +73,7 @@ internal static class RunCommand
         });
         command.SetAction((parsed, cancellation) => new Run(terminal, new RunRequest(
             parsed.GetRequiredValue(network),
-            parsed.GetValue(replay) is { } recording ? new Place(recording, IsReplay: true) : new Place(parsed.GetValue(place) ?? Place.Emulator, IsReplay: false),
+            !isRecording && parsed.GetValue(replay) is { } recording ? new Place(recording, IsReplay: true) : new Place(parsed.GetValue(place) ?? Place.Emulator, IsReplay: false),
             parsed.GetValue(build),
             parsed.GetValue(baud),
             parsed.GetValue(stimulus),
@@ -71,7 +84,7 @@ internal static class RunCommand
             parsed.GetValue(every) ?? 1,
             parsed.GetValue(fromState),
             parsed.GetValue(saveState),
-            parsed.GetValue(record),
+            isRecording ? parsed.GetRequiredValue(recordingFile) : parsed.GetValue(record),
             parsed.GetValue(spikes),
             parsed.GetValue(probes),
             [.. parsed.GetValue(outputs) ?? []],

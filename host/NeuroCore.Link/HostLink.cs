@@ -130,6 +130,15 @@ public sealed partial class HostLink
     /// <param name="frame">The frame.</param>
     public bool TryTakeData([NotNullWhen(true)] out DataFrame? frame) => _data.TryDequeue(out frame);
 
+    /// <summary>Something may be lost: asks where the board stands, which costs little and changes nothing.</summary>
+    /// <param name="repeats">True to send again what was not executed, if the board gives signs of life: it may wait for that.</param>
+    public void Ask(bool repeats)
+    {
+        _resendDue = IsSynchronised;
+        if (repeats && _aliveSinceSilence)
+            (_echoes, _unsent) = (_unsent, 0);
+    }
+
     /// <summary>Nothing came in time: makes what was lost come again.</summary>
     public void Silence()
     {

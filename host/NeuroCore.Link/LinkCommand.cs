@@ -72,6 +72,22 @@ public sealed class LinkCommand
         return new LinkCommand(Opcode.Run, arguments, isSlow: true);
     }
 
+    /// <summary>A command again, from the content of a frame that carried it.</summary>
+    /// <returns>Null if the frame is no numbered command that a host of this version sends.</returns>
+    internal static LinkCommand? FromFrame(ReadOnlySpan<byte> content)
+    {
+        var arguments = content[LinkLimits.HeaderBytes..].ToArray();
+        return (Opcode)content[0] switch
+        {
+            Opcode.Write => new LinkCommand(Opcode.Write, arguments, isSlow: false),
+            Opcode.Fill when arguments.Length == 8 =>
+                new LinkCommand(Opcode.Fill, arguments, BinaryPrimitives.ReadUInt16LittleEndian(arguments.AsSpan(6)) > QuickFillWords),
+            Opcode.Read when arguments.Length == 8 => new LinkCommand(Opcode.Read, arguments, isSlow: true),
+            Opcode.Run => new LinkCommand(Opcode.Run, arguments, isSlow: true),
+            _ => null,
+        };
+    }
+
     private static byte[] Place(Bank bank, int address, ushort value, ushort count)
     {
         var arguments = new byte[8];

@@ -12,10 +12,13 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
     private const int MostNoiseBytes = 16 * 1024;
     private const int BitsPerByteOnTheWire = 10;
     private const int MostStrangers = 2;
+    private const int WaitsBeforeRepeating = 8;
 
     private readonly byte[] _buffer = new byte[4096];
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private long _progress = -1;
+    private TimeSpan _inVain;        // waited without any progress, or since all was asked for again
+    private bool _hasRepeated;
     private int _noiseBytes;
     private int _silent;
     private int _fruitless;
@@ -72,7 +75,10 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
         var output = Link.TakeOutput();
         if (!output.IsEmpty)
             await transport.WriteAsync(output, cancellation).ConfigureAwait(false);
-        var count = await transport.ReadAsync(_buffer, Patience, cancellation).ConfigureAwait(false);
+        var wait = Wait;
+        var count = await transport.ReadAsync(_buffer, wait, cancellation).ConfigureAwait(false);
+        if (count == 0)
+            _inVain += wait;
         var good = Link.GoodFrames;
         Link.Receive(_buffer.AsSpan(0, count));
         if (Link.GoodFrames != good)
@@ -82,17 +88,42 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
         if (Link.Progress != _progress)
             StartAnew();
         ThrowIfWrong();
-        if (count == 0 || _noiseBytes > MostNoiseBytes)
+        if (_noiseBytes > MostNoiseBytes || _inVain >= Patience)
             AskAgain();
+        else if (count == 0)
+            AskSoon();
     }
 
-    private TimeSpan Patience =>
-        options.Patience + TimeSpan.FromSeconds((double)Link.BytesUnderWay * BitsPerByteOnTheWire / options.Baud);
+    // The answer to the first few tells of all that was lost but a command and the news of its loss: that is sent again, once.
+    private void AskSoon()
+    {
+        var repeats = !_hasRepeated && _inVain >= WaitsBeforeRepeating * options.FirstAsk;
+        _hasRepeated |= repeats;
+        Link.Ask(repeats);
+    }
+
+    // A lost frame is asked for soon, and a board that is merely slow not all the time: each wait is as long as all before it.
+    // Times are those that were allowed, not those of a clock, so that a replay does what was done.
+    private TimeSpan Wait
+    {
+        get
+        {
+            var (whole, first) = (Patience, options.FirstAsk + OnTheWire);
+            if (!Link.IsSynchronised || first >= whole)
+                return whole;
+            var wait = _inVain > first ? _inVain : first;
+            return wait < whole - _inVain ? wait : whole - _inVain;
+        }
+    }
+
+    private TimeSpan Patience => options.Patience + OnTheWire;
+
+    private TimeSpan OnTheWire => TimeSpan.FromSeconds((double)Link.BytesUnderWay * BitsPerByteOnTheWire / options.Baud);
 
     private void StartAnew()
     {
         _progress = Link.Progress;
-        (_silent, _fruitless) = (0, 0);
+        (_silent, _fruitless, _inVain, _hasRepeated) = (0, 0, TimeSpan.Zero, false);
         _sinceProgress.Restart();
     }
 
@@ -122,7 +153,7 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
         if (_fruitless >= options.FruitlessTries)
             throw new BoardSilentException(
                 $"The board on {transport.Name} answers but does not get on (asked {_fruitless} times in {waited}): reset it and connect again.");
-        _noiseBytes = 0;
+        (_noiseBytes, _inVain) = (0, TimeSpan.Zero);
     }
 
     private string NeverAnswered(string waited) => Link.Statistics.DamagedHere > 0 || _noiseBytes > 0

@@ -12,11 +12,13 @@ public sealed class SerialTransport : ITransport
 
     private readonly SerialPort _port;
     private readonly Stream _stream;
+    private readonly IDisposable _lock;
     private Exception? _failure;
 
-    private SerialTransport(SerialPort port)
+    private SerialTransport(SerialPort port, IDisposable portLock)
     {
         _port = port;
+        _lock = portLock;
         _stream = port.BaseStream;
     }
 
@@ -37,16 +39,18 @@ public sealed class SerialTransport : ITransport
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(baud);
+        var portLock = PortLock.Take(name);
         var port = new SerialPort(name, baud, Parity.None, 8, StopBits.One) { Handshake = Handshake.None };
         try
         {
             port.Open();
             port.DiscardInBuffer();
-            return new SerialTransport(port);
+            return new SerialTransport(port, portLock);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             port.Dispose();
+            portLock.Dispose();
             throw new TransportException(SerialFailure.WhenOpening(name, baud, error), error);
         }
     }
@@ -92,7 +96,11 @@ public sealed class SerialTransport : ITransport
     public async ValueTask DisposeAsync()
     {
         // Closing a port that is gone can wait for bytes that will never be sent; nobody needs to wait with it.
-        var closing = Task.Run(_port.Dispose);
+        var closing = Task.Run(() =>
+        {
+            _port.Dispose();
+            _lock.Dispose();
+        });
         await Task.WhenAny(closing, Task.Delay(CloseMargin)).ConfigureAwait(false);
     }
 

@@ -10,6 +10,12 @@ public sealed record SessionOptions
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long to wait before asking the first time where the board stands, on top of the time that the bytes under way take:
+    /// a frame that the wire lost costs this much. The second time comes after twice that, and so on up to <see cref="Patience"/>.
+    /// </summary>
+    public TimeSpan FirstAsk { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Speed of the wire, baud; only used to work out how long bytes take.</summary>
     public int Baud { get; init; } = 1_000_000;
 

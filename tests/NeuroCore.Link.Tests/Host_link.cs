@@ -26,6 +26,33 @@ public class Host_link
     }
 
     [Fact]
+    public void Does_nothing_on_a_megabyte_of_garbage_and_understands_the_next_frame()
+    {
+        var seed = Seeds.Chosen(92);
+        var random = new Random(seed);
+        var link = Synchronised();
+        link.Send(Write);
+        link.Send(Write);
+        _ = link.TakeOutput();
+        var garbage = new byte[1 << 20];
+        random.NextBytes(garbage);
+        for (var at = 0; at < garbage.Length;)
+        {
+            var piece = Math.Min(random.Next(1, 700), garbage.Length - at);
+            // Also stretches that look like the start of something.
+            if (random.Next(4) == 0)
+                garbage.AsSpan(at, Math.Min(piece, 3)).Fill((byte)Reply.Status);
+            link.Receive(garbage.AsSpan(at, piece));
+            at += piece;
+        }
+
+        Assert.True((link.Executed, link.IsDataPending, link.HasRefused, link.IsStopped, link.TryTakeData(out _)) == (0, false, false, false, false), Seeds.Replay(seed));
+        Status(link, expected: 2);
+        Assert.Equal(2, link.Executed);
+        Assert.True(link.IsSettled);
+    }
+
+    [Fact]
     public void Has_eight_commands_under_way_but_two_with_a_run_among_them()
     {
         var link = Synchronised();

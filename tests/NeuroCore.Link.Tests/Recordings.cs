@@ -62,6 +62,34 @@ public class Recordings
         Assert.StartsWith(sentence, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-3)]
+    public async Task Done_again_on_another_board_give_the_same_whatever_the_wire_did(double noise)
+    {
+        var recording = SessionRecording.Read(new StringReader((await Record(noise)).Text), "a.rec");
+        var comparison = new SessionComparison(recording);
+        Assert.Equal("tiny", comparison.Build!.Name);
+        await using var session = await DeviceSession.ConnectAsync(new InProcessTransport(new FakeBoard(comparison.Build), "another board"));
+        var compared = await comparison.RunAsync(session);
+        Assert.Empty(compared.Differences);
+        Assert.InRange(compared.Frames, 50, 100_000);
+        Assert.Contains(recording.Frames, frame => frame.ToString().Contains("> run: ", StringComparison.Ordinal));
+        Assert.Equal(noise > 0, recording.Frames.Any(frame => frame.IsRepeated || frame.Content is null));
+    }
+
+    [Fact]
+    public async Task Done_again_on_a_board_that_differs_name_the_difference()
+    {
+        var comparison = new SessionComparison(SessionRecording.Read(new StringReader((await Record(0)).Text), "a.rec"));
+        var board = new FakeBoard(comparison.Build!);
+        board.Memory.ClocksPerTick++;
+        await using var session = await DeviceSession.ConnectAsync(new InProcessTransport(board, "a slower board"));
+        var compared = await comparison.RunAsync(session);
+        Assert.False(compared.IsSame);
+        Assert.Matches(@"^Line \d+, [0-9.]+ ms: \d+ clocks went by, recorded are \d+\.$", compared.Differences[0]);
+    }
+
     private static async Task<(string Text, RunRecord Run)> Record(double noise)
     {
         var device = new NoisyDevice(new FakeBoard(Configurations.Named("tiny")), new Random(41), noise);

@@ -148,4 +148,26 @@ public class Runs
     {
         public void Report(T value) => action();
     }
+
+    [Fact]
+    public async Task Of_a_million_ticks_with_a_slow_reader_lose_no_spike()
+    {
+        const int ticks = 1_000_000;
+        var board = new FakeBoard(Configurations.Named("tiny"));
+        await using var session = await DeviceSession.ConnectAsync(new InProcessTransport(new SlowReader(board), "a slow reader"));
+        var events = TestNetworks.Stimulus(board.Build, ticks, 0.1, new Random(91));
+        var run = await session.RunAsync(events, ticks);
+        Assert.Equal((ticks, TestNetworks.Echo(board.Build, events).Count), (run.Ticks, run.Spikes.Length));
+        Assert.Equal(RunDigest.Of(TestNetworks.Echo(board.Build, events)), run.Digest);
+    }
+
+    // Takes what the board says in small pieces, and often nothing when there is something.
+    private sealed class SlowReader(IByteDevice board) : IByteDevice
+    {
+        private int _calls;
+
+        public void Write(ReadOnlySpan<byte> bytes) => board.Write(bytes);
+
+        public int Read(Span<byte> buffer) => ++_calls % 4 == 0 ? 0 : board.Read(buffer[..Math.Min(buffer.Length, 16)]);
+    }
 }

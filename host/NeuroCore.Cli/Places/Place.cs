@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Daemon.Client;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
@@ -38,6 +39,8 @@ internal sealed record Place(string Name, bool IsReplay)
             return (replay, options with { Nonce = replay.Nonce });
         }
 
+        if (IsPort && await LentAsync(build, cancellation).ConfigureAwait(false) is { } lent)
+            return lent;
         if (IsPort)
         {
             var speed = baud ?? build?.Baud ?? options.Baud;
@@ -50,7 +53,25 @@ internal sealed record Place(string Name, bool IsReplay)
         {
             Emulator => (new InProcessTransport(new EmulatedBoard(target), Emulator), options),
             Model => (new InProcessTransport(new BoardModel(target), Model), options),
-            _ => (await VirtualBoard.StartAsync(target, cancellation).ConfigureAwait(false), options),
+            _ => (await VirtualBoardTransport.StartAsync(target, cancellation).ConfigureAwait(false), options),
         };
+    }
+
+    // A daemon that runs has the port open and lends it; it may also call the board by a name.
+    private async Task<(ITransport Transport, SessionOptions Options)?> LentAsync(Configuration? build, CancellationToken cancellation)
+    {
+        if (DaemonClient.Find() is not { } client)
+            return null;
+        var path = Path.GetFullPath(Name);
+        var boards = await client.BoardsAsync(cancellation).ConfigureAwait(false);
+        if (boards.FirstOrDefault(board => board.Name == Name || (board.Port is { } port && Path.GetFullPath(port) == path)) is not { } found)
+        {
+            client.Dispose();
+            return null;
+        }
+
+        var target = build ?? Configurations.All.FirstOrDefault(known => known.Name == found.Build);
+        var transport = await client.BorrowAsync(found.Name, target?.Name, cancellation).ConfigureAwait(false);
+        return (transport, new SessionOptions { Baud = target?.Baud ?? new SessionOptions().Baud });
     }
 }

@@ -31,4 +31,10 @@ public static class NetworkFile
     /// <exception cref="DescriptionException">What is wrong, with file, line and column.</exception>
     public static NetworkDescription Parse(string yaml, string file = "network.yaml", string folder = "") =>
         new NetworkReader(new YamlSource(file, folder)).Read(yaml);
+
+    /// <summary>Reads a network from a text of somebody who may read no file of this machine.</summary>
+    /// <param name="yaml">The description; it names no files.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <exception cref="DescriptionException">What is wrong, with line and column; or a file is named.</exception>
+    public static NetworkDescription ParseAlone(string yaml, string file) => new NetworkReader(new YamlSource(file, Folder: null)).Read(yaml);
 }

@@ -7,10 +7,11 @@ namespace NeuroCore.Network;
 
 /// <summary>The file under way: gives mistakes their place.</summary>
 /// <param name="File">What messages call it.</param>
-/// <param name="Folder">Where the files that it names are looked for.</param>
-internal sealed record YamlSource(string File, string Folder)
+/// <param name="Folder">Where the files that it names are looked for; null if it may name none.</param>
+internal sealed record YamlSource(string File, string? Folder)
 {
     private const int DeepestNesting = 32;
+    private const int MostShown = 80;
 
     /// <summary>The root of a text.</summary>
     /// <exception cref="DescriptionException">The text is not YAML, or is empty.</exception>
@@ -62,7 +63,12 @@ internal sealed record YamlSource(string File, string Folder)
     }
 
     /// <summary>Where a file lies that the description names.</summary>
-    public string PathOf(string file) => Path.Combine(Folder, file);
+    /// <exception cref="DescriptionException">It may name none.</exception>
+    public string PathOf(string file) => Folder is { } folder
+        ? Path.Combine(folder, file)
+        : throw new DescriptionException($"this description came without its files and cannot name '{Shown(file)}': compile it where the file is, and send the image.");
+
+    private static string Shown(string file) => file.Length <= MostShown ? file : file[..MostShown] + "...";
 
     /// <summary>Refuses what a tree of nodes cannot hold: a node inside itself, and more depth than any description has.</summary>
     private void RefuseKnots(string yaml)

@@ -34,6 +34,8 @@ internal sealed class PseudoTerminal : IDisposable
 
     public void Dispose()
     {
+        if (_stop.IsCancellationRequested)
+            return;
         _stop.Cancel();
         _pump.Wait();
         _master.Dispose();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
 using NeuroCore.Hardware;
-using NeuroCore.Link;
 
-namespace NeuroCore.Cli.Places;
+namespace NeuroCore.Link;
 
-/// <summary>A virtual board that is started for one session and ends with it.</summary>
-internal sealed class VirtualBoard : ITransport
+/// <summary>A virtual board as a process of its own, started for this transport, which ends with it.</summary>
+public sealed class VirtualBoardTransport : ITransport
 {
     /// <summary>Names the program to start, instead of the one that the project builds.</summary>
     public const string Variable = "NEUROCORE_VIRTUAL_BOARD";
@@ -18,7 +17,7 @@ internal sealed class VirtualBoard : ITransport
     private readonly Process _process;
     private readonly SerialTransport _terminal;
 
-    private VirtualBoard(Process process, SerialTransport terminal)
+    private VirtualBoardTransport(Process process, SerialTransport terminal)
     {
         _process = process;
         _terminal = terminal;
@@ -27,17 +26,31 @@ internal sealed class VirtualBoard : ITransport
     /// <inheritdoc/>
     public string Name => _terminal.Name;
 
-    /// <summary>Starts the virtual board of a build and opens its pseudo-terminal.</summary>
-    /// <exception cref="NeuroCoreException">It was not built, or does not start.</exception>
-    public static async Task<VirtualBoard> StartAsync(Configuration build, CancellationToken cancellation)
+    /// <summary>The process.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>True if the virtual board of a build was made.</summary>
+    /// <param name="build">Build.</param>
+    public static bool IsBuilt(Configuration build)
     {
+        ArgumentNullException.ThrowIfNull(build);
+        return Programs(build).Any(File.Exists);
+    }
+
+    /// <summary>Starts the virtual board of a build and opens its pseudo-terminal.</summary>
+    /// <param name="build">Build.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="NeuroCoreException">It was not built, or does not start.</exception>
+    public static async Task<VirtualBoardTransport> StartAsync(Configuration build, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(build);
         var process = Start(Find(build));
         try
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(s_startMargin, cancellation).ConfigureAwait(false);
             if (line is null || !line.StartsWith(Announcement, StringComparison.Ordinal))
                 throw DoesNotStart(process, line ?? "it ended at once");
-            return new VirtualBoard(process, SerialTransport.Open(line[Announcement.Length..].Trim(), build.Baud));
+            return new VirtualBoardTransport(process, SerialTransport.Open(line[Announcement.Length..].Trim(), build.Baud));
         }
         catch (Exception error)
         {
@@ -66,11 +79,14 @@ internal sealed class VirtualBoard : ITransport
             return File.Exists(named)
                 ? named
                 : throw new NeuroCoreException($"{Variable} names {named}, which does not exist: set it to a virtual_board program, or to nothing.");
-        var relative = Path.Combine("build", "verilator", build.Name, "virtual_board");
-        return Roots().Select(root => Path.Combine(root, relative)).FirstOrDefault(File.Exists)
+        return Programs(build).FirstOrDefault(File.Exists)
             ?? throw new NeuroCoreException(
-                $"There is no virtual board for '{build.Name}' yet ({relative}): build it with `make virtual-board BOARD={build.Name}` in the project's folder, or set {Variable} to one.");
+                $"There is no virtual board for '{build.Name}' yet ({Relative(build)}): build it with `make virtual-board BOARD={build.Name}` in the project's folder, or set {Variable} to one.");
     }
+
+    private static string Relative(Configuration build) => Path.Combine("build", "verilator", build.Name, "virtual_board");
+
+    private static IEnumerable<string> Programs(Configuration build) => Roots().Select(root => Path.Combine(root, Relative(build)));
 
     // The project's folder is above the place where the user stands, or above this program.
     private static IEnumerable<string> Roots()

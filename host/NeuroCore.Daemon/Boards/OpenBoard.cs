@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Emulator;
+using NeuroCore.Hardware;
+using NeuroCore.Link;
+
+namespace NeuroCore.Daemon.Boards;
+
+/// <summary>A board whose way is open: sessions come and go on it, the port stays open.</summary>
+internal sealed class OpenBoard : IAsyncDisposable
+{
+    private static readonly TimeSpan s_lookPatience = TimeSpan.FromMilliseconds(400);
+    private const int LookTries = 3;
+
+    private readonly ITransport _transport;
+    private readonly SessionOptions _options;
+
+    private OpenBoard(ITransport transport, SessionOptions options, BoardIdentity? identity)
+    {
+        _transport = transport;
+        _options = options;
+        Identity = identity;
+    }
+
+    /// <summary>What the board says it is; null for the emulator, which is whatever it is asked to be.</summary>
+    public BoardIdentity? Identity { get; }
+
+    /// <summary>Bytes to and from the board. Disposing it closes nothing.</summary>
+    public ITransport Wire => new KeptOpen(_transport);
+
+    /// <summary>True if nothing comes from the board later than at once.</summary>
+    public bool NeverWaits => _transport is InProcessTransport;
+
+    /// <summary>The process behind the board, if the daemon started one.</summary>
+    public int? ProcessId => (_transport as VirtualBoardTransport)?.ProcessId;
+
+    /// <summary>Opens a board.</summary>
+    /// <param name="spec">Which.</param>
+    /// <param name="build">Build that is wanted of an emulator.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<OpenBoard> OpenAsync(BoardSpec spec, Configuration build, CancellationToken cancellation)
+    {
+        switch (spec.Kind)
+        {
+            case BoardKind.Emulator:
+                return new OpenBoard(new InProcessTransport(new EmulatedBoard(build), spec.Name), new SessionOptions { Baud = build.Baud }, null);
+            case BoardKind.Virtual:
+                var program = await VirtualBoardTransport.StartAsync(build, cancellation).ConfigureAwait(false);
+                return await AskedAsync(program, new SessionOptions { Baud = build.Baud }, cancellation).ConfigureAwait(false);
+            default:
+                return await OpenPortAsync(spec, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts a session. It ends what any session before it left under way.</summary>
+    public Task<DeviceSession> ConnectAsync(CancellationToken cancellation) => DeviceSession.ConnectAsync(Wire, _options, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _transport.DisposeAsync();
+
+    private static async Task<OpenBoard> OpenPortAsync(BoardSpec spec, CancellationToken cancellation)
+    {
+        int[] speeds = spec.Baud is { } one
+            ? [one]
+            : [.. Configurations.All.GroupBy(build => build.Baud).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        BoardSilentException? silent = null;
+        foreach (var speed in speeds)
+        {
+            try
+            {
+                return await AskedAsync(SerialTransport.Open(spec.Port!, speed), new SessionOptions { Baud = speed }, cancellation).ConfigureAwait(false);
+            }
+            catch (BoardSilentException error)
+            {
+                silent = error;
+            }
+        }
+
+        throw silent!;
+    }
+
+    private static async Task<OpenBoard> AskedAsync(ITransport transport, SessionOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var look = options with { Patience = s_lookPatience, SilentTries = LookTries };
+            var session = await DeviceSession.ConnectAsync(new KeptOpen(transport), look, cancellation).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+                return new OpenBoard(transport, options, session.Identity);
+        }
+        catch
+        {
+            await transport.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private sealed class KeptOpen(ITransport inner) : ITransport
+    {
+        public string Name => inner.Name;
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => inner.WriteAsync(bytes, cancellation);
+
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellation) => inner.ReadAsync(buffer, timeout, cancellation);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
