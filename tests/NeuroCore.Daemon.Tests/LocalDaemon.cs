@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Net;
 using Microsoft.Extensions.Logging;
 using NeuroCore.Daemon.Boards;
 using NeuroCore.Daemon.Client;
