@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [synth] [flash] [brian]; sim and synth if none is named.
+# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [tests] [synth] [flash] [brian]; sim and synth if none is named.
 #   dotnet  what every target needs
-#   sim     simulation, lint, proofs and tests: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler; NumPy, h5py and
-#           gtkwave's converters, which open exported results
+#   sim     simulation, lint and proofs: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler
+#   tests   what opens exported results in tests: NumPy, h5py, gtkwave's converters
 #   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
 #   flash   programs that load them into boards: iceprog of IceStorm, openFPGALoader
 #   brian   the simulator Brian2, for a comparison with it
@@ -40,6 +40,8 @@ for group in "$@"; do
             need g++ g++
             need make make
             need zlib1g-dev /usr/include/zlib.h
+            ;;
+        tests)
             need python3-numpy /usr/lib/python3/dist-packages/numpy/__init__.py
             need python3-h5py /usr/lib/python3/dist-packages/h5py/__init__.py
             need gtkwave vcd2fst fst2vcd
@@ -59,7 +61,7 @@ for group in "$@"; do
             ;;
         dotnet) ;;
         *)
-            echo "tools/setup.sh knows the groups dotnet, sim, synth, flash and brian, not '$group'." >&2
+            echo "tools/setup.sh knows the groups dotnet, sim, tests, synth, flash and brian, not '$group'." >&2
             exit 2
             ;;
     esac

@@ -8,7 +8,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 . tools/report.sh
-tools/setup.sh sim || exit 1
+tools/setup.sh sim tests || exit 1
 
 logs=build/test
 rm -rf "$logs"
