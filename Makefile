@@ -81,10 +81,9 @@ netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, an
 	@tools/setup.sh sim synth
 	@tests/netlist/netlist.sh netlist $(BOARD) $(BUILD)
 
-soak: ## what takes too long for make test: a night of the daemon; bitstreams made, made again, turned back, with flipped bits; netlists
+soak: ## what takes too long for make test: a night of the daemon; flipped bits in a bitstream and in a netlist
 	@tests/NeuroCore.Daemon.Tests/soak.sh
 	@tests/netlist/soak.sh
-	@$(MAKE) --no-print-directory netlist-test
 
 features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
 	@tools/setup.sh synth
