@@ -3,7 +3,7 @@ using System.Diagnostics;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Link.Tests.Boards;
+using NeuroCore.Wires;
 using Xunit.Abstractions;
 
 namespace NeuroCore.Daemon.Tests;

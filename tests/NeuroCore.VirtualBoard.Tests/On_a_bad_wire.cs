@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Link.Tests.Boards;
 using NeuroCore.Model;
+using NeuroCore.Wires;
 using Xunit.Abstractions;
 
 namespace NeuroCore.VirtualBoard.Tests;

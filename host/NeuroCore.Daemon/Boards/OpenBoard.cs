@@ -9,7 +9,9 @@ namespace NeuroCore.Daemon.Boards;
 internal sealed class OpenBoard : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookPatience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(1);
     private const int LookTries = 3;
+    private const int LookBytes = 64;
 
     private readonly ITransport _transport;
     private readonly SessionOptions _options;
@@ -48,6 +50,21 @@ internal sealed class OpenBoard : IAsyncDisposable
                 return await AskedAsync(program, new SessionOptions { Baud = build.Baud }, cancellation).ConfigureAwait(false);
             default:
                 return await OpenPortAsync(spec, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Why the board cannot be reached any more, as far as its port knows; null if it can. Only between two sessions.</summary>
+    public async Task<string?> FailureAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // Nothing is under way: what comes now is noise.
+            await _transport.ReadAsync(new byte[LookBytes], s_look, cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (TransportException error)
+        {
+            return error.Message;
         }
     }
 
