@@ -22,9 +22,7 @@ internal sealed record BoardFinding(string Port, int Baud, BoardIdentity? Identi
     /// <summary>Asks at a port, at one speed or at that of each build in turn.</summary>
     public static async Task<BoardFinding> LookAsync(string port, int? baud, CancellationToken cancellation)
     {
-        int[] speeds = baud is { } one
-            ? [one]
-            : [.. Configurations.All.GroupBy(build => build.Baud).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        var speeds = baud is { } one ? [one] : SpeedSearch.Likeliest;
         var finding = new BoardFinding(port, 0, null, "nothing was tried");
         foreach (var speed in speeds)
         {

@@ -44,7 +44,7 @@ public sealed class Runs_under_noise(ITestOutputHelper output)
         {
             // Nothing is reset in between: what one run lost, all that follow would miss.
             var ticks = random.Next(1, MostTicks);
-            var events = Enumerable.Range(0, (int)(ticks * EventsPerTick)).Select(_ => new SourceEvent(random.Next(ticks), random.Next(s_build.Sources))).ToList();
+            var events = Enumerable.Range(0, (int)(ticks * EventsPerTick)).Select(_ => new SourceEvent(random.Next(ticks), random.Next(image.Sources))).ToList();
             if (perByte > 0 && run % 1000 == 500)
                 noisy.Cut(CutBytes);
             var right = await expected.RunAsync(events, ticks);

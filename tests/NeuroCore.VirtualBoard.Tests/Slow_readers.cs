@@ -11,14 +11,14 @@ using Xunit.Abstractions;
 namespace NeuroCore.VirtualBoard.Tests;
 
 /// <summary>
-/// A run with a host that takes what comes in small pieces, and late: the core waits rather than drops. 20,000 ticks; 1,000,000
+/// A run with a host that takes what comes in small pieces, and late: the core waits rather than drops. 5,000 ticks; 1,000,000
 /// in `make soak`, which sets NEUROCORE_SOAK.
 /// </summary>
 public sealed class Slow_readers(ITestOutputHelper output)
 {
     private const int MostBytes = 48;
     private const int TicksPerEvent = 100;
-    private static readonly int s_ticks = Environment.GetEnvironmentVariable("NEUROCORE_SOAK") is { Length: > 0 } ? 1_000_000 : 20_000;
+    private static readonly int s_ticks = Environment.GetEnvironmentVariable("NEUROCORE_SOAK") is { Length: > 0 } ? 1_000_000 : 5_000;
     private static readonly Configuration s_build = Configurations.Named("tiny");
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class Slow_readers(ITestOutputHelper output)
     public async Task Lose_no_event_of_the_board()
     {
         await using var board = await VirtualBoard.StartAsync("tiny");
-        var reader = new SlowReader(SerialTransport.Open(board.Terminal, s_build.Baud), MostBytes, 100, TimeSpan.FromMilliseconds(10));
+        var reader = new SlowReader(SerialTransport.Open(board.Terminal, s_build.Baud), MostBytes, 5, TimeSpan.FromMilliseconds(20));
         var run = await CheckAsync(reader, "board");
         Assert.InRange(reader.Pauses, 1, int.MaxValue);
         Assert.InRange(run.StallClocks, 1, long.MaxValue);

@@ -76,9 +76,7 @@ internal sealed class OpenBoard : IAsyncDisposable
 
     private static async Task<OpenBoard> OpenPortAsync(BoardSpec spec, CancellationToken cancellation)
     {
-        int[] speeds = spec.Baud is { } one
-            ? [one]
-            : [.. Configurations.All.GroupBy(build => build.Baud).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        var speeds = spec.Baud is { } one ? [one] : SpeedSearch.Likeliest;
         BoardSilentException? silent = null;
         foreach (var speed in speeds)
         {
