@@ -60,7 +60,7 @@ public class Host_decoders_under_a_guided_fuzzer(ITestOutputHelper output)
                 return false;
             var taken = 0;
             for (; link.TryTakeData(out var frame); taken++)
-                if (!frames.Exists(content => content.AsSpan(2).SequenceEqual(frame.Words.SelectMany(word => new[] { (byte)word, (byte)(word >> 8) }).ToArray())))
+                if (!frames.Exists(content => content.AsSpan(2).SequenceEqual(frame.Bytes.AsSpan())))
                     return false;
             link.Receive([0, .. Status(2)]);
             return taken <= frames.Count && link.Executed == 2;
