@@ -41,7 +41,7 @@ internal sealed class BoardCase
         _commands = new RandomCommands(configuration, _random);
         _clocksPerBit = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
         _line = new SerialLine(_clocksPerBit);
-        _line.Hold(true, 40);
+        _line.Hold(true, 38 + firstReset);
         _network = new Queue<byte[]>(_commands.Network());
         _clocksWanted = 10 * _clocksPerBit * 1000;
         _line.Send(0);

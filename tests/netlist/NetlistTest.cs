@@ -51,7 +51,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             say($"{vector.Name}: {outcome.Spikes} spikes in {vector.Ticks} ticks, {outcome.Clocks} clocks, {outcome.Digest[..12]}");
         }
 
-        var recordings = Recordings(build);
+        var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
         var drive = new Drive(program, build, hash, expected.ToImmutable(), recordings);
@@ -70,14 +70,14 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
 
     private string What => $"the {(options.Bitstream ? "bitstream" : "synthesised netlist")} of '{_target.Build.Name}' for '{_target.Board.Name}'";
 
-    private ImmutableArray<string> Recordings(Configuration build)
+    private ImmutableArray<string> Recordings(Configuration build, uint hash)
     {
         var recordings = ImmutableArray.CreateBuilder<string>();
         var clocks = 0L;
         for (var number = 0; number < options.Recordings; number++)
         {
             var path = Path.Combine(_folder, $"pins-{options.Seed + number}.bin");
-            clocks += PinRecording.Write(build, (ulong)(options.Seed + number), path);
+            clocks += PinRecording.Write(build, hash, (ulong)(options.Seed + number), path);
             recordings.Add(path);
         }
 

@@ -16,13 +16,14 @@ internal static class PinRecording
 
     /// <summary>Records a case.</summary>
     /// <param name="build">The build.</param>
+    /// <param name="sourceHash">Hash of the inputs that the board tells.</param>
     /// <param name="seed">Decides everything that the host does.</param>
     /// <param name="path">File to write: a byte a clock, bit 0 the receive pin, 1 the transmit pin, 2 the busy pin.</param>
     /// <returns>Clocks.</returns>
-    public static long Write(Configuration build, ulong seed, string path)
+    public static long Write(Configuration build, uint sourceHash, ulong seed, string path)
     {
         var host = new BoardCase(build, seed, firstReset: ResetClocks, resets: false);
-        var board = new PinBoardModel(build);
+        var board = new PinBoardModel(build, sourceHash);
         Span<ulong> record = stackalloc ulong[BoardRecord.Words];
         record.Clear();
         using var file = new BufferedStream(File.Create(path), 1 << 16);

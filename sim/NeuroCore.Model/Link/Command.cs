@@ -48,11 +48,11 @@ internal sealed partial class Command
     private int _fetch;           // that word
 
     /// <summary>The executor of a build, between its neighbours.</summary>
-    public Command(Configuration configuration, FrameReceive frames, FrameTransmit replies, ICore core)
+    public Command(Configuration configuration, FrameReceive frames, FrameTransmit replies, ICore core, uint sourceHash)
     {
         _frames = frames;
         _replies = replies;
-        _identity = new Identity(configuration);
+        _identity = new Identity(configuration, sourceHash);
         _core = core;
         _sampler = new ProbeSampler(core);
         _slot = new SpikeSlot(_sampler);
