@@ -50,6 +50,7 @@ internal sealed unsafe partial class Engine
     {
         if (Shape.SynapseBytes != 1 || Build.Lanes % SynapseTiles.Neurons != 0 || address % Build.Pairs != 0 || words.Length % Build.Pairs != 0)
             return false;
+        DropLists();
         Forget();
         var lanes = MemoryMarshal.AsBytes(words);
         Span<byte> neurons = stackalloc byte[Build.Lanes];
@@ -71,6 +72,7 @@ internal sealed unsafe partial class Engine
     {
         if (!Locate(address, out var source, out var block, out var lane))
             return 0;
+        Settle();
         var word = Synapse(source, SynapseLayout.Neuron(Build, source, block, lane));
         return (ushort)(Shape.SynapseBytes == 1 && Build.Lanes > 1
             ? word | (Synapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1)) << 8)
@@ -81,7 +83,11 @@ internal sealed unsafe partial class Engine
     {
         if (!Locate(address, out var source, out var block, out var lane))
             return;
-        Require(ReadSynapses(address) == word);
+        var same = ReadSynapses(address) == word;
+        Require(same);
+        if (same)
+            return;
+        DropLists();
         PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane), Shape.SynapseBytes == 1 ? word & 255 : word);
         if (Shape.SynapseBytes == 1 && Build.Lanes > 1)
             PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1), word >> 8);

@@ -115,6 +115,7 @@ internal sealed unsafe partial class Engine : IDisposable
         _checksSums = false;
         if (_planned)
             return false;
+        Settle();
         if (!_worded)
         {
             DropPlans();
@@ -146,6 +147,7 @@ internal sealed unsafe partial class Engine : IDisposable
 
     private void DropPlans()
     {
+        DropLists();
         foreach (var plan in _plans)
             plan.Dispose();
         _plans.Clear();
@@ -192,6 +194,7 @@ internal sealed unsafe partial class Engine : IDisposable
     public void Dispose()
     {
         ReleaseHandle();
+        (_lists, _behind) = (null, false);
         DropPlans();
         Arrays.Dispose();
     }

@@ -22,6 +22,9 @@ internal unsafe struct Piece
     /// <summary>Neurons, or synapses of <see cref="PieceForm.Sparse"/>.</summary>
     public int Count;
 
+    /// <summary>Synapses, where code has them as a list.</summary>
+    public int Listed;
+
     /// <summary>First slot of the receptor's ring.</summary>
     public int Ring;
 
