@@ -29,7 +29,7 @@ internal sealed unsafe partial class Engine : IDisposable
         Counts = options.CountInstructions;
         _plainTicks = options.PlainTicks;
         Portable = options.Portable || !Machine.MachineCode.Possible;
-        Shape = new CoreShape(build);
+        Shape = new CoreShape(build, options.Sparse);
         Arrays = new CoreArrays(Shape, Strict);
         Memory = new BankMemory(Shape);
         Registers = new LearningRegisters();

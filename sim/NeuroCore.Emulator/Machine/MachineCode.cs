@@ -67,7 +67,7 @@ internal sealed unsafe class MachineCode : IDisposable
             for (var piece = plan.RowStart[source]; piece >= 0; piece++)
             {
                 if (PieceText.Of(plan.Kinds[plan.Pieces[piece].Kind], Lists is not null) == what)
-                    pairs.Add((source, plan.Kinds[plan.Pieces[piece].Kind].Form == PieceForm.Sparse ? plan.Pieces[piece].Targets[0] : plan.Pieces[piece].First));
+                    pairs.Add((source, plan.Kinds[plan.Pieces[piece].Kind].Form is PieceForm.Sparse or PieceForm.Packed ? plan.Pieces[piece].Targets[0] : plan.Pieces[piece].First));
                 if (plan.Pieces[piece].Last != 0)
                     break;
             }

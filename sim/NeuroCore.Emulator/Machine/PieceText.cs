@@ -13,7 +13,7 @@ internal static class PieceText
     public static string Of(PieceKind kind, bool lists) => kind.Form switch
     {
         PieceForm.Dense => "a dense row that does not change",
-        PieceForm.Sparse => kind.Saturates ? "a list of synapses, saturating" : "a list of synapses",
+        PieceForm.Sparse or PieceForm.Packed => kind.Saturates ? "a list of synapses, saturating" : "a list of synapses",
         _ => string.Create(CultureInfo.InvariantCulture, $"a row {(lists ? "by a list" : "in place")}{(kind.Rule > 0 ? $", rule {kind.Rule}" : "")}{(kind.Delivers ? "" : ", not delivered")}"),
     };
 }
