@@ -66,14 +66,12 @@ internal sealed unsafe class SynapseLists
         if (!columns.All(rule => Suits(core, rule, LearningTrigger.Post)) || !rows.All(rule => Suits(core, rule, LearningTrigger.Pre)))
             return null;
         var (starts, pairs, synapses) = (new int[core.Build.Sources + 1], 0L, 0);
-        var changing = Changing(core);
+        var ends = Ends(core);
         for (var source = 0; source < core.Build.Sources; source++)
         {
             starts[source] = synapses;
-            if (!changing[source])
-                continue;
-            pairs += core.Shape.NeuronRoom;
-            for (var neuron = core.NextSynapse(source, 0, core.Shape.NeuronRoom); neuron < core.Shape.NeuronRoom; neuron = core.NextSynapse(source, neuron + 1, core.Shape.NeuronRoom))
+            pairs += ends[source];
+            for (var neuron = core.NextSynapse(source, 0, ends[source]); neuron < ends[source]; neuron = core.NextSynapse(source, neuron + 1, ends[source]))
                 synapses++;
         }
 
@@ -81,23 +79,24 @@ internal sealed unsafe class SynapseLists
         return synapses > 0 && (long)synapses * SparseBelow < pairs ? new SynapseLists(emit, columns, starts) : null;
     }
 
-    // Sources with a synapse that may change.
-    private static bool[] Changing(Engine core)
+    // By source, where the neurons end to which it may have a synapse that changes; 0 if nothing of it changes.
+    private static int[] Ends(Engine core)
     {
-        var changing = new bool[core.Build.Sources];
-        for (var source = 0; source < changing.Length; source++)
+        var ends = new int[core.Build.Sources];
+        foreach (var (first, count, _) in core.Plan.Columns.SelectMany(column => column))
+            ends.AsSpan(first, count).Fill(core.Neurons);
+        for (var source = 0; source < ends.Length; source++)
         {
-            for (var piece = core.Plan.RowStart[source]; piece >= 0 && !changing[source]; piece++)
+            for (var piece = core.Plan.RowStart[source]; piece >= 0; piece++)
             {
-                changing[source] = core.Plan.Kinds[core.Plan.Pieces[piece].Kind].Form == PieceForm.InPlace;
+                if (core.Plan.Kinds[core.Plan.Pieces[piece].Kind].Form == PieceForm.InPlace)
+                    ends[source] = Math.Max(ends[source], core.Plan.Pieces[piece].First + core.Plan.Pieces[piece].Count);
                 if (core.Plan.Pieces[piece].Last != 0)
                     break;
             }
         }
 
-        foreach (var (first, count, _) in core.Plan.Columns.SelectMany(column => column))
-            changing.AsSpan(first, count).Fill(true);
-        return changing;
+        return ends;
     }
 
     private static bool Suits(Engine core, int rule, LearningTrigger trigger) =>
@@ -106,14 +105,14 @@ internal sealed unsafe class SynapseLists
     /// <summary>Writes all lists.</summary>
     public void Fill()
     {
-        var room = _core.Shape.NeuronRoom;
         for (var source = 0; source < _core.Build.Sources; source++)
         {
-            var place = _starts[source];
-            if (_starts[source + 1] == place)
-                continue;
-            for (var neuron = _core.NextSynapse(source, 0, room); neuron < room; neuron = _core.NextSynapse(source, neuron + 1, room))
-                Targets[place++] = (ushort)neuron;
+            var (neuron, room) = (0, _core.Shape.NeuronRoom);
+            for (var place = _starts[source]; place < _starts[source + 1]; place++)
+            {
+                neuron = _core.NextSynapse(source, neuron, room);
+                Targets[place] = (ushort)neuron++;
+            }
         }
 
         for (var source = 0; source < _core.Build.Sources; source++)
