@@ -81,8 +81,9 @@ netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, an
 	@tools/setup.sh sim synth
 	@tests/netlist/netlist.sh netlist $(BOARD) $(BUILD)
 
-soak: ## what takes too long for make test: a night of the daemon; flipped bits in a bitstream and in a netlist
+soak: ## what takes too long for make test: a night of the daemon and of the link; flipped bits in a bitstream and in a netlist
 	@tests/NeuroCore.Daemon.Tests/soak.sh
+	@tests/NeuroCore.VirtualBoard.Tests/soak.sh
 	@tests/netlist/soak.sh
 
 features: ## print what each feature of BOARD costs in cells, RAMs and DSPs

@@ -30,7 +30,7 @@ module neurocore #(
   wire core_reset, tick_start, event_valid, event_ready, spike_valid, spike_ready;
   wire memory_valid, memory_write, memory_ready;
   wire [15:0] event_source, spike_neuron, memory_wdata, memory_rdata;
-  wire [14:0] spike_tick;
+  wire [4:0]  spike_tick;
   wire [4:0]  memory_bank;
   wire [23:0] memory_address;
 

@@ -126,11 +126,11 @@ module control_registers #(
       reg [15:0] spikes_q   = 16'd0;
       reg [3:0]  clock_q    = 4'd0;    // of a step
       reg [15:0] left_q     = 16'd0;   // steps
+      reg        none_q     = 1'b1;    // that is 0
       reg        paced_q    = 1'b0;    // a step has passed since the start or the write
       reg        due_q      = 1'b0;    // the tick was due in the clock before and did not start
 
-      wire due  = ~|left_q;
-      wire step = &clock_q & ~due & ~tick_start_i;
+      wire step = &clock_q & ~none_q & ~tick_start_i;
       wire late = tick_start_i & due_q & paced_q;
       wire [15:0] left_next     = left_q + {16{step}};
       wire [15:0] overruns_next = overruns_q - {16{late}};
@@ -139,9 +139,11 @@ module control_registers #(
         clock_q <= tick_start_i ? 4'd1 : clock_q + 4'd1;
         if (write[NC_CONTROL_TICK_PERIOD]) left_q <= 16'd0;
         else if (step | tick_start_i)      left_q <= step ? left_next : period_q;
+        if (write[NC_CONTROL_TICK_PERIOD]) none_q <= 1'b1;
+        else if (step | tick_start_i)      none_q <= step ? left_q == 16'd1 : period_q == 16'd0;
         if (write[NC_CONTROL_TICK_PERIOD] | tick_start_i) paced_q <= 1'b0;
         else if (step)                                    paced_q <= 1'b1;
-        due_q <= due & ~tick_start_i;
+        due_q <= none_q & ~tick_start_i;
         if (late | write[NC_CONTROL_OVERRUNS]) overruns_q <= late ? overruns_next : wdata;
       end
 
@@ -153,7 +155,7 @@ module control_registers #(
       assign period       = period_q;
       assign overruns     = overruns_q;
       assign spikes_left  = spikes_q;
-      assign tick_due_o   = due;
+      assign tick_due_o   = none_q;
       assign last_spike_o = spikes_q == 16'd1;
     end else begin : no_pacing
       assign period       = 16'd0;

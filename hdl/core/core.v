@@ -36,7 +36,7 @@ module core #(
   // spikes of the tick under way
   output wire        spike_valid_o,
   output wire [15:0] spike_neuron_o,
-  output wire [14:0] spike_tick_o,
+  output wire [4:0]  spike_tick_o,    // low bits of the tick under way, or coming
   input  wire        spike_ready_i,
   // memories
   input  wire        memory_valid_i,
@@ -94,6 +94,8 @@ module core #(
   // the last of the registers it runs through (neuron_walk).
   // After a reset in the middle of a tick the noise goes on to the end of its step first.
   reg [2:0] access_q;
+  reg [4:0] bank_q;         // a clock late, which leaves time: what hangs on it is wide
+  always @(posedge clk_i) bank_q <= memory_bank_i;
   wire resting, noise_busy;
   wire access_write = (access_q == 3'd4) & memory_write_i;
   always @(posedge clk_i)
@@ -102,7 +104,7 @@ module core #(
   assign memory_ready_o = access_q == 3'd6;
   wire host = resting & memory_valid_i;
 
-  wire [31:0] bank_write = access_write ? 32'd1 << memory_bank_i : 32'd0;
+  wire [31:0] bank_write = access_write ? 32'd1 << bank_q : 32'd0;
 
   // Time.
   wire [2:0] phase;
@@ -145,7 +147,7 @@ module core #(
     .host_write_i (bank_write[NC_BANK_CONTROL]), .host_register_i (memory_address_i[3:0]),
     .host_wdata_i (memory_wdata_i), .host_rdata_o (control_rdata)
   );
-  assign spike_tick_o = tick[14:0];
+  assign spike_tick_o = tick[4:0];
 
   wire [15:0] probe_rdata;
   generate
@@ -447,7 +449,7 @@ module core #(
     .accumulator_lane_o (update_lane), .accumulator_clear_o (update_clear), .accumulator_clear_block_o (clear_block),
     .accumulator_i (accumulator_value), .second_clear_o (second_clear), .divisive_i (divisive_value),
     .noise_turn_o (noise_turn), .noise_place_o (noise_place), .b16_i (b16),
-    .program_i (delivering | posting | sweeping | (host & (memory_bank_i == NC_BANK_PROGRAM))), .slot_i (slot),
+    .program_i (delivering | posting | sweeping | (host & (bank_q == NC_BANK_PROGRAM))), .slot_i (slot),
     .host_write_program_i ({bank_write[NC_BANK_PROGRAM] & memory_address_i[0], bank_write[NC_BANK_PROGRAM] & ~memory_address_i[0]}),
     .product_o (product),
     .fired_o (fired), .fired_negative_o (fired_negative), .fired_neuron_o (fired_neuron), .odd_o (update_odd),
@@ -533,7 +535,7 @@ module core #(
       spike_counters #(.NEURONS(NEURONS)) counters (
         .clk_i (clk_i), .odd_i (update_odd), .neuron_i (fired_neuron), .fired_i (fired), .elapsed_i (elapsed),
         .host_i (host), .host_write_count_i (bank_write[NC_BANK_COUNT]),
-        .host_take_i (memory_ready_o & ~memory_write_i & (memory_bank_i == NC_BANK_COUNT_TAKE)),
+        .host_take_i (memory_ready_o & ~memory_write_i & (bank_q == NC_BANK_COUNT_TAKE)),
         .host_write_first_i (bank_write[NC_BANK_FIRST_SPIKE]), .host_wdata_i (memory_wdata_i),
         .count_o (spike_count), .first_o (first_spike)
       );
@@ -649,7 +651,7 @@ module core #(
         .step_index_o (step_index), .mantissa_o (mantissa), .shift_o (decay_shift), .second_a_i (item[0]),
         .item_i (item), .index_i (index), .half_i (half), .words_o (trace_words),
         .decayed_i (decayed), .results_i (results),
-        .host_i (host), .host_neurons_i (memory_bank_i == NC_BANK_NEURON_TRACE),
+        .host_i (host), .host_neurons_i (bank_q == NC_BANK_NEURON_TRACE),
         .host_write_i (bank_write[NC_BANK_SOURCE_TRACE] | bank_write[NC_BANK_NEURON_TRACE]),
         .host_address_i (memory_address_i[TRACE_BITS-1:0]), .host_wdata_i (memory_wdata_i[7:0]), .host_rdata_o (trace_byte)
       );
@@ -683,7 +685,7 @@ module core #(
   assign spike_neuron_o = {1'b0, event_negative, {(14-EVENT_BITS){1'b0}}, event_source};
 
   always @*
-    case (memory_bank_i)
+    case (bank_q)
       NC_BANK_CONTROL:   memory_rdata_o = control_rdata;
       NC_BANK_SYNAPSE:   memory_rdata_o = synapse_rdata;
       NC_BANK_RANGE:     memory_rdata_o = WRITE_ONLY ? 16'd0 : range_rdata;

@@ -19,7 +19,7 @@ module neuron_current #(
 );
   localparam CW = CURRENT_WIDTH;
   localparam INPUT_WIDTH = 16 + (1 << ACCUMULATOR_SHIFT_BITS) - 1;
-  localparam SUM_WIDTH   = (INPUT_WIDTH > CW ? INPUT_WIDTH : CW) + 1;
+  localparam SUM_WIDTH   = INPUT_WIDTH > CW ? INPUT_WIDTH + 1 : CW + 2;
 
   wire [INPUT_WIDTH-1:0] shifted;
   shift_left #(.WIDTH(16), .SHIFT_BITS(ACCUMULATOR_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) accumulator_shift (
@@ -28,11 +28,13 @@ module neuron_current #(
   reg [INPUT_WIDTH-1:0] input_q;
   always @(posedge clk_i) input_q <= shifted;
 
-  wire [SUM_WIDTH-1:0] kept  = {{(SUM_WIDTH-CW){product_i[36]}}, product_i[20 +: CW]};
+  // The sum is half of u's range too high, so that what fits is what has no bit above: that costs less than bits that are alike.
+  wire [SUM_WIDTH-1:0] kept  = {{(SUM_WIDTH-CW){1'b0}}, ~product_i[36], product_i[20 +: CW-1]};
   wire [SUM_WIDTH-1:0] taken = {{(SUM_WIDTH-INPUT_WIDTH){input_q[INPUT_WIDTH-1]}}, input_q};
-  wire [SUM_WIDTH-1:0] sum   = kept + taken;
-  wire                 over  = ~(&sum[SUM_WIDTH-1:CW-1] | ~|sum[SUM_WIDTH-1:CW-1]);
-  wire                 sign  = sum[SUM_WIDTH-1];
+  wire [SUM_WIDTH-1:0] high  = kept + taken;
+  wire [CW-1:0]        sum   = {~high[CW-1], high[CW-2:0]};
+  wire                 over  = |high[SUM_WIDTH-1:CW];
+  wire                 sign  = high[SUM_WIDTH-1];
 
   // One LUT a bit: the sum, the host's word, all 0 or all 1.
   wire [1:0] choice = host_i ? 2'b01 : over ? {1'b1, ~sign} : 2'b00;
@@ -41,7 +43,7 @@ module neuron_current #(
       current_o <= {CW{1'b0}};
     else
       case (choice)
-        2'b00:   current_o <= sum[CW-1:0];
+        2'b00:   current_o <= sum;
         2'b01:   current_o <= host_wdata_i[CW-1:0];
         default: current_o <= {~choice[0], {(CW-1){choice[0]}}};
       endcase

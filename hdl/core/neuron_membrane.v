@@ -20,7 +20,6 @@ module neuron_membrane #(
   input  wire [15:0]               bias_i,         // step 3
   input  wire [CURRENT_WIDTH-1:0]  second_i,       // step 4: the new second current
   input  wire [14:0]               noise_i,        // step 4
-  input  wire                      noise_round_i,  // step 4
   input  wire [15:0]               v_min_i,        // step 4
   output reg  [MEMBRANE_WIDTH-9:0] level_o,        // steps 5 and 6: integer part of v
   output reg  [7:0]                fraction_o      // steps 5 and 6
@@ -47,53 +46,57 @@ module neuron_membrane #(
     driven_q <= {biased, kept[7:0]} + driven + {{(SUM_WIDTH-1){1'b0}}, round};
 
   // Step 4. Four terms of at most 24 bits fit the sum too, since a shifted current has 23.
-  wire [SUM_WIDTH-1:0] twice;
+  wire [SUM_WIDTH-1:0] second;
   generate
-    if (TWO != 0) begin : second
+    if (TWO != 0) begin : two_currents
       reg [2:0] late_shift_q;
       always @(posedge clk_i) late_shift_q <= shift_q;
       wire [DRIVE_WIDTH-1:0] late;
       shift_left #(.WIDTH(CURRENT_WIDTH), .SHIFT_BITS(CURRENT_SHIFT_BITS), .TECHNOLOGY(TECHNOLOGY)) second_shift (
         .value_i (second_i), .shift_i (late_shift_q), .shifted_o (late)
       );
-      assign twice = driven_q + {{(SUM_WIDTH-DRIVE_WIDTH){late[DRIVE_WIDTH-1]}}, late};
+      assign second = {{(SUM_WIDTH-DRIVE_WIDTH){late[DRIVE_WIDTH-1]}}, late};
     end else begin : one_current
-      assign twice = driven_q;
+      assign second = {SUM_WIDTH{1'b0}};
       wire unused = |second_i;
     end
   endgenerate
-  wire [SUM_WIDTH-1:0] sum;
+  wire [SUM_WIDTH-1:0] noise;
   generate
     if (NOISE != 0) begin : noisy
-      assign sum = twice + {{(SUM_WIDTH-15){noise_i[14]}}, noise_i} + {{(SUM_WIDTH-1){1'b0}}, noise_round_i};
+      assign noise = {{(SUM_WIDTH-15){noise_i[14]}}, noise_i};
     end else begin : quiet
-      assign sum = twice;
-      wire unused = |{noise_i, noise_round_i};
+      assign noise = {SUM_WIDTH{1'b0}};
+      wire unused = |noise_i;
     end
   endgenerate
-  wire signed [SUM_WIDTH-9:0] sum_level = sum[SUM_WIDTH-1:8];
+  wire [SUM_WIDTH-1:0] sum = driven_q + second + noise;
   wire sign  = sum[SUM_WIDTH-1];
   wire above = ~sign & (|sum[SUM_WIDTH-2:MW-1]);
 
-  // The floor is bounded to v's range, so it bounds from below alone.
+  // The floor is bounded to v's range, so it bounds from below alone. What lies between it and the sum is a sum of its
+  // own, in another order, so that neither waits for the other.
   wire [LEVEL_WIDTH-1:0] floor;
   wire below;
   generate
     if (FLOOR != 0) begin : floored
       wire over = (MW < 24) & ~(&v_min_i[15:LEVEL_WIDTH-1] | ~|v_min_i[15:LEVEL_WIDTH-1]);
       assign floor = over ? {v_min_i[15], {(LEVEL_WIDTH-1){~v_min_i[15]}}} : v_min_i[LEVEL_WIDTH-1:0];
-      wire signed [SUM_WIDTH-9:0] floor_level = {{(SUM_WIDTH-MW){floor[LEVEL_WIDTH-1]}}, floor};
-      assign below = sum_level < floor_level;
+      wire [SUM_WIDTH:0] floor_wide = {{(SUM_WIDTH-MW+1){floor[LEVEL_WIDTH-1]}}, floor, 8'd0};
+      wire [SUM_WIDTH:0] between = ({driven_q[SUM_WIDTH-1], driven_q} - floor_wide)
+        + ({second[SUM_WIDTH-1], second} + {noise[SUM_WIDTH-1], noise});
+      assign below = between[SUM_WIDTH];
+      wire unused = |between[SUM_WIDTH-1:0];
     end else begin : bottom
       assign floor = {1'b1, {(LEVEL_WIDTH-1){1'b0}}};
       assign below = sign & ~(&sum[SUM_WIDTH-2:MW-1]);
-      wire unused = |{v_min_i, sum_level};
+      wire unused = |v_min_i;
     end
   endgenerate
 
   always @(posedge clk_i)
     if (~odd_i) begin
-      level_o    <= below ? floor : above ? {1'b0, {(LEVEL_WIDTH-1){1'b1}}} : sum_level[LEVEL_WIDTH-1:0];
+      level_o    <= below ? floor : above ? {1'b0, {(LEVEL_WIDTH-1){1'b1}}} : sum[MW-1:8];
       fraction_o <= below ? 8'd0 : above ? 8'hFF : sum[7:0];
     end
 `ifdef FORMAL

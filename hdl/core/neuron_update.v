@@ -248,7 +248,6 @@ module neuron_update #(
   endgenerate
 
   wire [14:0] noise;
-  wire noise_round;
   wire [LEVEL_WIDTH-1:0] level_bounded;
   wire [7:0] fraction_bounded;
   neuron_membrane #(
@@ -256,7 +255,7 @@ module neuron_update #(
     .FLOOR(FLOOR), .NOISE(NOISE), .TWO(TWO), .TECHNOLOGY(TECHNOLOGY)
   ) membrane_sum (
     .clk_i (clk_i), .odd_i (odd), .shift_i (decay[NC_CLASS_CURRENT_SHIFT_LOW +: 3]), .product_i (product),
-    .current_i (current_new), .second_i (second_new), .bias_i (bias_o & ~{16{again1}}), .noise_i (noise), .noise_round_i (noise_round), .v_min_i (level),
+    .current_i (current_new), .second_i (second_new), .bias_i (bias_o & ~{16{again1}}), .noise_i (noise), .v_min_i (level),
     .level_o (level_bounded), .fraction_o (fraction_bounded)
   );
 
@@ -266,13 +265,13 @@ module neuron_update #(
     if (NOISE) begin : noisy
       neuron_noise membrane_noise (
         .clk_i (clk_i), .odd_i (odd), .b16_i (b16_i), .amplitude_i (firing[NC_CLASS_NOISE_AMPLITUDE_LOW +: 4] & ~{4{again1}}),
-        .noise_o (noise), .round_o (noise_round)
+        .noise_o (noise)
       );
       reg [15:0] firing_q;
       always @(posedge clk_i) if (odd) firing_q <= firing;
       assign firing_late = firing_q;
     end else begin : quiet
-      assign {noise, noise_round} = 16'd0;
+      assign noise = 15'd0;
       assign firing_late = firing;
       wire unused = |b16_i;
     end

@@ -7,14 +7,14 @@
 // Words pass a joint from the upper to the lower. A shift to the left wants the word below as it was, which has
 // not passed yet; the shift to the right wants the low bits of the word above as they were: above_q keeps them.
 // Between ticks the ring turns until the word that the host asks for is in place 3, then back again: at most 3
-// clocks each. Not reset with the sequencer: a step goes on to its end.
+// clocks each, from the clock after. Not reset with the sequencer: a step goes on to its end.
 module noise_generator (
   input  wire        clk_i,
   input  wire        start_i,        // also while busy: one more step follows
   output wire        busy_o,         // from the clock after start_i
-  output wire [63:0] state_o,        // H, while it is not busy and was not reached by the host for 3 clocks
+  output wire [63:0] state_o,        // H, while it is not busy and was not reached by the host for 4 clocks
   // host
-  input  wire        host_i,         // word_i is in place 3 clocks later, and stays while host_i does
+  input  wire        host_i,         // word_i is in place 4 clocks later, and stays while host_i does
   input  wire        host_write_i,   // only then
   input  wire [1:0]  host_word_i,
   input  wire [15:0] host_wdata_i,
@@ -25,7 +25,9 @@ module noise_generator (
   reg [1:0]  turn_q;      // turns from the place in which word 0 is word 0
   reg [3:0]  count_q;     // 0: rests. 4 to 7: turns back. 8 to 15: steps
   reg        again_q;
+  reg        host_q;
   initial begin
+    host_q  = 1'b0;
     {place3_q, place2_q, place1_q, place0_q} = 64'd0;
     above_q = 7'd0;
     turn_q  = 2'd0;
@@ -37,7 +39,7 @@ module noise_generator (
   wire       step   = count_q[3];
   wire [2:0] turned = count_q[2:0];
   wire [1:0] wanted = host_word_i ^ {2{1'b1}};
-  wire [1:0] target = host_i & ~busy ? wanted : 2'd0;
+  wire [1:0] target = host_q & ~busy ? wanted : 2'd0;
   wire       turn   = step | (turn_q != target);
 
   // Words 3, 2, 1, 0 pass joint 3-0 in turns 0 to 3, joint 0-1 in 1 to 4, joint 1-2 in 2 to 5.
@@ -66,6 +68,7 @@ module noise_generator (
     if (busy)                count_q <= (&count_q) & (again_q | start_i) ? 4'd4 : count_q + 4'd1;
     else if (start_i)        count_q <= 4'd4;
     again_q <= busy & ~(&count_q) & (again_q | start_i);
+    host_q  <= host_i;
   end
 
   assign busy_o       = busy;

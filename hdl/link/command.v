@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Executes frames of commands in order: memory accesses, events, ticks. What has to be refused is refused
 // before anything is done. Once a run was stopped, run frames are gone through without effect. Words read and
-// spikes go to the frame transmitter a byte at a time; it builds the frames around them. Addresses are passed
+// event bytes go to the frame transmitter one at a time; it builds the frames around them. Addresses are passed
 // on as they are.
 module command #(
   parameter NEURONS = 256,
   parameter SOURCES = 512,
   parameter ADDRESS_WIDTH = 16,       // bits of an address that any bank uses, 5..24
-  parameter [0:0] BIPOLAR = 1'b0,     // events may have negative sign
-  parameter [0:0] PROBES = 1'b0       // words of any value come in place of spikes
+  parameter [0:0] BIPOLAR = 1'b0      // events may have negative sign
 ) (
   input  wire        clk_i,
   input  wire        rst_i,           // also on sync
@@ -26,7 +25,7 @@ module command #(
   // replies
   output wire        put_valid_o,
   output wire [7:0]  put_byte_o,      // zero while nothing is put
-  input  wire        put_high_i,      // the next byte is the upper one of a word
+  input  wire        put_high_i,      // an odd number of bytes was put
   input  wire        put_any_i,
   input  wire        put_full_i,
   output wire        put_drop_o,      // forget what was put
@@ -45,8 +44,10 @@ module command #(
   input  wire        event_ready_i,
   input  wire        spike_valid_i,
   input  wire [15:0] spike_neuron_i,
+  input  wire        spike_is_header_i, // no neuron but the length of a sample
+  input  wire        spike_is_word_i,   // no neuron but a word of a sample
   output wire        spike_ready_o,
-  input  wire [14:0] spike_tick_i,
+  input  wire [4:0]  spike_tick_i,    // of the tick that starts
   output wire        memory_valid_o,
   output wire        memory_write_o,
   output wire [4:0]  memory_bank_o,
@@ -73,10 +74,14 @@ module command #(
   reg        refused_q;
   reg        stopped_q;
   reg [4:0]  bank_q;
+  reg        identity_q;    // that is the bank
   reg [ADDRESS_WIDTH-1:0] address_q;
   reg [15:0] word_q;        // word to write, event, or ticks to run
   reg [16:0] count_q;       // bytes or words to come, less one; bit 16 clear: none
+  reg [4:0]  tick_q;        // low bits of the tick under way
+  reg        always_q;      // the tick under way is told even if nothing follows, and was not yet
   reg        told_q;        // the tick under way was put before its spikes
+  reg        half_q;        // the lower byte of the sample's word was put
   reg        fetched_q;     // a word that was read is at hand, to be put
   reg [15:0] fetch_q;       // that word
 
@@ -101,11 +106,11 @@ module command #(
   wire no_sign = word_q[13] | (word_q[14] & ~BIPOLAR);
   wire no_source;
 
-  wire identity  = bank_q == NC_BANK_IDENTITY;
   // The core sees one access for each word, since reading a count may set it to 0; its two bytes are put later.
-  wire ready     = state_q[ACCESS] & ~fetched_q & (identity | memory_ready_i);
+  wire ready     = state_q[ACCESS] & ~fetched_q & (identity_q | memory_ready_i);
   wire accessed  = read_q ? fetched_q & put_high_i : ready;
-  wire tell      = state_q[SPIKES] & spike_valid_i & ~put_full_i;
+  wire news      = spike_valid_i | always_q;
+  wire tell      = state_q[SPIKES] & news & ~put_full_i;
   wire skip      = state_q[SEQUENCE] & ~in_turn;
   wire begun     = state_q[SEQUENCE] & in_turn;
   wire unable    = (begun & unfit_q) | (state_q[BANK] & no_bank);
@@ -136,14 +141,14 @@ module command #(
   assign next[ACCESS]         = (state_q[WORD_HIGH] & write_q) | (state_q[NEXT] & go_on) | (state_q[ACCESS] & ~accessed);
   assign next[EVENT]          = (state_q[WORD_HIGH] & run_q & ~frame_data_i[7]) | (state_q[EVENT] & ~evented);
   assign next[TICKS]          = (state_q[WORD_HIGH] & run_q & frame_data_i[7])
-                              | (state_q[SPIKES] & ~spike_valid_i & ~tick_busy_i);
+                              | (state_q[SPIKES] & ~news & ~tick_busy_i);
   assign next[TICK]           = state_q[TICKS] | (state_q[TICK] & running & ~tick_due_i);
-  assign next[SPIKES]         = start | (state_q[HAND_OVER] & handed_over_i & spike_valid_i)
-                              | (state_q[SPIKES] & (spike_valid_i ? ~put_full_i : tick_busy_i));
-  assign next[HAND_OVER]      = end_words | (state_q[SPIKES] & spike_valid_i & put_full_i)
+  assign next[SPIKES]         = start | (state_q[HAND_OVER] & handed_over_i & news)
+                              | (state_q[SPIKES] & (news ? ~put_full_i : tick_busy_i));
+  assign next[HAND_OVER]      = end_words | (state_q[SPIKES] & news & put_full_i)
                               | (state_q[HAND_OVER] & ~handed_over_i);
   assign next[DONE]           = unable | empty | (state_q[WORD_LOW] & ~more & ~put_any_i)
-                              | (state_q[HAND_OVER] & handed_over_i & ~spike_valid_i);
+                              | (state_q[HAND_OVER] & handed_over_i & ~news);
 
   always @(posedge clk_i)
     if (rst_i) state_q <= 21'd1 << IDLE;
@@ -176,10 +181,15 @@ module command #(
       run_q   <= is_run;
       unfit_q <= unfit;
     end
-    if (state_q[BANK]) bank_q <= frame_data_i[4:0];
-    if (~fetched_q) fetch_q <= identity ? identity_word_i : memory_rdata_i;
-    if (state_q[TICKS])         told_q <= 1'b0;
-    else if (tell & put_high_i) told_q <= 1'b1;
+    if (state_q[BANK]) begin
+      bank_q     <= frame_data_i[4:0];
+      identity_q <= frame_data_i[4:0] == NC_BANK_IDENTITY;
+    end
+    if (~fetched_q) fetch_q <= identity_q ? identity_word_i : memory_rdata_i;
+    told_q <= ~state_q[TICKS] & (told_q | tell);
+    if (start) tick_q <= spike_tick_i;
+    half_q <= ~state_q[TICKS] & (half_q ^ (tell & told_q & spike_is_word_i));
+    always_q <= ~rst_i & ((start & round) | (always_q & ~tell));
 
     fetched_q <= ~rst_i & ((ready & read_q) | (fetched_q & ~put_high_i));
     if (rst_i) begin
@@ -205,21 +215,38 @@ module command #(
     else                                assign no_source = no_sign | ({19'd0, word_q[12:0]} >= SOURCES);
   endgenerate
 
-  // The byte that is put, in a form that a logic cell's four inputs suit: each of the two sources is zero
-  // where it is not meant, so that the transmitter can join them to its own by OR.
-  wire       put       = tell | fetched_q;
-  wire       upper_0   = NEURONS <= 256 && !BIPOLAR && !PROBES;
+  // The byte that is put. Each of the two sources is zero where it is not meant, so that the transmitter can join
+  // them to its own by OR.
+  wire       put   = tell | fetched_q;
+  wire [5:0] page;
+  wire       paged;       // the page was told already
+  wire       is_neuron = ~spike_is_header_i & ~spike_is_word_i;
+  wire       turn      = is_neuron & ~paged;
+  wire       round     = spike_tick_i == 5'd0;
   reg  [7:0] event_byte;
-  reg  [7:0] read_byte;
   always @* begin
-    case ({put & ~read_q & (put_high_i ? ~(told_q & upper_0) : told_q), put & ~read_q & (told_q ? ~(put_high_i & upper_0) : ~put_high_i)})
-      2'b00:   event_byte = 8'd0;
-      2'b01:   event_byte = spike_tick_i[7:0];
-      2'b10:   event_byte = {1'b1, spike_tick_i[14:8]};
-      default: event_byte = put_high_i & ~upper_0 ? spike_neuron_i[15:8] : spike_neuron_i[7:0];
-    endcase
-    read_byte = put_high_i ? fetch_q[15:8] : fetch_q[7:0];
+    if (~told_q)                event_byte = NC_EVENT_TICK | {3'd0, tick_q};
+    else if (spike_is_header_i) event_byte = NC_EVENT_SAMPLE | {3'd0, spike_neuron_i[4:0]};
+    else if (spike_is_word_i)   event_byte = half_q ? spike_neuron_i[15:8] : spike_neuron_i[7:0];
+    else if (turn)              event_byte = NC_EVENT_PAGE | {2'd0, page};
+    else                        event_byte = NC_EVENT_SPIKE | {1'b0, spike_neuron_i[14], spike_neuron_i[5:0]};
   end
+  wire [7:0] read_byte = put_high_i ? fetch_q[15:8] : fetch_q[7:0];
+
+  localparam PLACE_BITS = NC_LINK_EVENT_PLACE_BITS;
+  generate
+    if (NEURONS > 1 << PLACE_BITS) begin : pages
+      localparam BITS = $clog2(NEURONS) - PLACE_BITS;
+      reg [BITS-1:0] page_q;
+      always @(posedge clk_i)
+        if (tell & (~told_q | turn)) page_q <= told_q ? page[BITS-1:0] : {BITS{1'b0}};
+      assign page  = {{(6-BITS){1'b0}}, spike_neuron_i[PLACE_BITS +: BITS]};
+      assign paged = page[BITS-1:0] == page_q;
+    end else begin : one_page
+      assign page  = 6'd0;
+      assign paged = 1'b1;
+    end
+  endgenerate
 
   assign frame_next_o   = next[LENGTH] | state_q[LENGTH] | state_q[OPCODE] | header_byte | word_byte
     | state_q[COUNT_LOW] | state_q[COUNT_HIGH];
@@ -229,7 +256,7 @@ module command #(
   assign stopped_o      = stopped_q;
   assign out_of_order_o = skip & ~ahead[3];
   assign put_valid_o    = put;
-  assign put_byte_o     = event_byte | (read_byte & {8{fetched_q}});
+  assign put_byte_o     = (event_byte & {8{tell}}) | (read_byte & {8{fetched_q}});
   assign put_drop_o     = empty;
   assign put_is_read_o  = read_q;
   assign hand_over_o    = state_q[HAND_OVER];
@@ -237,8 +264,8 @@ module command #(
   assign tick_start_o   = start;
   assign event_valid_o  = state_q[EVENT] & ~no_source & ~stopped_q;
   assign event_source_o = {1'b0, word_q[14:0]};
-  assign spike_ready_o  = tell & put_high_i & told_q;
-  assign memory_valid_o = state_q[ACCESS] & ~identity & ~fetched_q;
+  assign spike_ready_o  = tell & spike_valid_i & told_q & ~turn & ~(spike_is_word_i & ~half_q);
+  assign memory_valid_o = state_q[ACCESS] & ~identity_q & ~fetched_q;
   assign memory_write_o = ~read_q;
   assign memory_bank_o  = bank_q;
   assign memory_address_o = {{(24-ADDRESS_WIDTH){1'b0}}, address_q};

@@ -40,7 +40,7 @@ module link #(
   input  wire        spike_valid_i,
   input  wire [15:0] spike_neuron_i,
   output wire        spike_ready_o,
-  input  wire [14:0] spike_tick_i,
+  input  wire [4:0]  spike_tick_i,    // low bits of the tick
   output wire        memory_valid_o,  // held until memory_ready_i
   output wire        memory_write_o,
   output wire [4:0]  memory_bank_o,
@@ -95,13 +95,14 @@ module link #(
   wire put_valid, put_high, put_any, put_full, put_drop, put_is_read, hand_over, handed_over;
   wire [7:0] put_byte;
   wire [15:0] identity_word;
-  wire busy, told_valid, told_ready, access_valid, access_write;
-  wire [15:0] told;
+  wire busy, told_valid, told_is_header, told_is_word, told_ready, access_valid, access_write;
+  wire slot_valid, slot_is_header, slot_is_word, slot_ready;
+  wire [15:0] told, slot;
   wire [4:0]  access_bank;
   wire [23:0] access_address;
   command #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .ADDRESS_WIDTH(ADDRESS_WIDTH),
-    .BIPOLAR(FEATURES[NC_CAPABILITY_BIPOLAR]), .PROBES(FEATURES[NC_CAPABILITY_PROBES])
+    .BIPOLAR(FEATURES[NC_CAPABILITY_BIPOLAR])
   ) execute (
     .clk_i (clk_i), .rst_i (core_reset_o),
     .frame_valid_i (frame_valid), .frame_next_o (frame_next), .frame_done_o (frame_done),
@@ -112,13 +113,18 @@ module link #(
     .put_full_i (put_full), .put_drop_o (put_drop), .put_is_read_o (put_is_read),
     .hand_over_o (hand_over), .handed_over_i (handed_over),
     .identity_number_o (identity_number), .identity_word_i (identity_word),
-    .tick_start_o (tick_start_o), .tick_due_i (tick_due_i), .tick_busy_i (busy),
+    .tick_start_o (tick_start_o), .tick_due_i (tick_due_i), .tick_busy_i (busy | slot_valid),
     .event_valid_o (event_valid_o), .event_source_o (event_source_o), .event_ready_i (event_ready_i),
-    .spike_valid_i (told_valid), .spike_neuron_i (told), .spike_ready_o (told_ready),
-    .spike_tick_i (spike_tick_i),
+    .spike_valid_i (slot_valid), .spike_neuron_i (slot), .spike_is_header_i (slot_is_header),
+    .spike_is_word_i (slot_is_word), .spike_ready_o (slot_ready), .spike_tick_i (spike_tick_i),
     .memory_valid_o (access_valid), .memory_write_o (access_write), .memory_bank_o (access_bank),
     .memory_address_o (access_address), .memory_wdata_o (memory_wdata_o),
     .memory_ready_i (memory_ready_i), .memory_rdata_i (memory_rdata_i)
+  );
+  spike_slot next_spike (
+    .clk_i (clk_i), .rst_i (core_reset_o),
+    .valid_i (told_valid), .neuron_i (told), .is_header_i (told_is_header), .is_word_i (told_is_word), .ready_o (told_ready),
+    .valid_o (slot_valid), .neuron_o (slot), .is_header_o (slot_is_header), .is_word_o (slot_is_word), .ready_i (slot_ready)
   );
   assign spike_ready_o = told_ready;
 
@@ -127,7 +133,8 @@ module link #(
       probe_sampler sampler (
         .clk_i (clk_i), .rst_i (core_reset_o),
         .due_i (probe_due_i), .count_i (probe_count_i), .done_o (probe_done_o),
-        .tick_busy_o (busy), .spike_valid_o (told_valid), .spike_neuron_o (told), .spike_ready_i (told_ready),
+        .tick_busy_o (busy), .spike_valid_o (told_valid), .spike_neuron_o (told), .spike_is_header_o (told_is_header),
+        .spike_is_word_o (told_is_word), .spike_ready_i (told_ready),
         .memory_valid_i (access_valid), .memory_write_i (access_write), .memory_bank_i (access_bank),
         .memory_address_i (access_address),
         .tick_busy_i (tick_busy_i), .spike_valid_i (spike_valid_i), .spike_neuron_i (spike_neuron_i),
@@ -139,6 +146,8 @@ module link #(
       assign busy             = tick_busy_i;
       assign told_valid       = spike_valid_i;
       assign told             = spike_neuron_i;
+      assign told_is_header   = 1'b0;
+      assign told_is_word     = 1'b0;
       assign memory_valid_o   = access_valid;
       assign memory_write_o   = access_write;
       assign memory_bank_o    = access_bank;

@@ -8,7 +8,7 @@
 /* verilator lint_off UNUSEDPARAM */
 
 // Versions
-localparam [15:0] NC_VERSION_PROTOCOL = 16'h0002;
+localparam [15:0] NC_VERSION_PROTOCOL = 16'h0003;
 localparam [15:0] NC_VERSION_HARDWARE = 16'h0003;
 localparam [15:0] NC_VERSION_IMAGE = 16'h0003;
 
@@ -297,11 +297,17 @@ localparam [7:0] NC_OP_SYNC = 8'h82;                   // nonce u8: starts a ses
 // Replies, board to host
 localparam [7:0] NC_REPLY_STATUS = 8'hC0;              // sequence u8, condition u8, nonce u8.
 localparam [7:0] NC_REPLY_READ_DATA = 8'h41;           // sequence u8, words read.
-localparam [7:0] NC_REPLY_EVENT_DATA = 8'h42;          // sequence u8, words: spikes and ticks.
+localparam [7:0] NC_REPLY_EVENT_DATA = 8'h42;          // sequence u8, event bytes.
 
 // Marks of stream words: their highest bit
-localparam [0:0] NC_MARK_SOURCE = 1'h0;                // run: source of an event in the coming tick. event_data: neuron that fired. Bits 0..12; bit 14: with negative sign. event_data with bit 13 set: as many words of probes follow as its low 5 bits say.
-localparam [0:0] NC_MARK_TICK = 1'h1;                  // run: number of ticks to run (0..32767). event_data: low 15 bits of the tick of the spikes that follow.
+localparam [0:0] NC_MARK_SOURCE = 1'h0;                // Source of an event in the coming tick: bits 0..12; bit 14: with negative sign.
+localparam [0:0] NC_MARK_TICK = 1'h1;                  // Number of ticks to run (0..32767).
+
+// Event bytes: the lowest of each kind
+localparam [7:0] NC_EVENT_SPIKE = 8'h00;               // A neuron of the page fired: bits 0..5 are its place in the page; bit 6: with negative sign.
+localparam [7:0] NC_EVENT_TICK = 8'h80;                // Bits 0..4 are the low bits of the tick of what follows. The page becomes 0. Ticks that are a multiple of 32 are always told, others if anything follows.
+localparam [7:0] NC_EVENT_SAMPLE = 8'hA0;              // As many words of probes follow as bits 0..4 say, 2 bytes each.
+localparam [7:0] NC_EVENT_PAGE = 8'hC0;                // Bits 0..5 are the page: 64 neurons each.
 
 // Conditions: bits
 localparam NC_CONDITION_DAMAGED = 0;                   // A frame since the last status was damaged or out of order and was not acted on: send again from the sequence number asked for.
@@ -321,6 +327,9 @@ localparam NC_LINK_SOURCE_BITS = 13;                   // Bits of a source in a 
 localparam NC_LINK_WRITE_WORDS = 122;                  // Most words of a write.
 localparam NC_LINK_RUN_WORDS = 124;                    // Most words of a run.
 localparam NC_LINK_READ_WORDS = 117;                   // Most words of a read.
-localparam NC_LINK_EVENT_WORDS = 117;                  // Most words of an event_data frame.
+localparam NC_LINK_EVENT_BYTES = 234;                  // Most bytes of an event_data frame, header and checksum left out.
+localparam NC_LINK_EVENT_TICK_BITS = 5;                // Bits of the tick that an event byte tells.
+localparam NC_LINK_EVENT_PLACE_BITS = 6;               // Bits of a neuron's place in its page.
+localparam NC_LINK_EVENT_PAGE_BITS = 6;                // Bits of a page of neurons.
 
 /* verilator lint_restore */

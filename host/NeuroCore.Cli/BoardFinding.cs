@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Daemon.Api;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 
@@ -9,17 +10,19 @@ namespace NeuroCore.Cli;
 /// <param name="Baud">Speed at which it answered, or the last one tried.</param>
 /// <param name="Identity">What the board says it is; null if none answered.</param>
 /// <param name="Problem">Why none answered; null if one did.</param>
-internal sealed record BoardFinding(string Port, int Baud, BoardIdentity? Identity, string? Problem)
+/// <param name="Owned">What the daemon says of it, when it has the port open; null if it was asked directly.</param>
+internal sealed record BoardFinding(string Port, int Baud, BoardIdentity? Identity, string? Problem, BoardView? Owned = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
     private const int Tries = 2;
 
+    /// <summary>A port that the daemon has: whoever asked there would be in its way.</summary>
+    public static BoardFinding Of(string port, BoardView owned) => new(port, 0, null, null, owned);
+
     /// <summary>Asks at a port, at one speed or at that of each build in turn.</summary>
     public static async Task<BoardFinding> LookAsync(string port, int? baud, CancellationToken cancellation)
     {
-        int[] speeds = baud is { } one
-            ? [one]
-            : [.. Configurations.All.GroupBy(build => build.Baud).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        var speeds = baud is { } one ? [one] : SpeedSearch.Likeliest;
         var finding = new BoardFinding(port, 0, null, "nothing was tried");
         foreach (var speed in speeds)
         {

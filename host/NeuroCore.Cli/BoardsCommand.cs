@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
 using System.Globalization;
+using NeuroCore.Cli.Serving;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 using Spectre.Console;
@@ -22,22 +23,42 @@ internal static class BoardsCommand
         };
         var baud = CommonOptions.Baud("Speed to try; those of all builds unless given.");
         var json = CommonOptions.Json();
-        var command = new Command("boards", "List serial ports and the boards that answer there; and the boards that bitstreams can be made for.") { ports, baud, json };
+        var command = new Command("boards", "List serial ports and the boards that answer there, or those of the daemon when one runs; and the boards that bitstreams can be made for.") { ports, baud, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var names = parsed.GetValue(ports) is { Length: > 0 } given ? given : [.. SerialTransport.Ports];
+            var owned = await OwnedBoards.AskAsync(cancellation).ConfigureAwait(false);
+            var isGiven = parsed.GetValue(ports) is { Length: > 0 };
+            var names = isGiven ? parsed.GetValue(ports)! : [.. SerialTransport.Ports.Where(port => owned.At(port) is null)];
             var found = new List<BoardFinding>();
             foreach (var name in names)
-                found.Add(await BoardFinding.LookAsync(name, parsed.GetValue(baud), cancellation).ConfigureAwait(false));
+            {
+                found.Add(owned.At(name) is { } board
+                    ? BoardFinding.Of(name, board)
+                    : await BoardFinding.LookAsync(name, parsed.GetValue(baud), cancellation).ConfigureAwait(false));
+            }
+
             if (parsed.GetValue(json))
-                WriteJson(terminal, found);
-            else
+                WriteJson(terminal, found, owned);
+            else if (!owned.IsDaemonThere || isGiven)
                 WriteText(terminal, found);
+            else
+                WriteOwned(terminal, found, owned);
             if (!parsed.GetValue(json) && parsed.GetValue(ports) is not { Length: > 0 })
                 WriteKnown(terminal);
             return ExitCode.Fine;
         });
         return command;
+    }
+
+    private static void WriteOwned(Terminal terminal, List<BoardFinding> found, OwnedBoards owned)
+    {
+        terminal.Out.WriteLine($"A daemon owns these (at {owned.Socket}):");
+        var table = new Table().RoundedBorder().AddColumns("board", "kind", "build", "port", "state");
+        foreach (var board in owned.Boards)
+            table.AddRow(new[] { board.Name, board.Kind, board.Build ?? "any", board.Port ?? "", OwnedBoards.State(board) }.Select(Markup.Escape).ToArray());
+        terminal.Tables.Write(table);
+        if (found.Count > 0)
+            WriteText(terminal, found);
     }
 
     private static void WriteText(Terminal terminal, List<BoardFinding> found)
@@ -58,7 +79,7 @@ internal static class BoardsCommand
             }
             else
             {
-                table.AddRow(Markup.Escape(finding.Port), Markup.Escape(finding.Problem!), "", "");
+                table.AddRow(Markup.Escape(finding.Port), Markup.Escape(finding.Owned is { } there ? $"{there.Build}: board '{there.Name}' of the daemon, {OwnedBoards.State(there)}" : finding.Problem!), "", "");
             }
         }
 
@@ -83,9 +104,18 @@ internal static class BoardsCommand
 
     private static bool IsPlaced(Board board) => board.Family == BoardFamily.Ice40;
 
-    private static void WriteJson(Terminal terminal, List<BoardFinding> found) => JsonOutput.Write(terminal, json =>
+    private static void WriteJson(Terminal terminal, List<BoardFinding> found, OwnedBoards owned) => JsonOutput.Write(terminal, json =>
     {
         WritePorts(json, found);
+        json.WriteList("daemon", owned.Boards, board =>
+        {
+            json.WriteString("name", board.Name);
+            json.WriteString("kind", board.Kind);
+            json.WriteString("build", board.Build);
+            json.WriteString("port", board.Port);
+            json.WriteString("state", board.State);
+            json.WriteString("problem", board.Problem);
+        });
         json.WriteList("boards", BoardTable.All, board =>
         {
             json.WriteString("name", board.Name);
@@ -109,7 +139,15 @@ internal static class BoardsCommand
         json.WriteList("ports", found, finding =>
         {
             json.WriteString("port", finding.Port);
-            json.WriteBoolean("answers", finding.Identity is not null);
+            json.WriteBoolean("answers", finding.Identity is not null || finding.Owned is { State: not "absent" });
+            if (finding.Owned is { } there)
+            {
+                json.WriteString("daemon_board", there.Name);
+                json.WriteString("build", there.Build);
+                json.WriteString("problem", there.Problem);
+                return;
+            }
+
             if (finding.Identity is not { } board)
             {
                 json.WriteString("problem", finding.Problem);

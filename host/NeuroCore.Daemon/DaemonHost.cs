@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -72,6 +73,7 @@ internal static class DaemonHost
             .AddSingleton<JobEndpoints>().AddSingleton<ResultEndpoints>().AddSingleton<EventEndpoints>().AddSingleton<BoardEndpoints>()
             .AddSingleton<BoardPool>().AddHostedService(services => services.GetRequiredService<BoardPool>());
         var app = builder.Build();
+        RejectedRequests.Listen(app.Services.GetRequiredService<DiagnosticListener>());
         app.UseMiddleware<Guard>();
         app.UseRouting();
         app.MapOpenApi();
@@ -117,8 +119,8 @@ internal static class DaemonHost
         var certificate = Certificate(remote);
         kestrel.Listen(remote.Endpoint, listener =>
         {
-            Entrance.Mark(listener, EntranceKind.Remote);
             listener.UseHttps(certificate);
+            Entrance.Mark(listener, EntranceKind.Remote);
         });
     }
 

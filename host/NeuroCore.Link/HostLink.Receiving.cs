@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Buffers.Binary;
-using System.Collections.Immutable;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Link;
@@ -33,7 +31,8 @@ public sealed partial class HostLink
             case Reply.Status when content.Length == StatusBytes:
                 TakeStatus(content[1] / Numbers, content[1] % Numbers, (Conditions)content[2], nonce: content[3]);
                 return true;
-            case Reply.ReadData or Reply.EventData when content.Length % 2 == 0:
+            case Reply.ReadData when content.Length % 2 == 0:
+            case Reply.EventData:
                 TakeData((Reply)content[0], content[1] % Numbers, content[LinkLimits.HeaderBytes..]);
                 return true;
             default:
@@ -105,10 +104,7 @@ public sealed partial class HostLink
             return;
         }
 
-        var words = ImmutableArray.CreateBuilder<ushort>(bytes.Length / 2);
-        for (var index = 0; index < bytes.Length; index += 2)
-            words.Add(BinaryPrimitives.ReadUInt16LittleEndian(bytes[index..]));
-        _data.Enqueue(new DataFrame(reply, words.MoveToImmutable()));
+        _data.Enqueue(new DataFrame(reply, [.. bytes]));
         _received++;
         MarkProgress();
         _announced = Math.Max(_announced, _received);

@@ -41,9 +41,6 @@ internal sealed class RunInProgress(
         {
             if (Ends)
                 break;
-            // Spikes carry 15 bits of their tick: no more than that may be open.
-            while (_submitted + stretch.Ticks - _completed > RunWords.MostTicks)
-                await StepAsync().ConfigureAwait(false);
             await SendAsync(stretch.Command).ConfigureAwait(false);
             _submitted += stretch.Ticks;
             _underWay.Enqueue((_sent, _submitted));
@@ -135,7 +132,7 @@ internal sealed class RunInProgress(
     private void Take(DataFrame frame)
     {
         if (frame.Reply == Reply.EventData)
-            _spikes.Take(frame.Words, _counters.FirstTick + _completed, _counters.FirstTick + _submitted);
+            _spikes.Take(frame.Bytes.AsSpan(), _counters.FirstTick, _counters.FirstTick + _submitted);
         else if (_readings.TryDequeue(out var ticks))
             _counters.Take(frame.Words, ticks, mayBeFewer: _stopSent || how.UntilSpikes > 0);
         else

@@ -30,7 +30,7 @@ public sealed class SessionComparison(SessionRecording recording)
     private int _more;
 
     /// <summary>Build of the board that was recorded; null if the recording does not tell, or it is none that this program knows.</summary>
-    public Configuration? Build => Answers().FirstOrDefault() is { } first && Words(first.Content!) is { Length: BoardIdentity.Words } words
+    public Configuration? Build => Answers().FirstOrDefault() is { } first && DataFrame.WordsOf(first.Content.AsSpan(LinkLimits.HeaderBytes)) is { Length: BoardIdentity.Words } words
         ? BoardIdentity.FromWords(words.AsSpan()).Configuration
         : null;
 
@@ -76,28 +76,34 @@ public sealed class SessionComparison(SessionRecording recording)
 
     private void Compare(RecordedFrame then, DataFrame now, LinkCommand? read)
     {
-        var (words, where) = (Words(then.Content!), $"Line {then.Line}, {then.Milliseconds:0.000} ms");
-        if ((Reply)then.Content![0] != now.Reply || words.Length != now.Words.Length)
+        ReadOnlySpan<byte> bytes = then.Content.AsSpan(LinkLimits.HeaderBytes);
+        var where = $"Line {then.Line}, {then.Milliseconds:0.000} ms";
+        if ((Reply)then.Content![0] != now.Reply || bytes.Length != now.Bytes.Length)
         {
-            Differ($"{where}: recorded are {words.Length} words of {(Reply)then.Content[0]}, now {now.Words.Length} of {now.Reply}.");
+            Differ($"{where}: recorded are {bytes.Length} bytes of {(Reply)then.Content[0]}, now {now.Bytes.Length} of {now.Reply}.");
             return;
         }
 
-        var (bank, address) = read is null ? (default(Bank?), 0) : Place(read);
+        if (read is null)
+        {
+            if (bytes.CommonPrefixLength(now.Bytes.AsSpan()) is var same && same < bytes.Length)
+                Differ($"{where}: byte {same} of the spikes is 0x{now.Bytes[same]:x2}, recorded is 0x{bytes[same]:x2}.");
+            return;
+        }
+
+        var (words, wordsNow, (bank, address)) = (DataFrame.WordsOf(bytes), now.Words, Place(read));
         for (var index = 0; index < words.Length; index++)
         {
-            if (words[index] == now.Words[index] || MayDiffer(bank, address + index))
-                continue;
-            var what = bank is { } known ? $"{known}[{address + index}]" : $"word {index} of the spikes";
-            Differ($"{where}: {what} is 0x{now.Words[index]:x4}, recorded is 0x{words[index]:x4}.");
+            if (words[index] != wordsNow[index] && !MayDiffer(bank, address + index))
+                Differ($"{where}: {bank}[{address + index}] is 0x{wordsNow[index]:x4}, recorded is 0x{words[index]:x4}.");
         }
 
         if (bank == Bank.Control && address <= (int)ControlRegister.ClocksLow && address + words.Length > (int)ControlRegister.ClocksHigh)
-            CompareClocks(where, Clocks(words, address), Clocks(now.Words, address));
+            CompareClocks(where, Clocks(words, address), Clocks(wordsNow, address));
     }
 
     // How the board waits for its host, and what its makers call it, is no part of what it computes; clocks are compared by how many went by.
-    private static bool MayDiffer(Bank? bank, int address) => bank switch
+    private static bool MayDiffer(Bank bank, int address) => bank switch
     {
         Bank.Control => (ControlRegister)address is ControlRegister.Stalls or ControlRegister.Overruns or ControlRegister.ClocksLow or ControlRegister.ClocksHigh,
         Bank.Identity => (IdentityWord)address is IdentityWord.SourceHashLow or IdentityWord.SourceHashHigh,
@@ -122,17 +128,9 @@ public sealed class SessionComparison(SessionRecording recording)
     private static uint Clocks(ImmutableArray<ushort> words, int address) =>
         words[(int)ControlRegister.ClocksLow - address] | ((uint)words[(int)ControlRegister.ClocksHigh - address] << 16);
 
-    private static (Bank? Bank, int Address) Place(LinkCommand read)
+    private static (Bank Bank, int Address) Place(LinkCommand read)
     {
         var word = BinaryPrimitives.ReadUInt32LittleEndian(read.Arguments.Span);
         return ((Bank)(byte)word, (int)(word >> 8));
-    }
-
-    private static ImmutableArray<ushort> Words(byte[] content)
-    {
-        var words = ImmutableArray.CreateBuilder<ushort>();
-        for (var at = LinkLimits.HeaderBytes; at + 1 < content.Length; at += 2)
-            words.Add(BinaryPrimitives.ReadUInt16LittleEndian(content.AsSpan(at)));
-        return words.ToImmutable();
     }
 }

@@ -43,7 +43,7 @@ public sealed record RecordedFrame(int Line, double Milliseconds, bool ToBoard, 
     private static string BoardText(byte[] content) => (Reply)content[0] switch
     {
         Reply.ReadData => $"read_data: {Words(content.AsSpan(LinkLimits.HeaderBytes))}",
-        Reply.EventData => $"event_data: {Words(content.AsSpan(LinkLimits.HeaderBytes))}",
+        Reply.EventData => $"event_data: {content.Length - LinkLimits.HeaderBytes} bytes",
         Reply.Status when content.Length > 2 => $"status: command {content[1] >> LinkLimits.SequenceBits}, data {content[1] % (1 << LinkLimits.SequenceBits)}{((Conditions)content[2] == 0 ? "" : $", {(Conditions)content[2]}")}",
         _ => $"reply {content[0]}",
     };

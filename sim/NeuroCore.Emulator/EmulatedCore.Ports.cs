@@ -8,7 +8,7 @@ namespace NeuroCore.Emulator;
 public sealed unsafe partial class EmulatedCore
 {
     private const ushort NegativeSign = 1 << 14;    // of an event or a spike
-    private const int TickMask = 0x7FFF;
+    private const int TickMask = (1 << LinkLimits.EventTickBits) - 1;
 
     private bool _busy;
     private int _taken;        // spikes of the tick that were handed out

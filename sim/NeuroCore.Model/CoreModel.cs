@@ -108,7 +108,7 @@ public sealed partial class CoreModel : ICore
     public ushort SpikeNeuron => (ushort)(_scan.EventSource | (_scan.EventNegative ? NegativeSign : 0));
 
     /// <inheritdoc/>
-    public ushort SpikeTick => (ushort)(_control.Tick & 0x7FFF);
+    public ushort SpikeTick => (ushort)(_control.Tick & Bits.Mask(LinkLimits.EventTickBits));
 
     /// <inheritdoc/>
     public bool MemoryReady => _access == AccessDone;

@@ -31,7 +31,7 @@ public struct CoreObservation
     /// <summary>Neuron that fired; with <see cref="SpikeValid"/>.</summary>
     public int SpikeNeuron;
 
-    /// <summary>Low 15 bits of the tick; with <see cref="SpikeValid"/>.</summary>
+    /// <summary>Low bits of the tick; with <see cref="SpikeValid"/>.</summary>
     public int SpikeTick;
 
     /// <summary>The memory access asked for is done.</summary>

@@ -35,7 +35,7 @@ public interface ICore
     /// <summary>Number of the neuron that fired.</summary>
     ushort SpikeNeuron { get; }
 
-    /// <summary>Low 15 bits of the tick that the spike belongs to.</summary>
+    /// <summary>Low bits of the tick under way, or of the coming one.</summary>
     ushort SpikeTick { get; }
 
     /// <summary>One clock: the memory access asked for is done.</summary>

@@ -6,7 +6,7 @@
 namespace virtual_board {
 
 const char* const kUsage =
-    "virtual_board [--link <path>] [--statistics <file>] [--trace <file.fst>] [--clocks <n>]\n"
+    "virtual_board [--link <path>] [--statistics <file>] [--trace <file.fst>] [--clocks <n>] [--replay <file>]\n"
 #ifdef VIRTUAL_BOARD_FAULTS
     "              [--fault <n>]\n"
 #endif
@@ -17,6 +17,8 @@ const char* const kUsage =
     "  --statistics <file>   write clocks and bytes of both directions as JSON, at the end and on SIGUSR1\n"
     "  --trace <file.fst>    write a waveform of the whole run\n"
     "  --clocks <n>          end after n clocks, and never sleep\n"
+    "  --replay <file>       no terminal: play a recording of the pins, a byte a clock (bit 0 receive, 1 transmit, 2 busy),\n"
+    "                        and say where the board differs; ends with 3 if it does\n"
 #ifdef VIRTUAL_BOARD_FAULTS
     "  --fault <n>           be the board with the nth of the faults that were put into it\n"
 #endif
@@ -49,6 +51,7 @@ Arguments parse_arguments(int count, char** values)
             continue;
         }
         const bool known = option == "--link" || option == "--statistics" || option == "--trace" || option == "--clocks"
+            || option == "--replay"
             || (kHasFaults && option == "--fault");
         if (!known)
             throw std::invalid_argument("'" + option + "' is no option of the virtual board: try --help.");
@@ -61,6 +64,8 @@ Arguments parse_arguments(int count, char** values)
             arguments.statistics = value;
         else if (option == "--trace")
             arguments.trace = value;
+        else if (option == "--replay")
+            arguments.replay = value;
         else if (option == "--fault")
             arguments.fault = parse_count(option, value);
         else

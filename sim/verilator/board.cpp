@@ -37,6 +37,7 @@ Board::Board(const std::string& trace, std::uint64_t fault)
     }
     board_->clk_i = 0;
     board_->rst_i = 1;
+    board_->eval();    // an edge is one only after a level
     for (int i = 0; i < kResetClocks; i++)
         clock(true);
     board_->rst_i = 0;

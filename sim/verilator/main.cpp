@@ -7,6 +7,7 @@
 #include "arguments.h"
 #include "board.h"
 #include "pseudo_terminal.h"
+#include "replay.h"
 #include "statistics.h"
 #include "stop_signals.h"
 #include "wire.h"
@@ -123,10 +124,17 @@ int main(int count, char** values)
 {
     try {
         const Arguments arguments = parse_arguments(count, values);
-        if (arguments.help)
+        if (arguments.help) {
             std::fputs(kUsage, stdout);
-        else
-            VirtualBoard(arguments).run();
+            return 0;
+        }
+        if (!arguments.replay.empty()) {
+            Board board(arguments.trace, arguments.fault);
+            const std::string difference = replay(board, arguments.replay);
+            std::printf("%s\n", difference.empty() ? "as recorded" : difference.c_str());
+            return difference.empty() ? 0 : 3;
+        }
+        VirtualBoard(arguments).run();
         return 0;
     } catch (const std::invalid_argument& error) {
         std::fprintf(stderr, "virtual_board: %s\n", error.what());

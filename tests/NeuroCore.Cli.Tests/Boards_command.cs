@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Hardware;
-using NeuroCore.Link.Tests.Boards;
 using NeuroCore.Model;
+using NeuroCore.Wires;
 
 namespace NeuroCore.Cli.Tests;
 

@@ -16,7 +16,7 @@ public sealed class Run_command : IDisposable
         Assert.StartsWith("chain on emulator (icebreaker), 40 ticks of 1 ms, 2 input spikes\n  tick  0  link 0\n  tick  1  link 1\n", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("  tick 27  link 7\n", outcome.Out, StringComparison.Ordinal);
         Assert.Matches("│ link +│ +8 │ +16 │ 50 Hz │", outcome.Out);
-        Assert.Matches("16 spikes, [0-9,]+ clocks, [0-9.,]+ a tick \\([0-9.]+ us at 24 MHz\\)", outcome.Out);
+        Assert.Matches("16 spikes, [0-9,]+ clocks, [0-9.,]+ a tick \\([0-9.]+ us at 30 MHz\\)", outcome.Out);
         Assert.Matches("digest [0-9a-f]{64}\n$", outcome.Out);
     }
 

@@ -5,7 +5,7 @@ using NeuroCore.Daemon.Jobs;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Link.Tests.Boards;
+using NeuroCore.Wires;
 
 namespace NeuroCore.Daemon.Tests;
 

@@ -3,7 +3,7 @@ using NeuroCore.Daemon.Boards;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Link.Tests.Boards;
+using NeuroCore.Wires;
 
 namespace NeuroCore.Daemon.Tests;
 

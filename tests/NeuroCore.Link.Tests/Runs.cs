@@ -98,27 +98,47 @@ public class Runs
     }
 
     [Fact]
-    public void Have_spikes_whose_ticks_are_told_from_15_bits()
+    public void Have_spikes_whose_ticks_are_told_from_5_bits()
     {
-        var spikes = new SpikeCollector(16, "port 1");
-        spikes.Take([0x8000 | 5, 1, 2], first: 0, end: 100);
-        spikes.Take([0x8000 | 5, 3, 0x8000 | 7, 0], first: 5, end: 100);
-        spikes.Take([9], first: 7, end: 100);
-        spikes.Take([0x8000 | 1, 4], first: 40000, end: 40000 + 32767);
+        var spikes = new SpikeCollector(300, "port 1");
+        spikes.Take([0x85, 1, 2], first: 5, end: 200);
+        spikes.Take([3, 0x87, 0, 0xC1, 9, 0xC4], first: 5, end: 200);
+        spikes.Take([0x2B, 0x80, 0x80, 0x86, 4, 0x40 | 5], first: 5, end: 200);
         Assert.Equal(
-            [new(5, 1), new(5, 2), new(5, 3), new(7, 0), new(7, 9), new(65537, 4)], spikes.ToSpikes().AsEnumerable());
+            [new(5, 1), new(5, 2), new(5, 3), new(7, 0), new(7, 73), new(7, 299), new(70, 4), new(70, 5, IsNegative: true)],
+            spikes.ToSpikes().AsEnumerable());
     }
 
     [Theory]
-    [InlineData(new[] { 3 }, "neuron 3 in tick -1")]
-    [InlineData(new[] { 0x8005, 16 }, "neuron 16 in tick 5")]
-    [InlineData(new[] { 0x8005, 4, 4 }, "neuron 4 in tick 5")]
-    [InlineData(new[] { 0x8005, 4, 0x8004, 1 }, "tick 4")]
-    [InlineData(new[] { 0x8064, 4 }, "tick 100")]
-    public void Believe_no_spikes_that_cannot_be(int[] words, string sentence)
+    [InlineData(3, 33)]
+    [InlineData(31, 32)]
+    [InlineData(32, 64)]
+    [InlineData(70000, 70005)]
+    public void Have_spikes_of_whatever_tick_comes_first(long first, long tick)
     {
         var spikes = new SpikeCollector(16, "port 1");
-        var error = Assert.Throws<NeuroCoreException>(() => spikes.Take([.. words.Select(word => (ushort)word)], first: 0, end: 100));
+        for (var told = first; told <= tick; told++)
+        {
+            if (told % 32 == 0)
+                spikes.Take([0x80], first, end: 80000);
+        }
+
+        spikes.Take(tick % 32 == 0 ? [4] : [(byte)(0x80 | (int)(tick % 32)), 4], first, end: 80000);
+        Assert.Equal([new Spike(tick, 4)], spikes.ToSpikes().AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 3 }, "neuron 3 in no tick")]
+    [InlineData(new byte[] { 0x85, 16 }, "neuron 16 in tick 5")]
+    [InlineData(new byte[] { 0x85, 0xC2, 1 }, "neuron 129 in tick 5")]
+    [InlineData(new byte[] { 0x85, 4, 4 }, "neuron 4 in tick 5")]
+    [InlineData(new byte[] { 0x85, 5, 4 }, "neuron 4 in tick 5")]
+    [InlineData(new byte[] { 0x85, 4, 0x80, 0x80, 0x80, 0x84, 1 }, "tick 100 after tick 96")]
+    [InlineData(new byte[] { 0x85, 0xA1, 1, 2 }, "a sample of 1 words in tick 5")]
+    public void Believe_no_spikes_that_cannot_be(byte[] bytes, string sentence)
+    {
+        var spikes = new SpikeCollector(16, "port 1");
+        var error = Assert.Throws<NeuroCoreException>(() => spikes.Take(bytes, first: 0, end: 100));
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
     }
 

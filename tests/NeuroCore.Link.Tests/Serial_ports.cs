@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using NeuroCore.Hardware;
 using NeuroCore.Link.Tests.Boards;
+using NeuroCore.Wires;
 
 namespace NeuroCore.Link.Tests;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Hardware;
 using NeuroCore.Link.Tests.Boards;
+using NeuroCore.Wires;
 using Xunit.Abstractions;
 
 namespace NeuroCore.Link.Tests;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Link.Tests.Boards;
 using NeuroCore.Model;
+using NeuroCore.Wires;
 using Xunit.Abstractions;
 
 namespace NeuroCore.VirtualBoard.Tests;
@@ -15,7 +15,8 @@ public sealed class On_a_bad_wire(ITestOutputHelper output)
     private const int Seed = 20260402;
     private const int Ticks = 300;
     private const int RoundsOfModel = 40;
-    private const int RoundsOfBoard = 8;
+    private static readonly bool s_isSoak = Environment.GetEnvironmentVariable("NEUROCORE_SOAK") is { Length: > 0 };
+    private static readonly int s_roundsOfBoard = s_isSoak ? 40 : 8;
     private static readonly Configuration s_build = Configurations.Named("tiny");
     private static readonly SessionOptions s_stubborn = new() { SilentTries = 200, FruitlessTries = 2000, Baud = s_build.Baud };
 
@@ -43,7 +44,7 @@ public sealed class On_a_bad_wire(ITestOutputHelper output)
         await using var session = await DeviceSession.ConnectAsync(wire, s_stubborn);
         if (cutSeconds > 0)
             wire.Cut(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(cutSeconds));
-        await CheckAsync(session, wire, perByte, cutSeconds > 0 ? $"board, cut for {cutSeconds} s" : "board", RoundsOfBoard);
+        await CheckAsync(session, wire, perByte, cutSeconds > 0 ? $"board, cut for {cutSeconds} s" : "board", s_roundsOfBoard);
         Assert.True(cutSeconds == 0 || session.Statistics.Silences > 0, "The cut was not noticed.");
     }
 
@@ -51,7 +52,7 @@ public sealed class On_a_bad_wire(ITestOutputHelper output)
     [Fact]
     public async Task Garbage_does_nothing_to_the_board_and_the_next_frame_is_understood()
     {
-        var bytes = Environment.GetEnvironmentVariable("NEUROCORE_SOAK") is { Length: > 0 } ? 1 << 20 : 1 << 16;
+        var bytes = s_isSoak ? 1 << 20 : 1 << 16;
         await using var board = await VirtualBoard.StartAsync("tiny");
         var image = Image(new Random(Seed));
         await using (var session = await board.ConnectAsync())

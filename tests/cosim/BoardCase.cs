@@ -23,19 +23,25 @@ internal sealed class BoardCase
     private int _still;           // clocks without a sign from the board, or a byte to it
     private int _waited;          // clocks without a byte to the board
     private int _patience;        // clocks of stillness to wait for before the next frame
-    private int _resetClocks = 2;
+    private readonly bool _resets;
+    private int _resetClocks;
     private bool _lastByteWasSent;
     private long _loaded;         // clock from which on the network is there; 0: not yet
     private bool _closing;
 
-    /// <summary>Prepares the case; the seed decides everything.</summary>
-    public BoardCase(Configuration configuration, ulong seed)
+    /// <summary>Prepares the case.</summary>
+    /// <param name="configuration">The build.</param>
+    /// <param name="seed">Decides everything.</param>
+    /// <param name="firstReset">Clocks of reset that it begins with.</param>
+    /// <param name="resets">There may be others later.</param>
+    public BoardCase(Configuration configuration, ulong seed, int firstReset = 2, bool resets = true)
     {
+        (_resetClocks, _resets) = (firstReset, resets);
         _random = new CaseRandom(seed);
         _commands = new RandomCommands(configuration, _random);
         _clocksPerBit = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
         _line = new SerialLine(_clocksPerBit);
-        _line.Hold(true, 40);
+        _line.Hold(true, 38 + firstReset);
         _network = new Queue<byte[]>(_commands.Network());
         _clocksWanted = 10 * _clocksPerBit * 1000;
         _line.Send(0);
@@ -164,7 +170,7 @@ internal sealed class BoardCase
             case 11:
                 Send(WireFrame.Good([.. Enumerable.Range(0, _random.Between(240, 300)).Select(_ => (byte)_random.Below(2))]));
                 break;
-            case 12 when _random.OneIn(4):
+            case 12 when _resets && _random.OneIn(4):
                 _resetClocks = _random.Between(1, 3);
                 _next = 0;
                 break;

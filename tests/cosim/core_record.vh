@@ -15,7 +15,7 @@
   assign ports[7]     = `CORE.memory_ready_o;
   assign ports[15:8]  = 8'd0;
   assign ports[31:16] = `CORE.spike_valid_o ? `CORE.spike_neuron_o : 16'd0;
-  assign ports[46:32] = `CORE.spike_valid_o ? `CORE.spike_tick_o : 15'd0;
+  assign ports[46:32] = `CORE.spike_valid_o ? {10'd0, `CORE.spike_tick_o} : 15'd0;
   assign ports[47]    = 1'b0;
   assign ports[63:48] = `CORE.memory_ready_o & ~`CORE.memory_write_i ? `CORE.memory_rdata_o : 16'd0;
 

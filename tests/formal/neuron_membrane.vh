@@ -14,7 +14,7 @@
   wire signed [15:0] plain_bias = bias_i;
   wire signed [15:0] plain_floor = v_min_i;
   wire signed [14:0] plain_noise = noise_i;
-  wire signed [PLAIN-1:0] plain_sum = NOISE != 0 ? plain_driven + plain_noise + $signed({1'b0, noise_round_i}) : plain_driven;
+  wire signed [PLAIN-1:0] plain_sum = NOISE != 0 ? plain_driven + plain_noise : plain_driven;
   wire signed [PLAIN-1:0] saturated = plain_sum > MOST ? MOST : plain_sum < ~MOST ? ~MOST : plain_sum;
   wire signed [PLAIN-1:0] floor_wide = plain_floor <<< 8;
   // Of a membrane that is narrower than the floor's word the floor is bounded as well.

@@ -144,6 +144,10 @@
     reply_is_data = reply_good && reply_bytes == 6 + 2 * words && reply[0] == op && reply[1][3:0] == number;
   endfunction
 
+  function reply_is_bytes(input [7:0] op, input [3:0] number, input integer bytes);
+    reply_is_bytes = reply_good && reply_bytes == 6 + bytes && reply[0] == op && reply[1][3:0] == number;
+  endfunction
+
   function [15:0] reply_word(input integer index);
     reply_word = {reply[3 + 2 * index], reply[2 + 2 * index]};
   endfunction

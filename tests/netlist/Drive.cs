@@ -10,7 +10,9 @@ namespace NeuroCore.Netlists;
 /// <param name="build">Its build.</param>
 /// <param name="sourceHash">Hash of its inputs that its identity registers must have.</param>
 /// <param name="expected">Vectors, and what they give on the model.</param>
-internal sealed class Drive(string program, Configuration build, uint sourceHash, ImmutableArray<(Vector Vector, Outcome Outcome)> expected)
+/// <param name="recordings">Recordings of the model's pins.</param>
+internal sealed class Drive(
+    string program, Configuration build, uint sourceHash, ImmutableArray<(Vector Vector, Outcome Outcome)> expected, ImmutableArray<string> recordings)
 {
     /// <summary>Runs all vectors.</summary>
     /// <param name="fault">Number of the fault that the netlist has; 0: none.</param>
@@ -22,22 +24,26 @@ internal sealed class Drive(string program, Configuration build, uint sourceHash
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(limit);
-        var board = await SimulatedBoard.StartAsync(program, fault).ConfigureAwait(false);
-        await using (board.ConfigureAwait(false))
+        try
         {
-            try
+            foreach (var recording in recordings)
             {
+                if (await SimulatedBoard.ReplayAsync(program, fault, recording, deadline.Token).ConfigureAwait(false) is { } difference)
+                    return difference;
+            }
+
+            var board = await SimulatedBoard.StartAsync(program, fault).ConfigureAwait(false);
+            await using (board.ConfigureAwait(false))
                 return await CompareAsync(board, patience, deadline.Token).ConfigureAwait(false);
-            }
-            // A simulation that ended is no board with a fault.
-            catch (NeuroCoreException error) when (error is not TransportException)
-            {
-                return error.Message;
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                return $"no end within {limit.TotalSeconds:F0} s";
-            }
+        }
+        // A simulation that ended is no board with a fault.
+        catch (NeuroCoreException error) when (error is not TransportException)
+        {
+            return error.Message;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"no end within {limit.TotalSeconds:F0} s";
         }
     }
 

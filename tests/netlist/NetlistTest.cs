@@ -51,9 +51,10 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             say($"{vector.Name}: {outcome.Spikes} spikes in {vector.Ticks} ticks, {outcome.Clocks} clocks, {outcome.Digest[..12]}");
         }
 
+        var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
-        var drive = new Drive(program, build, hash, expected.ToImmutable());
+        var drive = new Drive(program, build, hash, expected.ToImmutable(), recordings);
         var watch = Stopwatch.StartNew();
         if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
         {
@@ -68,6 +69,21 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     }
 
     private string What => $"the {(options.Bitstream ? "bitstream" : "synthesised netlist")} of '{_target.Build.Name}' for '{_target.Board.Name}'";
+
+    private ImmutableArray<string> Recordings(Configuration build, uint hash)
+    {
+        var recordings = ImmutableArray.CreateBuilder<string>();
+        var clocks = 0L;
+        for (var number = 0; number < options.Recordings; number++)
+        {
+            var path = Path.Combine(_folder, $"pins-{options.Seed + number}.bin");
+            clocks += PinRecording.Write(build, hash, (ulong)(options.Seed + number), path);
+            recordings.Add(path);
+        }
+
+        say($"{options.Recordings} random hosts, seeds from {options.Seed}: {clocks} clocks recorded at the model's pins");
+        return recordings.ToImmutable();
+    }
 
     private uint SourceHash()
     {

@@ -13,14 +13,16 @@ namespace NeuroCore.Netlists;
 /// <param name="Missed">How many of them may stay unnoticed.</param>
 /// <param name="Seed">Seed of the faults and of the random networks.</param>
 /// <param name="Only">Number of the one fault to try; null: all.</param>
-internal sealed record Options(bool Bitstream, string Board, string? Build, string Folder, int Faults, int Missed, int Seed, int? Only)
+/// <param name="Recordings">Random hosts whose pins are recorded on the model and played to the netlist.</param>
+internal sealed record Options(bool Bitstream, string Board, string? Build, string Folder, int Faults, int Missed, int Seed, int? Only, int Recordings)
 {
     /// <summary>How it is used.</summary>
     public const string Usage =
-        "usage: NeuroCore.Netlists bitstream|netlist <board> [--build <build>] --folder <folder under build> [--faults <n>] [--missed <n>] [--seed <s>] [--only <n>]";
+        "usage: NeuroCore.Netlists bitstream|netlist <board> [--build <build>] --folder <folder under build> [--faults <n>] [--missed <n>] [--seed <s>] [--only <n>] [--recordings <n>]";
 
     // A netlist chooses among its faults by eight bits.
     private const int MostFaults = 255;
+    private const int MostRecordings = 1000;
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="NeuroCoreException">It makes no sense.</exception>
@@ -28,7 +30,7 @@ internal sealed record Options(bool Bitstream, string Board, string? Build, stri
     {
         if (arguments.Count < 2 || arguments[0] is not ("bitstream" or "netlist"))
             throw new NeuroCoreException(Usage);
-        var options = new Options(arguments[0] == "bitstream", arguments[1], null, arguments[1], 0, 0, 1, null);
+        var options = new Options(arguments[0] == "bitstream", arguments[1], null, arguments[1], 0, 0, 1, null, 2);
         for (var i = 2; i < arguments.Count; i += 2)
         {
             if (i + 1 == arguments.Count)
@@ -41,6 +43,7 @@ internal sealed record Options(bool Bitstream, string Board, string? Build, stri
                 "--faults" => options with { Faults = Number(arguments[i], value, MostFaults) },
                 "--missed" => options with { Missed = Number(arguments[i], value, MostFaults) },
                 "--seed" => options with { Seed = Number(arguments[i], value, int.MaxValue) },
+                "--recordings" => options with { Recordings = Number(arguments[i], value, MostRecordings) },
                 "--only" => options with { Only = Number(arguments[i], value, MostFaults) },
                 _ => throw new NeuroCoreException($"'{arguments[i]}' is not known. {Usage}"),
             };

@@ -30,6 +30,31 @@ internal sealed class SimulatedBoard : IAsyncDisposable
         throw new NeuroCoreException($"{program} does not start: build it again.");
     }
 
+    /// <summary>Plays a recording of the pins to one of its own.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="fault">Number of the fault that it has; 0: none.</param>
+    /// <param name="recording">The recording.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The first difference in words; null if there is none.</returns>
+    public static async Task<string?> ReplayAsync(string program, int fault, string recording, CancellationToken cancellation)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, ["--replay", recording, "--fault", fault.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        try
+        {
+            var said = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            return process.ExitCode == 0 ? null : $"recording {Path.GetFileNameWithoutExtension(recording)}, {said.Trim()}";
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+
     /// <summary>A session with it.</summary>
     /// <param name="build">Its build.</param>
     /// <param name="patience">How long it may be silent.</param>

@@ -31,7 +31,8 @@ public static class CSharpConstants
         Enum("ProductScalar", "byte", "A of a product: one value an event, but for weight.", description.Scalars),
         Enum("Opcode", "byte", "Commands, host to board: the first byte of a frame.", description.Opcodes.Select(opcode => new Item(opcode.Name, opcode.Number, opcode.About))),
         Enum("Reply", "byte", "Replies, board to host: the first byte of a frame.", description.Replies),
-        Enum("StreamMark", "byte", "Highest bit of the words of run and event_data.", description.StreamWords),
+        Enum("StreamMark", "byte", "Highest bit of the words of run.", description.StreamWords),
+        Enum("EventByte", "byte", "Lowest first byte of each kind of event bytes.", description.EventBytes),
         Flags("Conditions", "byte", "Conditions in a status frame.", description.Conditions),
         Constants("Fields", "Places of the fields in the words of class, class_more, product, projection, encoder, probe and range.",
             FieldsOf(description).SelectMany(field => new[]

@@ -24,6 +24,7 @@ public sealed record Description(
     ImmutableArray<OpcodeItem> Opcodes,
     ImmutableArray<Item> Replies,
     ImmutableArray<Item> StreamWords,
+    ImmutableArray<Item> EventBytes,
     ImmutableArray<Item> Conditions,
     ImmutableArray<Item> Link,
     ImmutableArray<TypedItem> ImageHeader,

@@ -15,7 +15,7 @@ public static class DescriptionReader
         var top = YamlReader.Of(yaml, file);
         top.Only(
             "version", "magic", "banks", "control", "identity", "capabilities", "class", "class_more", "reset_modes",
-            "projection", "encoder", "encodings", "probe", "range", "weight", "opcodes", "replies", "stream_words",
+            "projection", "encoder", "encodings", "probe", "range", "weight", "opcodes", "replies", "stream_words", "event_bytes",
             "conditions", "link", "image", "learning", "neuron_trace", "trace_parameter", "triggers", "product", "vectors", "scalars");
         var magic = top.Map("magic");
         magic.Only("board", "image");
@@ -43,6 +43,7 @@ public static class DescriptionReader
             Opcodes(top),
             Items(top, "replies", "code", 0, 255),
             Items(top, "stream_words", "mark", 0, 1),
+            Items(top, "event_bytes", "code", 0, 255),
             Items(top, "conditions", "bit", 0, 7),
             Values(top.Map("link"), 1, 1024),
             Typed(image, "header"),
@@ -59,7 +60,8 @@ public static class DescriptionReader
         RequireNames(top.Map("weight"), "no_synapse", "least", "most");
         RequireNames(
             top.Map("link"), "receive_frame_bytes", "transmit_frame_bytes", "checksum_bytes", "sequence_bits", "window_frames",
-            "run_window_frames", "stream_value_bits", "source_bits");
+            "run_window_frames", "stream_value_bits", "source_bits",
+                "event_tick_bits", "event_place_bits", "event_page_bits");
         return description;
     }
 

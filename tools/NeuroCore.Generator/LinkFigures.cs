@@ -29,7 +29,10 @@ public static class LinkFigures
             new Item("write_words", (toBoard - BankAndAddressBytes) / 2, "Most words of a write."),
             new Item("run_words", toBoard / 2, "Most words of a run."),
             new Item("read_words", toHost / 2, "Most words of a read."),
-            new Item("event_words", toHost / 2, "Most words of an event_data frame."),
+            new Item("event_bytes", toHost, "Most bytes of an event_data frame, header and checksum left out."),
+            new Item("event_tick_bits", Value("event_tick_bits"), "Bits of the tick that an event byte tells."),
+            new Item("event_place_bits", Value("event_place_bits"), "Bits of a neuron's place in its page."),
+            new Item("event_page_bits", Value("event_page_bits"), "Bits of a page of neurons."),
         ];
     }
 }

@@ -80,6 +80,8 @@ public static class ReadmePage
             $"`0x{reply.Number:X2}` | `{reply.Name}` | {Cell(reply.About)}"));
         Table("Stream words", "bit 15 | word | its other bits", description.StreamWords.Select(word =>
             $"{word.Number} | `{word.Name}` | {Cell(word.About)}"));
+        Table("Event bytes", "from | byte | meaning", description.EventBytes.Select(item =>
+            $"`0x{item.Number:X2}` | `{item.Name}` | {Cell(item.About)}"));
         Table("Conditions of a status", "bit | condition | meaning", Plain(description.Conditions));
         Table("Limits of the link", "limit | value | meaning", LinkFigures.Of(description).Select(limit =>
             $"`{limit.Name}` | {limit.Number} | {Cell(limit.About)}"));

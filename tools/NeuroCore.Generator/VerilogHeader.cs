@@ -101,6 +101,9 @@ public static class VerilogHeader
         text.Section("Marks of stream words: their highest bit");
         foreach (var word in description.StreamWords)
             text.Sized($"MARK_{Names.Upper(word.Name)}", 1, word.Number, word.About);
+        text.Section("Event bytes: the lowest of each kind");
+        foreach (var item in description.EventBytes)
+            text.Sized($"EVENT_{Names.Upper(item.Name)}", 8, item.Number, item.About);
         text.Section("Conditions: bits");
         foreach (var condition in description.Conditions)
             text.Plain($"CONDITION_{Names.Upper(condition.Name)}", condition.Number, condition.About);

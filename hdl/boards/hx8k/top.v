@@ -14,7 +14,7 @@ module top #(
   parameter ENCODERS = 0,
   parameter WINNERS = 0,
   parameter [31:0] FEATURES = 32'h001820FF,
-  parameter CLOCK_HERTZ = 24000000,
+  parameter CLOCK_HERTZ = 24000000,       // a multiple of 375 kHz, from 16.875 to 33 MHz
   parameter BAUD = 1000000,
   parameter [31:0] SOURCE_HASH = 32'd0,
   parameter [31:0] CONFIGURATION_HASH = 32'd0
@@ -27,11 +27,12 @@ module top #(
 );
   wire clk, locked, tick_busy;
 
-  // 12 MHz * (63 + 1) / 2^5 = 24 MHz.
+  // 12 MHz * (FEEDBACK + 1) / 2^5, from an oscillator of 533 to 1066 MHz.
+  localparam integer FEEDBACK = CLOCK_HERTZ / 375000 - 1;
   SB_PLL40_CORE #(
     .FEEDBACK_PATH ("SIMPLE"),
     .DIVR          (4'b0000),
-    .DIVF          (7'b0111111),
+    .DIVF          (FEEDBACK[6:0]),
     .DIVQ          (3'b101),
     .FILTER_RANGE  (3'b001)
   ) pll (

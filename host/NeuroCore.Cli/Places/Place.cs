@@ -43,7 +43,7 @@ internal sealed record Place(string Name, bool IsReplay)
             return lent;
         if (IsPort)
         {
-            var speed = baud ?? build?.Baud ?? options.Baud;
+            var speed = baud ?? build?.Baud ?? await SpeedSearch.FindAsync(speed => SerialTransport.Open(Name, speed), SpeedSearch.Likeliest, cancellation).ConfigureAwait(false);
             return (SerialTransport.Open(Name, speed), options with { Baud = speed });
         }
 

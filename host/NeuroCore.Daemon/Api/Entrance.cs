@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -21,7 +22,7 @@ internal enum EntranceKind
 /// <param name="Kind">Which.</param>
 internal sealed record Entrance(EntranceKind Kind)
 {
-    /// <summary>Marks the connections of a listener.</summary>
+    /// <summary>Marks the connections of a listener. After TLS, if it has that: what is seen here is HTTP.</summary>
     public static void Mark(ListenOptions listener, EntranceKind kind)
     {
         ArgumentNullException.ThrowIfNull(listener);
@@ -29,7 +30,12 @@ internal sealed record Entrance(EntranceKind Kind)
         ((IConnectionBuilder)listener).Use(next => connection =>
         {
             connection.Features.Set(new Entrance(kind));
+            var answers = new SentenceWriter(connection.Transport.Output);
+            connection.Features.Set(answers);
+            connection.Transport = new Ends(connection.Transport.Input, answers);
             return next(connection);
         });
     }
+
+    private sealed record Ends(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

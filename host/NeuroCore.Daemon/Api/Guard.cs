@@ -45,6 +45,9 @@ internal sealed partial class Guard(DaemonOptions options, ILogger<Guard> log) :
         }
         catch (BadHttpRequestException error)
         {
+            // What comes behind is no request either.
+            if (!context.Response.HasStarted)
+                context.Response.Headers.Connection = "close";
             await WriteAsync(context, error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? $"The body is longer than {ApiLimits.MostBodyBytes:N0} bytes: send less."
                 : $"This is no request that the daemon understands ({error.Message.TrimEnd('.')}).").ConfigureAwait(false);
@@ -109,7 +112,10 @@ internal sealed partial class Guard(DaemonOptions options, ILogger<Guard> log) :
             return;
         }
 
+        var closes = context.Response.Headers.Connection;
         context.Response.Clear();
+        if (closes.Count > 0)
+            context.Response.Headers.Connection = closes;
         context.Response.StatusCode = status;
         await context.Response.WriteAsJsonAsync(new ErrorView(sentence), ApiJson.Options, context.RequestAborted).ConfigureAwait(false);
     }

@@ -11,6 +11,7 @@ namespace NeuroCore.Daemon.Boards;
 /// <summary>All boards of a daemon: those that it was told of, and the ports that it finds.</summary>
 internal sealed partial class BoardPool : BackgroundService
 {
+    private const long BytesWorthCollecting = 8 << 20;
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_tidy = TimeSpan.FromHours(1);
 
@@ -21,6 +22,7 @@ internal sealed partial class BoardPool : BackgroundService
     private readonly ILogger<BoardPool> _log;
     private readonly List<Task> _working = [];
     private ImmutableList<BoardWorker> _boards;
+    private long _allocatedThen;
 
     public BoardPool(
         DaemonOptions options, JobStore store, EventHub events, WorkSignal signal, ChildList children, DaemonMetrics metrics, TimeProvider time, ILogger<BoardPool> log)
@@ -70,6 +72,7 @@ internal sealed partial class BoardPool : BackgroundService
                     _store.Forget(tidied - keeps);
                 }
 
+                GiveMemoryBack();
                 await Task.Delay(s_look, _time, stoppingToken).ConfigureAwait(false);
             }
         }
@@ -77,6 +80,15 @@ internal sealed partial class BoardPool : BackgroundService
         {
             await Task.WhenAll(_working).ConfigureAwait(false);
         }
+    }
+
+    // What jobs and clients needed goes back to the system once every board rests: a heap that is left alone stays as large as it was.
+    private void GiveMemoryBack()
+    {
+        if (GC.GetTotalAllocatedBytes() - _allocatedThen < BytesWorthCollecting || Statuses.Any(board => board.State == BoardState.Busy))
+            return;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        _allocatedThen = GC.GetTotalAllocatedBytes();
     }
 
     private void AddFound(CancellationToken stopping)

@@ -85,6 +85,9 @@ internal sealed partial class BoardWorker(BoardSpec spec, BoardSurroundings arou
             return true;
         if (_open is not null && !File.Exists(_port))
             await LoseAsync($"The port {_port} is gone: plug the board in again.").ConfigureAwait(false);
+        // A board that came back under the same name is behind another port than the one that is open.
+        else if (_open is not null && await _open.FailureAsync(stopping).ConfigureAwait(false) is { } failure)
+            await LoseAsync(failure).ConfigureAwait(false);
         if (_open is not null)
             return true;
         try

@@ -43,15 +43,17 @@ internal sealed class Lease(Configuration build, CancellationToken gone)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
         var wire = board.Wire;
-        var fromBoard = board.NeverWaits ? Task.CompletedTask : PassFromBoardAsync(wire, client, end.Token);
+        var toBoard = PassToBoardAsync(wire, client, board.NeverWaits, end.Token);
+        var fromBoard = board.NeverWaits ? toBoard : PassFromBoardAsync(wire, client, end.Token);
         try
         {
-            await PassToBoardAsync(wire, client, board.NeverWaits, end.Token).ConfigureAwait(false);
+            // A board that is gone ends the loan, also while the client has nothing to say.
+            await (await Task.WhenAny(toBoard, fromBoard).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
             await end.CancelAsync().ConfigureAwait(false);
-            await fromBoard.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(toBoard, fromBoard).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -9,7 +9,9 @@ namespace NeuroCore.Daemon.Boards;
 internal sealed class OpenBoard : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookPatience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(1);
     private const int LookTries = 3;
+    private const int LookBytes = 64;
 
     private readonly ITransport _transport;
     private readonly SessionOptions _options;
@@ -51,6 +53,21 @@ internal sealed class OpenBoard : IAsyncDisposable
         }
     }
 
+    /// <summary>Why the board cannot be reached any more, as far as its port knows; null if it can. Only between two sessions.</summary>
+    public async Task<string?> FailureAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // Nothing is under way: what comes now is noise.
+            await _transport.ReadAsync(new byte[LookBytes], s_look, cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (TransportException error)
+        {
+            return error.Message;
+        }
+    }
+
     /// <summary>Starts a session. It ends what any session before it left under way.</summary>
     public Task<DeviceSession> ConnectAsync(CancellationToken cancellation) => DeviceSession.ConnectAsync(Wire, _options, cancellation);
 
@@ -59,9 +76,7 @@ internal sealed class OpenBoard : IAsyncDisposable
 
     private static async Task<OpenBoard> OpenPortAsync(BoardSpec spec, CancellationToken cancellation)
     {
-        int[] speeds = spec.Baud is { } one
-            ? [one]
-            : [.. Configurations.All.GroupBy(build => build.Baud).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        var speeds = spec.Baud is { } one ? [one] : SpeedSearch.Likeliest;
         BoardSilentException? silent = null;
         foreach (var speed in speeds)
         {

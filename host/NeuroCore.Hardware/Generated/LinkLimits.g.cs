@@ -42,6 +42,15 @@ public static class LinkLimits
     /// <summary>Most words of a read.</summary>
     public const int ReadWords = 117;
 
-    /// <summary>Most words of an event_data frame.</summary>
-    public const int EventWords = 117;
+    /// <summary>Most bytes of an event_data frame, header and checksum left out.</summary>
+    public const int EventBytes = 234;
+
+    /// <summary>Bits of the tick that an event byte tells.</summary>
+    public const int EventTickBits = 5;
+
+    /// <summary>Bits of a neuron's place in its page.</summary>
+    public const int EventPlaceBits = 6;
+
+    /// <summary>Bits of a page of neurons.</summary>
+    public const int EventPageBits = 6;
 }

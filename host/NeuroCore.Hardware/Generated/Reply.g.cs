@@ -12,6 +12,6 @@ public enum Reply : byte
     /// <summary>sequence u8, words read.</summary>
     ReadData = 0x41,
 
-    /// <summary>sequence u8, words: spikes and ticks.</summary>
+    /// <summary>sequence u8, event bytes.</summary>
     EventData = 0x42,
 }

@@ -3,12 +3,12 @@
 #nullable enable
 namespace NeuroCore.Hardware;
 
-/// <summary>Highest bit of the words of run and event_data.</summary>
+/// <summary>Highest bit of the words of run.</summary>
 public enum StreamMark : byte
 {
-    /// <summary>run: source of an event in the coming tick. event_data: neuron that fired. Bits 0..12; bit 14: with negative sign. event_data with bit 13 set: as many words of probes follow as its low 5 bits say.</summary>
+    /// <summary>Source of an event in the coming tick: bits 0..12; bit 14: with negative sign.</summary>
     Source = 0,
 
-    /// <summary>run: number of ticks to run (0..32767). event_data: low 15 bits of the tick of the spikes that follow.</summary>
+    /// <summary>Number of ticks to run (0..32767).</summary>
     Tick = 1,
 }

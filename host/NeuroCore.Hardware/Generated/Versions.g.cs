@@ -7,7 +7,7 @@ namespace NeuroCore.Hardware;
 public static class Versions
 {
     /// <summary>Version of the protocol.</summary>
-    public const int Protocol = 2;
+    public const int Protocol = 3;
 
     /// <summary>Version of the hardware.</summary>
     public const int Hardware = 3;

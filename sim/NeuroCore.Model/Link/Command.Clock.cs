@@ -11,14 +11,16 @@ internal sealed partial class Command
     public void Clock(bool stop, bool reset)
     {
         var stopped = stop || (_core.LastSpike && _core.SpikeValid && SpikeReady);
-        var spikeReady = SpikeReady;
+        var (spikeReady, given) = (SpikeReady, Gives);
         _state = Step();
         _stopped |= stopped;
+        _slot.Clock(given, reset);
         _sampler.Clock(spikeReady, reset);
         if (reset)
         {
             _state = CommandState.Idle;
             _fetched = false;
+            _always = false;
             _expected = 0;
             _refused = false;
             _stopped = false;
@@ -90,17 +92,22 @@ internal sealed partial class Command
             case CommandState.Ticks:
                 _word--;    // of the mark and the ticks to run; without the mark none was left
                 _told = false;
+                _half = false;
                 return CommandState.Tick;
             case CommandState.Tick:
                 if (Running && !TickStart)
                     return CommandState.Tick;
-                return TickStart ? CommandState.Spikes : CommandState.WordLow;
+                if (!TickStart)
+                    return CommandState.WordLow;
+                _tick = _core.SpikeTick;
+                _always = _tick == 0;
+                return CommandState.Spikes;
             case CommandState.Spikes:
                 return StepSpikes();
             case CommandState.HandOver:
                 if (!_replies.HandedOver(PutValid))
                     return CommandState.HandOver;
-                return _sampler.SpikeValid ? CommandState.Spikes : CommandState.Done;
+                return HasNews ? CommandState.Spikes : CommandState.Done;
             default:
                 _expected = (_expected + 1) & SequenceMask;
                 return CommandState.Idle;
@@ -173,11 +180,17 @@ internal sealed partial class Command
 
     private CommandState StepSpikes()
     {
-        if (!_sampler.SpikeValid)
+        if (!HasNews)
             return _sampler.TickBusy ? CommandState.Spikes : CommandState.Ticks;
         if (_replies.PutFull)
             return CommandState.HandOver;
-        _told |= _replies.PutHigh;
+        if (!_told)
+            _page = 0;
+        else if (Turns)
+            _page = Page;
+        else
+            _half = _slot.IsWord && !_half;
+        (_told, _always) = (true, false);
         return CommandState.Spikes;
     }
 

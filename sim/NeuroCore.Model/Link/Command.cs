@@ -5,7 +5,7 @@ namespace NeuroCore.Model;
 
 /// <summary>
 /// Executes frames of commands in order: memory accesses, events, ticks. What has to be refused is refused before
-/// anything is done. Words read and spikes go to the frame transmitter a byte at a time; it builds the frames around them.
+/// anything is done. Words read and event bytes go to the frame transmitter one at a time; it builds the frames around them.
 /// </summary>
 /// <remarks>In every clock first <see cref="Drive"/>, which works out the outputs from what the neighbours show, then <see cref="Clock"/>.</remarks>
 internal sealed partial class Command
@@ -24,6 +24,7 @@ internal sealed partial class Command
     private readonly Identity _identity;
     private readonly ICore _core;
     private readonly ProbeSampler _sampler;
+    private readonly SpikeSlot _slot;
     private readonly int _sources;
     private readonly int _signs;    // bits above a source that its event may have set
     private readonly int _addressMask;
@@ -38,18 +39,23 @@ internal sealed partial class Command
     private int _address;
     private int _word;            // word to write, event, or ticks to run
     private int _count;           // bytes or words to come, less one; -1: none
-    private bool _told;           // the tick under way was put before its spikes
+    private int _tick;            // low bits of the tick under way
+    private bool _always;         // that tick is told even if nothing follows, and was not yet
+    private bool _told;           // that tick was put before its spikes
+    private bool _half;           // the lower byte of the sample's word was put
+    private int _page;            // the page that was put last
     private bool _fetched;        // a word that was read is at hand, to be put
     private int _fetch;           // that word
 
     /// <summary>The executor of a build, between its neighbours.</summary>
-    public Command(Configuration configuration, FrameReceive frames, FrameTransmit replies, ICore core)
+    public Command(Configuration configuration, FrameReceive frames, FrameTransmit replies, ICore core, uint sourceHash)
     {
         _frames = frames;
         _replies = replies;
-        _identity = new Identity(configuration);
+        _identity = new Identity(configuration, sourceHash);
         _core = core;
         _sampler = new ProbeSampler(core);
+        _slot = new SpikeSlot(_sampler);
         _sources = configuration.Sources;
         _signs = configuration.Has(Capabilities.Bipolar) ? NegativeSign : 0;
         _addressMask = Bits.Mask(Bits.For(Enum.GetValues<Bank>().Max(bank => BankDepth.Of(configuration, bank))));
@@ -103,8 +109,8 @@ internal sealed partial class Command
     /// <summary>Its source, and its sign in bit 14; with <see cref="EventValid"/>.</summary>
     public int EventSource => _word & (StreamMark - 1);
 
-    /// <summary>The core's spike is taken.</summary>
-    public bool SpikeReady { get; private set; }
+    /// <summary>The core's spike, or a word of a sample, is taken.</summary>
+    public bool SpikeReady => _slot.Ready;
 
     /// <summary>A memory access is asked for.</summary>
     public bool MemoryValid => (_state == CommandState.Access && !IsIdentity && !_fetched) || _sampler.MemoryValid;
@@ -142,7 +148,33 @@ internal sealed partial class Command
     // The core sees one access for each word, since reading a count may set it to 0; its two bytes are put later.
     private bool Ready => _state == CommandState.Access && !_fetched && (IsIdentity || _core.MemoryReady);
 
-    private bool Tells => _sampler.SpikeValid && !_replies.PutFull;
+    private bool HasNews => _slot.Valid || _always;
+
+    private bool Tells => _state == CommandState.Spikes && HasNews && !_replies.PutFull;
+
+    private int Page => (_slot.Neuron >> LinkLimits.EventPlaceBits) & Bits.Mask(LinkLimits.EventPageBits);
+
+    private bool Turns => !_slot.IsHeader && !_slot.IsWord && Page != _page;
+
+    // With the byte that is put, what is in the slot is told.
+    private bool Gives => Tells && _slot.Valid && _told && !Turns && !(_slot.IsWord && !_half);
+
+    private int NextEventByte
+    {
+        get
+        {
+            if (!_told)
+                return (int)EventByte.Tick | _tick;
+            if (_slot.IsHeader)
+                return (int)EventByte.Sample | _slot.Neuron;
+            if (_slot.IsWord)
+                return _half ? _slot.Neuron >> 8 : _slot.Neuron;
+            if (Turns)
+                return (int)EventByte.Page | Page;
+            var sign = (_slot.Neuron & NegativeSign) != 0 ? 1 << LinkLimits.EventPlaceBits : 0;
+            return (int)EventByte.Spike | sign | (_slot.Neuron & Bits.Mask(LinkLimits.EventPlaceBits));
+        }
+    }
 
     /// <summary>Works out this clock's outputs.</summary>
     public void Drive()
@@ -152,7 +184,6 @@ internal sealed partial class Command
         OutOfOrder = false;
         PutValid = false;
         PutDrop = false;
-        SpikeReady = false;
         switch (_state)
         {
             case CommandState.Idle:
@@ -171,13 +202,11 @@ internal sealed partial class Command
                 break;
             case CommandState.Access:
                 if (_fetched)
-                    Put(_fetch);
+                    Put(_replies.PutHigh ? _fetch >> 8 : _fetch);
                 break;
             case CommandState.Spikes:
-                if (!Tells)
-                    break;
-                Put(_told ? _sampler.SpikeNeuron : StreamMark | _core.SpikeTick);
-                SpikeReady = _told && _replies.PutHigh;
+                if (Tells)
+                    Put(NextEventByte);
                 break;
             case CommandState.Done:
                 FrameDone = true;
@@ -194,9 +223,9 @@ internal sealed partial class Command
         }
     }
 
-    private void Put(int word)
+    private void Put(int value)
     {
         PutValid = true;
-        PutByte = (byte)(_replies.PutHigh ? word >> 8 : word);
+        PutByte = (byte)value;
     }
 }

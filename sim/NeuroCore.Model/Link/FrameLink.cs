@@ -10,11 +10,12 @@ internal sealed class FrameLink
     /// <summary>The link of a build, after power-up: it needs a clock of reset.</summary>
     /// <param name="configuration">The build.</param>
     /// <param name="core">The core that it drives. Whoever owns both gives the core its clocks.</param>
-    public FrameLink(Configuration configuration, ICore core)
+    /// <param name="sourceHash">Hash of the sources that the board says it was made from.</param>
+    public FrameLink(Configuration configuration, ICore core, uint sourceHash = 0)
     {
         Receive = new FrameReceive();
         Transmit = new FrameTransmit();
-        Execute = new Command(configuration, Receive, Transmit, core);
+        Execute = new Command(configuration, Receive, Transmit, core, sourceHash);
     }
 
     /// <summary>Frames from bytes.</summary>

@@ -3,13 +3,15 @@ using NeuroCore.Hardware;
 
 namespace NeuroCore.Model;
 
-/// <summary>What this board is: 32 words, constants of the build. It was made from no sources, so their hash is 0.</summary>
+/// <summary>What this board is: 32 words, constants of the build.</summary>
 internal sealed class Identity
 {
     private readonly ushort[] _words = new ushort[32];
 
     /// <summary>The identity of a build.</summary>
-    public Identity(Configuration configuration)
+    /// <param name="configuration">The build.</param>
+    /// <param name="sourceHash">Hash of the sources that it was made from.</param>
+    public Identity(Configuration configuration, uint sourceHash)
     {
         var clockKhz = (configuration.ClockHertz + 500) / 1000;
         this[IdentityWord.Magic] = Magic.Board;
@@ -24,6 +26,8 @@ internal sealed class Identity
         this[IdentityWord.ProjectionBits] = (configuration.DelayBits << 8) | configuration.ExponentBits;
         this[IdentityWord.ClockKhzLow] = clockKhz;
         this[IdentityWord.ClockKhzHigh] = clockKhz >> 16;
+        this[IdentityWord.SourceHashLow] = (int)(sourceHash & 0xFFFF);
+        this[IdentityWord.SourceHashHigh] = (int)(sourceHash >> 16);
         this[IdentityWord.ConfigurationLow] = (int)(configuration.NameHash & 0xFFFF);
         this[IdentityWord.ConfigurationHigh] = (int)(configuration.NameHash >> 16);
         this[IdentityWord.CapabilitiesLow] = (int)((uint)configuration.Capabilities & 0xFFFF);

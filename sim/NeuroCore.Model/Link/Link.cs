@@ -12,12 +12,13 @@ internal sealed partial class Link
     /// <summary>The link of a build, after power-up.</summary>
     /// <param name="configuration">The build.</param>
     /// <param name="core">The core that it drives. Whoever owns both gives the core its clocks.</param>
-    public Link(Configuration configuration, ICore core)
+    /// <param name="sourceHash">Hash of the sources that the board says it was made from.</param>
+    public Link(Configuration configuration, ICore core, uint sourceHash)
     {
         var divider = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
         _receive = new UartReceive(divider);
         _transmit = new UartTransmit(divider);
-        Frames = new FrameLink(configuration, core);
+        Frames = new FrameLink(configuration, core, sourceHash);
     }
 
     /// <summary>All between the UARTs and the core.</summary>

@@ -17,11 +17,12 @@ public sealed class PinBoardModel
 
     /// <summary>A board after power-up.</summary>
     /// <param name="configuration">The build.</param>
-    public PinBoardModel(Configuration configuration)
+    /// <param name="sourceHash">Hash of the sources that it says it was made from; 0 in simulation.</param>
+    public PinBoardModel(Configuration configuration, uint sourceHash = 0)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _core = new CoreModel(configuration);
-        _link = new Link(configuration, _core);
+        _link = new Link(configuration, _core, sourceHash);
     }
 
     /// <summary>A tick is under way.</summary>

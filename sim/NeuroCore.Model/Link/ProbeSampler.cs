@@ -4,15 +4,12 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Model;
 
 /// <summary>
-/// Samples probes after a tick: reads each entry of the probe bank and the word that it names, and hands a header and
-/// the words out as if they were spikes of that tick. In between it lets everything pass.
+/// Samples probes after a tick: reads each entry of the probe bank and the word that it names, and hands the length of the
+/// sample and the words out in place of spikes of that tick. In between it lets everything pass.
 /// </summary>
 /// <param name="core">The core that it reads.</param>
 internal sealed class ProbeSampler(ICore core)
 {
-    /// <summary>Bit of a stream word that says: as many words of probes follow as my low bits say.</summary>
-    public const int Mark = 1 << LinkLimits.SourceBits;
-
     private SamplerState _state;
     private int _taken;     // entries that were handed out
     private int _word;      // header, entry, or value
@@ -25,6 +22,12 @@ internal sealed class ProbeSampler(ICore core)
 
     /// <summary>The spike or word.</summary>
     public int SpikeNeuron => core.ProbeDue ? _word : core.SpikeNeuron;
+
+    /// <summary>It is the length of a sample; with <see cref="SpikeValid"/>.</summary>
+    public bool SpikeIsHeader => core.ProbeDue && _state == SamplerState.Header;
+
+    /// <summary>It is a word of a sample; with <see cref="SpikeValid"/>.</summary>
+    public bool SpikeIsWord => core.ProbeDue && _state != SamplerState.Header;
 
     /// <summary>A word of memory is asked for.</summary>
     public bool MemoryValid => core.ProbeDue && !Telling;
@@ -48,7 +51,7 @@ internal sealed class ProbeSampler(ICore core)
     {
         if (!core.ProbeDue)
         {
-            (_state, _taken, _word) = (SamplerState.Header, 0, Mark | core.ProbeCount);
+            (_state, _taken, _word) = (SamplerState.Header, 0, core.ProbeCount);
             return;
         }
 

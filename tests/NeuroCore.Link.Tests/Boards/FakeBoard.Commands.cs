@@ -5,7 +5,7 @@ namespace NeuroCore.Link.Tests.Boards;
 
 internal sealed partial class FakeBoard
 {
-    private const int EventFrameWords = 117;
+    private const int EventFrameBytes = 234;
 
     private byte[]? _outstanding;              // sent, not acknowledged
     private byte[]? _ready;                    // complete, waits for the one before
@@ -52,13 +52,13 @@ internal sealed partial class FakeBoard
         var words = new List<ushort>();
         for (var index = 0; index < Word(frame, 8); index++)
             words.Add(Memory.Read((Bank)frame[2], Address(frame) + index));
-        while (!HandOver(0x41, words))
+        while (!HandOver(0x41, words.SelectMany(word => new[] { (byte)word, (byte)(word >> 8) })))
             yield return false;
     }
 
     private IEnumerator<bool> Run(byte[] frame)
     {
-        var words = new List<ushort>();
+        var bytes = new List<byte>();
         for (var at = 2; at < frame.Length; at += 2)
         {
             var word = Word(frame, at);
@@ -66,37 +66,47 @@ internal sealed partial class FakeBoard
                 _refused |= !Memory.AddEvent(word);
             for (var left = word < 0x8000 ? 0 : word & 0x7FFF; left > 0 && !_stopped; left--)
             {
-                var mark = (ushort)(0x8000 | (Memory.Tick & 0x7FFF));
-                var fired = Memory.RunTick();
-                foreach (var spike in fired.Count == 0 ? [] : fired.Select(neuron => (ushort)neuron).Prepend(mark))
+                var tick = (int)(Memory.Tick % 32);
+                foreach (var value in EventBytes(tick, Memory.RunTick()))
                 {
-                    if (words.Count == EventFrameWords)
+                    if (bytes.Count == EventFrameBytes)
                     {
-                        while (!HandOver(0x42, words))
+                        while (!HandOver(0x42, bytes))
                             yield return false;
-                        words.Clear();
+                        bytes.Clear();
                     }
 
-                    words.Add(spike);
-                    if (spike < 0x8000 && Memory.SpikesLeft > 0)
+                    bytes.Add(value);
+                    if (value < 0x80 && Memory.SpikesLeft > 0)
                         _stopped |= --Memory.SpikesLeft == 0;
                 }
             }
         }
 
-        while (words.Count > 0 && !HandOver(0x42, words))
+        while (bytes.Count > 0 && !HandOver(0x42, bytes))
             yield return false;
     }
 
-    private bool HandOver(byte reply, List<ushort> words)
+    private static IEnumerable<byte> EventBytes(int tick, IReadOnlyList<int> fired)
+    {
+        if (fired.Count > 0 || tick == 0)
+            yield return (byte)(0x80 | tick);
+        var page = 0;
+        foreach (var spike in fired)
+        {
+            var neuron = spike & 0x1FFF;
+            if (neuron / 64 != page)
+                yield return (byte)(0xC0 | (page = neuron / 64));
+            yield return (byte)(neuron % 64 | ((spike & 0x4000) >> 8));
+        }
+    }
+
+    private bool HandOver(byte reply, IEnumerable<byte> bytes)
     {
         if (_ready is not null)
             return false;
-        var content = new List<byte> { reply, (byte)_nextData };
-        foreach (var word in words)
-            content.AddRange([(byte)word, (byte)(word >> 8)]);
+        _ready = [reply, (byte)_nextData, .. bytes];
         _nextData = (_nextData + 1) & 15;
-        _ready = [.. content];
         SendReady();
         return true;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Hardware;
 using NeuroCore.Link;
-using NeuroCore.Link.Tests.Boards;
+using NeuroCore.Wires;
 
 namespace NeuroCore.Model.Tests;
 
@@ -58,12 +58,12 @@ public class Runs_on_a_board_model
 
         var host = RawHost.On(board);
         host.Send(RawHost.Numbered(LinkCommand.Run([0x8000 | 5000]), 0));
-        var spikes = new SpikeWords();
+        var spikes = new SpikeBytes();
         var frames = host.Receive();
         var rests = 0;
         for (var next = 1; frames is [var data, ..] && data[0] == (byte)Reply.EventData; next++)
         {
-            spikes.Take(RawHost.WordsOf(data));
+            spikes.Take(data.AsSpan(2));
             var clocks = board.Clocks;
             Assert.Empty(host.Receive());
             Assert.Equal(clocks, board.Clocks);
@@ -127,20 +127,21 @@ public class Runs_on_a_board_model
     private static Task<DeviceSession> Connect(IByteDevice board) =>
         DeviceSession.ConnectAsync(new InProcessTransport(board, "the model"));
 
-    private sealed class SpikeWords
+    // For a build of one page, and a run that starts with tick 0.
+    private sealed class SpikeBytes
     {
-        private int _tick;
+        private int _tick = -1;
 
         public List<Spike> Spikes { get; } = [];
 
-        public void Take(ushort[] words)
+        public void Take(ReadOnlySpan<byte> bytes)
         {
-            foreach (var word in words)
+            foreach (var value in bytes)
             {
-                if (word >= 0x8000)
-                    _tick = word & 0x7FFF;
+                if (value >= 0x80)
+                    _tick += 1 + (((value & 31) - (_tick + 1)) & 31);
                 else
-                    Spikes.Add(new Spike(_tick, word));
+                    Spikes.Add(new Spike(_tick, value & 63, (value & 64) != 0));
             }
         }
     }

@@ -21,7 +21,7 @@ public class Sessions_after_one_that_was_cut_off
         for (var trial = 0; trial < 25; trial++)
         {
             // The board goes on with the run until the next session's sync has arrived, which may be within a tick.
-            var cut = new CutOff(board, random.Next(100, 6000));
+            var cut = new CutOff(board, random.Next(100, 4000));
             cuts += await Record.ExceptionAsync(() => RunAsync(cut, image, events)) is TransportException ? 1 : 0;
             var run = await RunAsync(board, image, events);
             Assert.True(

@@ -21,7 +21,7 @@ public class Targets
     [Fact]
     public void A_build_for_several_boards_has_the_clock_of_the_board_where_that_has_one_of_its_own()
     {
-        Assert.Equal(24_000_000, Target.Named("icebreaker").Build.ClockHertz);
+        Assert.Equal(30_000_000, Target.Named("icebreaker").Build.ClockHertz);
         Assert.Equal(100_000_000, Target.Named("arty-a7-35t", "icebreaker").Build.ClockHertz);
         Assert.Equal(50_000_000, Target.Named("ulx3s").Build.ClockHertz);
     }

@@ -17,7 +17,7 @@ module bench;
   wire [4:0] probe_count;
   wire tick_busy, event_ready, spike_valid, memory_ready;
   wire [15:0] spike_neuron, memory_rdata;
-  wire [14:0] spike_tick;
+  wire [4:0] spike_tick;
   // The features of icebreaker; without encoders where there is no room for encoded inputs.
   localparam [31:0] FEATURES = ENCODERS > 0 ? 32'h0018E2FF : 32'h0018A2FF;
   core #(

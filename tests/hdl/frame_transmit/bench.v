@@ -195,6 +195,24 @@ module bench;
     pulse_resend;
     expect_status(number, 8'd0, "no data is outstanding");
 
+    group("a data frame of every number of bytes");
+    put_is_read = 1'b0;
+    for (n = 1; n <= 234; n = n + 1) begin
+      first = $random(seed);
+      for (i = 0; i < n; i = i + 1) begin
+        if (put_full || put_high != i % 2) check(1'b0, "not full, at the byte put");
+        put((first * (i + 1)) >> 5);
+      end
+      check(put_full == (n == 234) && put_any, "full after 234 bytes");
+      hand;
+      reply_take(PATIENCE);
+      wrong = !reply_is_bytes(8'h42, number, n);
+      for (i = 0; i < n; i = i + 1) if (reply[2 + i] !== (((first * (i + 1)) >> 5) & 32'hFF)) wrong = 1;
+      check(!wrong, "as it was put");
+      number = number + 1;
+      pulse_ack(number);
+    end
+
     group("sent again, byte for byte, as often as asked, until acknowledged");
     for (k = 0; k < 6; k = k + 1) begin
       count = 0;

@@ -18,7 +18,7 @@ module bench;
   wire core_reset, tick_start, tick_busy, event_valid, event_ready, spike_valid, spike_ready;
   wire memory_valid, memory_write, memory_ready;
   wire [15:0] event_source, spike_neuron, memory_wdata, memory_rdata;
-  wire [14:0] spike_tick;
+  wire [4:0] spike_tick;
   wire [4:0] memory_bank;
   wire [23:0] memory_address;
   link #(
@@ -47,7 +47,7 @@ module bench;
   );
 
   localparam PATIENCE = 400 * 10 * DIVIDER;     // clocks within which the longest frame comes
-  localparam MANY     = NEURONS < 300 ? 250 : 300;   // spikes for three frames
+  localparam MANY     = NEURONS < 300 ? NEURONS - 1 : 299;   // spikes of a tick that fills a frame
   localparam QUIET    = 40 * 10 * DIVIDER;
 
   `include "link/host.vh"
@@ -173,6 +173,7 @@ module bench;
     sync(8'h21);
     status("sync");
     core.spikes = 0;
+    core.ticks = 1;
     n = core.event_count;
     k = core.ticks;
     open(8'h04);
@@ -210,41 +211,85 @@ module bench;
     open(8'h04);
     frame_word(16'h8002);
     send;
-    data(8'h42, 8, "two ticks of three spikes");
-    check(reply_word(0) == (16'h8000 | k) && reply_word(4) == (16'h8001 + k), "ticks");
-    check(reply_word(1) == 0 && reply_word(2) == 2 && reply_word(3) == 4 && reply_word(7) == 4, "neurons");
+    stream_tick(k, 3, 2);
+    stream_tick(k + 1, 3, 2);
+    events("two ticks of three spikes");
     status("run");
-    check(core.stalls < 100, "no stall but for the tick word and two bytes a word");
+    check(core.stalls < 100, "no stall but for the ticks and a byte a spike");
+    for (i = 1; i * 3 < NEURONS && i < 70; i = i + 23) begin
+      core.spikes = 3;
+      core.stride = i;
+      open(8'h04);
+      frame_word(16'h8001);
+      send;
+      stream_tick(core.ticks, 3, i);
+      events("of any page");
+      status("run");
+    end
 
-    group("spikes that fill frames: the core waits, nothing is lost");
-    core.spikes = MANY;
+    group("a tick that is a multiple of 32 is told without spikes, others are not");
+    core.spikes = 0;
+    core.ticks = 28;
+    open(8'h04);
+    frame_word(16'h8000 | 16'd64);
+    send;
+    stream_tick(32, 0, 1);
+    stream_tick(64, 0, 1);
+    events("twice in 64 ticks");
+    status("run");
+    core.ticks = 1;
+    open(8'h04);
+    frame_word(16'h8000 | 16'd31);
+    send;
+    status("not in 31");
+    core.spikes = 2;
     core.stride = 1;
-    k = core.ticks;
     open(8'h04);
     frame_word(16'h8001);
     send;
-    data(8'h42, 117, "first frame");
-    check(reply_word(0) == (16'h8000 | k) && reply_word(1) == 0 && reply_word(116) == 115, "first 116 spikes");
+    stream_tick(32, 2, 1);
+    events("told once if there are spikes");
+    status("run");
+
+    group("spikes that fill frames: the core waits, nothing is lost");
+    core.ticks = 1;
+    core.spikes = MANY;
+    core.stride = 1;
+    open(8'h04);
+    frame_word(16'h8003);
+    send;
+    stream_tick(1, MANY, 1);
+    stream_tick(2, MANY, 1);
+    stream_tick(3, MANY, 1);
+    events("first frame");
     silence("the next one waits for its acknowledgement");
     i = core.stalls;
     clocks(1000);
     check(core.stalls == i + 1000 && core.tick_busy_o, "the core waits");
-    ack;
-    data(8'h42, 117, "second frame");
-    check(reply_word(0) == 116 && reply_word(116) == 232, "goes on without the tick");
-    ack;
-    data(8'h42, MANY - 233, "third frame");
-    check(reply_word(0) == 233 && reply_word(MANY - 234) == MANY - 1, "to the last one");
+    while (stream_taken < stream_bytes) begin
+      ack;
+      events("goes on where the frame before ended");
+    end
     status("run");
     silence("no more");
-    core.spikes = 116;
-    open(8'h04);
-    frame_word(16'h8002);
-    send;
-    data(8'h42, 117, "a frame filled to the last word");
-    ack;
-    data(8'h42, 117, "and another");
-    status("run");
+    for (j = 229; j <= 231; j = j + 1) begin    // with the tick and three pages: up to the last byte of a frame, and one more
+      core.spikes = j;
+      core.ticks = 1;
+      open(8'h04);
+      frame_word(16'h8002);
+      send;
+      stream_tick(1, j, 1);
+      stream_tick(2, j, 1);
+      events("the first frame");
+      ack;
+      events("the second");
+      while (stream_taken < stream_bytes) begin
+        ack;
+        events("the rest");
+      end
+      status("run");
+    end
+    core.ticks = 1;
     check(core.wrong == 0, "nothing asked of a busy core");
 
     group("a data frame is repeated, byte for byte, until acknowledged");
@@ -252,14 +297,15 @@ module bench;
     open(8'h04);
     frame_word(16'h8001);
     send;
-    data(8'h42, 6, "events");
+    stream_tick(1, 5, 1);
+    events("events");
     status("run");
     for (j = 0; j < 3; j = j + 1) begin
       awaited = awaited - 1;
       open(8'h81);
       send;
-      data(8'h42, 6, "again");
-      check(reply_word(1) == 0 && reply_word(5) == 4, "its words");
+      stream_taken = stream_bytes - 6;
+      events("again");
       status("then a status");
     end
     open(8'h81);

@@ -11,7 +11,7 @@ module core_stub (
   output wire        event_ready_o,
   output wire        spike_valid_o,
   output wire [15:0] spike_neuron_o,
-  output wire [14:0] spike_tick_o,
+  output wire [4:0]  spike_tick_o,
   input  wire        spike_ready_i,
   input  wire        memory_valid_i,
   input  wire        memory_write_i,
@@ -88,5 +88,5 @@ module core_stub (
   assign tick_busy_o    = busy_q;
   assign spike_valid_o  = busy_q & work_q == 0 & left_q != 0;
   assign spike_neuron_o = next_q;
-  assign spike_tick_o   = ticks;
+  assign spike_tick_o   = ticks[4:0];
 endmodule

@@ -65,6 +65,43 @@ task data(input [7:0] op, input integer words, input [8*100-1:0] fact);
   end
 endtask
 
+// The event bytes that are to come, and a data frame with the next of them.
+reg [7:0] stream [0:4095];
+integer stream_bytes = 0, stream_taken = 0;
+task stream_byte(input [7:0] value);
+  begin
+    stream[stream_bytes] = value;
+    stream_bytes = stream_bytes + 1;
+  end
+endtask
+
+task stream_tick(input integer tick, input integer spikes, input integer stride);
+  integer s, page;
+  begin
+    if (spikes > 0 || tick % 32 == 0) stream_byte(NC_EVENT_TICK + tick % 32);
+    page = 0;
+    for (s = 0; s < spikes * stride; s = s + stride) begin
+      if (s / 64 != page) stream_byte(NC_EVENT_PAGE + s / 64);
+      page = s / 64;
+      stream_byte(s % 64);
+    end
+  end
+endtask
+
+task events(input [8*100-1:0] fact);
+  integer p, bytes;
+  reg same;
+  begin
+    bytes = stream_bytes - stream_taken > 234 ? 234 : stream_bytes - stream_taken;
+    reply_take(PATIENCE);
+    same = reply_is_bytes(8'h42, awaited, bytes);
+    for (p = 0; p < bytes; p = p + 1) if (reply[2 + p] !== stream[stream_taken + p]) same = 0;
+    check(same, fact);
+    awaited = awaited + 1;
+    stream_taken = stream_taken + bytes;
+  end
+endtask
+
 task silence(input [8*100-1:0] fact);
   begin
     reply_take(QUIET);

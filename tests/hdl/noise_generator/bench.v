@@ -27,7 +27,7 @@ module bench;
 
   task put(input [63:0] h);
     for (w = 0; w < 4; w = w + 1) begin
-      host = 1; word = w; wdata = h[16*w +: 16]; clocks(3);
+      host = 1; word = w; wdata = h[16*w +: 16]; clocks(4);
       write = 1; clocks(1);
       write = 0; host = 0; clocks(random(5));
     end
@@ -35,7 +35,7 @@ module bench;
 
   task get(input integer i);
     begin
-      host = 1; word = i; clocks(3);
+      host = 1; word = i; clocks(4);
       check(rdata == wanted[16*i +: 16], "the host reads the word");
       clocks(random(3));
       check(rdata == wanted[16*i +: 16], "and it stays");

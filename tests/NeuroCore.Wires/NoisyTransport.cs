@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
+using NeuroCore.Link;
 
-namespace NeuroCore.Link.Tests.Boards;
+namespace NeuroCore.Wires;
 
 /// <summary>
 /// A bad cable between a host and any board: in both directions bits flip, bytes get lost, come twice or out of nothing, the
@@ -16,6 +17,7 @@ internal sealed class NoisyTransport(ITransport inner, Random random, double per
     private const int LongestPauseMilliseconds = 30;
 
     private readonly Queue<byte> _toHost = new();
+    private readonly Damage _damage = new(random, perByte);
     private readonly byte[] _buffer = new byte[4096];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _cutFrom = TimeSpan.MaxValue;
@@ -24,10 +26,10 @@ internal sealed class NoisyTransport(ITransport inner, Random random, double per
     public string Name => inner.Name;
 
     /// <summary>Bytes to which something happened.</summary>
-    public long Errors { get; private set; }
+    public long Errors => _damage.Errors;
 
     /// <summary>Bytes that passed, in both directions.</summary>
-    public long Bytes { get; private set; }
+    public long Bytes => _damage.Bytes;
 
     /// <summary>Cuts the wire in a while, for a while.</summary>
     public void Cut(TimeSpan after, TimeSpan length) => (_cutFrom, _cutUntil) = (_clock.Elapsed + after, _clock.Elapsed + after + length);
@@ -66,36 +68,10 @@ internal sealed class NoisyTransport(ITransport inner, Random random, double per
 
     private void Pass(byte value, Action<byte> give)
     {
-        Bytes++;
         var now = _clock.Elapsed;
         if (now >= _cutFrom && now < _cutUntil)
-        {
-            Errors++;
-            return;
-        }
-
-        if (random.NextDouble() >= perByte)
-        {
-            give(value);
-            return;
-        }
-
-        Errors++;
-        switch (random.Next(4))
-        {
-            case 0:
-                give((byte)(value ^ (1 << random.Next(8))));
-                break;
-            case 1:
-                break;
-            case 2:
-                give(value);
-                give(value);
-                break;
-            default:
-                give((byte)random.Next(256));
-                give(value);
-                break;
-        }
+            _damage.Lose();
+        else
+            _damage.Pass(value, give);
     }
 }

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Hardware;
 
-namespace NeuroCore.Link.Tests.Boards;
+namespace NeuroCore.Wires;
 
-/// <summary>A bad cable: flips bits, drops, doubles and inserts bytes in both directions.</summary>
+/// <summary>A bad cable: flips bits, drops, doubles and inserts bytes in both directions, and can be cut.</summary>
 /// <param name="board">Board at the other end.</param>
 /// <param name="random">Where the noise comes from.</param>
 /// <param name="perByte">Probability that something happens to a byte.</param>
 internal sealed class NoisyDevice(IByteDevice board, Random random, double perByte) : IByteDevice
 {
     private readonly Queue<byte> _toHost = new();
+    private readonly Damage _damage = new(random, perByte);
+    private int _toLose;
 
-    public long Errors { get; private set; }
+    public long Errors => _damage.Errors;
+
+    /// <summary>Bytes that passed, in both directions.</summary>
+    public long Bytes => _damage.Bytes;
+
+    /// <summary>Cuts the wire: so many bytes are lost, in both directions together.</summary>
+    public void Cut(int bytes) => _toLose = bytes;
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -38,28 +46,14 @@ internal sealed class NoisyDevice(IByteDevice board, Random random, double perBy
 
     private void Pass(byte value, Action<byte> give)
     {
-        if (random.NextDouble() >= perByte)
+        if (_toLose > 0)
         {
-            give(value);
-            return;
+            _toLose--;
+            _damage.Lose();
         }
-
-        Errors++;
-        switch (random.Next(4))
+        else
         {
-            case 0:
-                give((byte)(value ^ (1 << random.Next(8))));
-                break;
-            case 1:
-                break;
-            case 2:
-                give(value);
-                give(value);
-                break;
-            default:
-                give((byte)random.Next(256));
-                give(value);
-                break;
+            _damage.Pass(value, give);
         }
     }
 }

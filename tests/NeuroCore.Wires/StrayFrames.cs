@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using NeuroCore.Hardware;
 
-namespace NeuroCore.Link.Tests.Boards;
+namespace NeuroCore.Wires;
 
 /// <summary>A way to the board that sends some frames twice, the second time late, in both directions.</summary>
 internal sealed class StrayFrames(IByteDevice board, Random random) : IByteDevice

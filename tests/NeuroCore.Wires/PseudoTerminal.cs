@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using NeuroCore.Hardware;
 
-namespace NeuroCore.Link.Tests.Boards;
+namespace NeuroCore.Wires;
 
 /// <summary>A pseudo-terminal with a board behind it, as the virtual board has. Linux only.</summary>
 internal sealed class PseudoTerminal : IDisposable
@@ -19,9 +19,9 @@ internal sealed class PseudoTerminal : IDisposable
     public PseudoTerminal(IByteDevice? board)
     {
         var handle = posix_openpt(ReadWrite | NoControllingTerminal | NonBlocking);
-        Assert.Equal(0, grantpt(handle) | unlockpt(handle));
         var name = new byte[64];
-        Assert.Equal(0, ptsname_r(handle, name, name.Length));
+        if (handle < 0 || (grantpt(handle) | unlockpt(handle)) != 0 || ptsname_r(handle, name, name.Length) != 0)
+            throw new IOException("This system gives no pseudo-terminal.");
         Path = System.Text.Encoding.ASCII.GetString(name, 0, Array.IndexOf(name, (byte)0));
         _master = new FileStream(new SafeFileHandle(handle, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
         _pump = Task.Run(() => Pump(board));
