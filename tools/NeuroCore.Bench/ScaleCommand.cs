@@ -2,7 +2,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using NeuroCore.Hardware;
 using NeuroCore.Plot;
 
 namespace NeuroCore.Bench;
@@ -16,14 +15,17 @@ internal static class ScaleCommand
     private const int StateBytes = 4 + 2 + 2 + 2 + 2 + 1;    // v, current, its input, threshold, bias, refractory ticks
     private const double Million = 1e6;
 
+    private static readonly int[] s_fans = [32, 4, 2, 1];     // parts of the most
+    private static readonly int[] s_sizes = [16, 8, 4, 2];    // parts of the most
+
     /// <summary>The command.</summary>
     /// <param name="folder">Where the picture and the table go.</param>
     /// <param name="output">A line for each network.</param>
     public static void Run(string folder, TextWriter output)
     {
         Directory.CreateDirectory(folder);
-        ScalePoint[] largest = [.. new[] { 32, 4, 2, 1 }.Select(part => Measure(MostNeurons, MostFan / part, output))];
-        ScalePoint[] growing = [.. new[] { 16, 8, 4, 2 }.Select(part => Measure(MostNeurons / part, MostFan, output)), largest[^1]];
+        ScalePoint[] largest = [.. s_fans.Select(part => Measure(MostNeurons, MostFan / part, output))];
+        ScalePoint[] growing = [.. s_sizes.Select(part => Measure(MostNeurons / part, MostFan, output)), largest[^1]];
         var plot = new TimePlot(
             "The emulator, against neurons and synapses", "million synapses", 0, largest[^1].Synapses / Million * 1.02,
             [
