@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench experiments brian
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -93,6 +93,11 @@ features: ## print what each feature of BOARD costs in cells, RAMs and DSPs
 bench: ## run the emulator and Brian2 in turn on five workloads; ratios to build/bench.json
 	@tools/setup.sh dotnet
 	@tools/bench.sh $(WORKLOADS)
+
+scale: ## speed and memory of the emulator against neurons and synapses, in build/bench/scale.svg
+	@tools/setup.sh dotnet
+	@dotnet build tools/NeuroCore.Bench -c Release --nologo -v q -clp:NoSummary
+	@dotnet tools/NeuroCore.Bench/bin/Release/net10.0/NeuroCore.Bench.dll scale build/bench
 
 install: ## install the command neurocore for this user
 	@tools/install.sh

@@ -35,8 +35,9 @@ internal sealed unsafe class CoreArrays : IDisposable
         var fired = _block.Add(neurons * sizeof(int));
         var spikes = _block.Add((long)neurons * sizeof(SpikeEntry));
         _layout = new SynapseTiles(shape);
-        _synapses = _block.Add(_layout.Bytes);
+        _synapses = _block.Add(shape.Sparse ? 0 : _layout.Bytes);
         _block.Commit();
+        Sparse = shape.Sparse ? new SparseSynapses(shape.Build, strict) : null;
 
         Header = (CoreHeader*)_block[header];
         _words = words;
@@ -115,6 +116,9 @@ internal sealed unsafe class CoreArrays : IDisposable
     /// <summary>Synapse words, in the order of <see cref="Layout"/>.</summary>
     public byte* Synapses { get; }
 
+    /// <summary>Synapses of a build that is too large for a word of every pair; null where there is one.</summary>
+    public SparseSynapses? Sparse { get; }
+
     /// <summary>Where synapses lie.</summary>
     public SynapseTiles Layout => _layout;
 
@@ -122,7 +126,7 @@ internal sealed unsafe class CoreArrays : IDisposable
     public byte* Synapse(int source, int neuron) => Synapses + _layout.At(source, neuron);
 
     /// <summary>Bytes of all arrays.</summary>
-    public long Bytes => _block.ArrayBytes;
+    public long Bytes => _block.ArrayBytes + (Sparse?.Bytes ?? 0);
 
     /// <summary>What they hold.</summary>
     /// <param name="synapses">With the synapses.</param>
@@ -138,5 +142,9 @@ internal sealed unsafe class CoreArrays : IDisposable
     public short* this[NeuronHalves array] => (short*)_block[_halves[(int)array]];
 
     /// <inheritdoc/>
-    public void Dispose() => _block.Dispose();
+    public void Dispose()
+    {
+        Sparse?.Dispose();
+        _block.Dispose();
+    }
 }

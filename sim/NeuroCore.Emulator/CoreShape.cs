@@ -8,9 +8,12 @@ namespace NeuroCore.Emulator;
 internal sealed class CoreShape
 {
     private const int Grain = 64;
+    private const int LargePairs = 1 << 22;    // of source and neuron
 
     /// <summary>The sizes of a build.</summary>
-    public CoreShape(Configuration build)
+    /// <param name="build">The build.</param>
+    /// <param name="sparse">Only synapses that are there are held, where the build allows it; null: if the build is large.</param>
+    public CoreShape(Configuration build, bool? sparse = null)
     {
         Build = build;
         NeuronMask = (int)BitOperations.RoundUpToPowerOf2((uint)build.Neurons) - 1;
@@ -22,6 +25,7 @@ internal sealed class CoreShape
         Tagged = build.Has(Capabilities.TaggedSynapses);
         SynapseBytes = build.SynapseBits / 8;
         Random = build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders) || build.Has(Capabilities.Learning);
+        Sparse = (sparse ?? (long)build.Neurons * build.Sources >= LargePairs) && SynapseBytes == 1 && !build.Has(Capabilities.Learning) && NeuronRoom <= ushort.MaxValue + 1;
         HasElapsed = build.Encoders > 0 || build.Has(Capabilities.Counters);
     }
 
@@ -51,6 +55,9 @@ internal sealed class CoreShape
 
     /// <summary>Bytes of a synapse word.</summary>
     public int SynapseBytes { get; }
+
+    /// <summary>Only synapses that are there are held, as <see cref="SparseSynapses"/>.</summary>
+    public bool Sparse { get; }
 
     /// <summary>There is a noise generator.</summary>
     public bool Random { get; }

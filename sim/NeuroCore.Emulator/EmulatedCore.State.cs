@@ -13,6 +13,7 @@ public sealed unsafe partial class EmulatedCore
     public CoreState Keep()
     {
         _engine.Prepare();
+        _engine.Settle();
         return new CoreState(_engine.Arrays.Save(_engine.Plan.Learns), [.. Enumerable.Range(0, ControlRegisters).Select(_control.Read)]);
     }
 
@@ -23,6 +24,7 @@ public sealed unsafe partial class EmulatedCore
         ArgumentNullException.ThrowIfNull(state);
         // Code that calls back finds its engine in the header.
         var engine = _engine.Arrays.Header->Engine;
+        _engine.DropLists();
         _engine.Arrays.Restore(state.Arrays);
         _engine.Arrays.Header->Engine = engine;
         _engine.ShiftTime();

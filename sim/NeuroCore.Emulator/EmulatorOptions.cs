@@ -13,6 +13,9 @@ public sealed record EmulatorOptions
     /// <summary>True: after each array there is a page that nobody may touch, so that an access beyond it ends the program. For tests.</summary>
     public bool GuardPages { get; init; }
 
+    /// <summary>True: of builds in which nothing learns only the synapses that are there are held; false: a word of every pair; null: the former if the build is large.</summary>
+    public bool? Sparse { get; init; }
+
     /// <summary>True: machine code counts the instructions that it executes, see <see cref="EmulatedCore.Executed"/>. That takes time.</summary>
     public bool CountInstructions { get; init; }
 }

@@ -24,10 +24,13 @@ internal sealed unsafe partial class Engine
         Plan.PlainLeft = Math.Max(0, Plan.PlainLeft - header->TicksLeft);
         if (Code is not null)
         {
+            TakeLists(Code.Lists);
             Code.Run(header);
             GC.KeepAlive(this);
             return;
         }
+
+        TakeLists(null);
 
         for (; header->TicksLeft > 0 && header->SpikeCount <= header->SpikeLimit; header->TicksLeft--, header->RunTick++)
         {
@@ -48,6 +51,36 @@ internal sealed unsafe partial class Engine
             Deliver(piece, kind, source, negative);
         if (kind.Rule != 0 && Registers.Gate)
             LearnRow(piece, kind, Hardware.LearningTrigger.Pre, source);
+    }
+
+    private SynapseLists? _lists;    // hold the weights as they are
+    private bool _behind;            // the core's memory does not
+
+    /// <summary>The core's memory holds all weights as they are, whether or not code has lists of them.</summary>
+    public void Settle()
+    {
+        if (_behind)
+            _lists!.Return();
+        _behind = false;
+    }
+
+    /// <summary>What the core's memory holds is written anew: lists are not up to date.</summary>
+    public void DropLists()
+    {
+        Settle();
+        _lists = null;
+    }
+
+    // Weights are where code looks for them.
+    private void TakeLists(SynapseLists? lists)
+    {
+        if (lists != _lists)
+        {
+            DropLists();
+            lists?.Fetch();
+        }
+
+        (_lists, _behind) = (lists, lists is not null);
     }
 
     private readonly int _plainTicks;

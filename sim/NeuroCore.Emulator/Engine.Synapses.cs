@@ -10,14 +10,16 @@ internal sealed unsafe partial class Engine
     private const ulong NoSynapses = 0x8080_8080_8080_8080;
 
     /// <summary>Word of a synapse, 8 or 16 bits.</summary>
-    public int Synapse(int source, int neuron) => Shape.SynapseBytes == 1
-        ? *Arrays.Synapse(source, neuron)
+    public int Synapse(int source, int neuron) => Arrays.Sparse is { } sparse ? (byte)sparse[source, neuron]
+        : Shape.SynapseBytes == 1 ? *Arrays.Synapse(source, neuron)
         : *(ushort*)Arrays.Synapse(source, neuron);
 
     /// <summary>Puts it.</summary>
     public void PutSynapse(int source, int neuron, int word)
     {
-        if (Shape.SynapseBytes == 1)
+        if (Arrays.Sparse is { } sparse)
+            sparse[source, neuron] = (sbyte)word;
+        else if (Shape.SynapseBytes == 1)
             *Arrays.Synapse(source, neuron) = (byte)word;
         else
             *(ushort*)Arrays.Synapse(source, neuron) = (ushort)word;
@@ -29,6 +31,8 @@ internal sealed unsafe partial class Engine
     /// <summary>The first neuron from one on that a source has a synapse to; the end if there is none.</summary>
     public int NextSynapse(int source, int neuron, int end)
     {
+        if (Arrays.Sparse is { } sparse)
+            return sparse.Next(source, neuron, end);
         if (Shape.SynapseBytes == 1 && !Arrays.Layout.IsTiled)
             return new ReadOnlySpan<sbyte>(Arrays.Synapse(source, neuron), end - neuron).IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse) is var far and >= 0 ? neuron + far : end;
         while (neuron < end)
@@ -50,6 +54,7 @@ internal sealed unsafe partial class Engine
     {
         if (Shape.SynapseBytes != 1 || Build.Lanes % SynapseTiles.Neurons != 0 || address % Build.Pairs != 0 || words.Length % Build.Pairs != 0)
             return false;
+        DropLists();
         Forget();
         var lanes = MemoryMarshal.AsBytes(words);
         Span<byte> neurons = stackalloc byte[Build.Lanes];
@@ -59,7 +64,9 @@ internal sealed unsafe partial class Engine
             var shift = source % Build.Lanes;    // neuron n lies in lane n + source
             lanes[shift..Build.Lanes].CopyTo(neurons);
             lanes[..shift].CopyTo(neurons[^shift..]);
-            for (var i = 0; i < neurons.Length; i += SynapseTiles.Neurons)
+            if (Arrays.Sparse is { } sparse)
+                sparse.Put(source, block * Build.Lanes, MemoryMarshal.Cast<byte, sbyte>(neurons));
+            for (var i = 0; Arrays.Sparse is null && i < neurons.Length; i += SynapseTiles.Neurons)
                 neurons.Slice(i, SynapseTiles.Neurons).CopyTo(new Span<byte>(Arrays.Synapse(source, (block * Build.Lanes) + i), SynapseTiles.Neurons));
             lanes = lanes[Build.Lanes..];
         }
@@ -71,6 +78,7 @@ internal sealed unsafe partial class Engine
     {
         if (!Locate(address, out var source, out var block, out var lane))
             return 0;
+        Settle();
         var word = Synapse(source, SynapseLayout.Neuron(Build, source, block, lane));
         return (ushort)(Shape.SynapseBytes == 1 && Build.Lanes > 1
             ? word | (Synapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1)) << 8)
@@ -81,7 +89,11 @@ internal sealed unsafe partial class Engine
     {
         if (!Locate(address, out var source, out var block, out var lane))
             return;
-        Require(ReadSynapses(address) == word);
+        var same = ReadSynapses(address) == word;
+        Require(same);
+        if (same)
+            return;
+        DropLists();
         PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane), Shape.SynapseBytes == 1 ? word & 255 : word);
         if (Shape.SynapseBytes == 1 && Build.Lanes > 1)
             PutSynapse(source, SynapseLayout.Neuron(Build, source, block, lane + 1), word >> 8);

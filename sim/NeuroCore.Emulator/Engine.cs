@@ -29,7 +29,7 @@ internal sealed unsafe partial class Engine : IDisposable
         Counts = options.CountInstructions;
         _plainTicks = options.PlainTicks;
         Portable = options.Portable || !Machine.MachineCode.Possible;
-        Shape = new CoreShape(build);
+        Shape = new CoreShape(build, options.Sparse);
         Arrays = new CoreArrays(Shape, Strict);
         Memory = new BankMemory(Shape);
         Registers = new LearningRegisters();
@@ -115,6 +115,7 @@ internal sealed unsafe partial class Engine : IDisposable
         _checksSums = false;
         if (_planned)
             return false;
+        Settle();
         if (!_worded)
         {
             DropPlans();
@@ -146,6 +147,7 @@ internal sealed unsafe partial class Engine : IDisposable
 
     private void DropPlans()
     {
+        DropLists();
         foreach (var plan in _plans)
             plan.Dispose();
         _plans.Clear();
@@ -192,6 +194,7 @@ internal sealed unsafe partial class Engine : IDisposable
     public void Dispose()
     {
         ReleaseHandle();
+        (_lists, _behind) = (null, false);
         DropPlans();
         Arrays.Dispose();
     }

@@ -19,6 +19,40 @@ public sealed class Sparse_learning
             bench.Tick(network.Events(random), $"after tick {tick} of the run");
     });
 
+    [Fact]
+    public void Goes_on_from_what_a_host_writes_and_where_it_goes_back_to() => Seeds.Try(20, random =>
+    {
+        var network = Sparse(Configurations.Named("tiny"), random);
+        using var bench = new EmulatorBench(network, new EmulatorOptions { GuardPages = true, PlainTicks = 0 });
+        for (var tick = 0; tick < 6; tick++)
+        {
+            bench.Tick(network.Events(random), $"after tick {tick} of the run");
+            var (address, word) = (random.Next(BankDepth.Of(network.Build, Bank.Synapse)), (ushort)(random.Next(128) | (random.Next(2) == 0 ? 0x8000 : 0x0300)));
+            bench.Model.Core.Write(Bank.Synapse, address, word);
+            bench.Core.Write(Bank.Synapse, address, word);
+        }
+
+        var kept = bench.Core.Keep();
+        FunctionalSpike[][] events = [.. Enumerable.Range(0, 5).Select(_ => network.Events(random))];
+        var before = Words();
+        var first = Run();
+        var after = Words();
+        bench.Core.Return(kept);
+        Assert.Equal(before, Words());
+        bench.Core.Return(kept);
+        Assert.Equal(first, Run());
+        Assert.Equal(after, Words());
+
+        ushort[] Words() => [.. Enumerable.Range(0, BankDepth.Of(network.Build, Bank.Synapse)).Select(address => bench.Core.Read(Bank.Synapse, address))];
+
+        SpikeEntry[] Run() => [.. events.SelectMany(tick =>
+        {
+            foreach (var (source, negative) in tick)
+                bench.Core.Event(source, negative);
+            return bench.Core.Tick().ToArray();
+        })];
+    });
+
     private static RandomNetwork Sparse(Configuration build, Random random)
     {
         var network = new RandomNetwork(build, random) { Gate = true };
@@ -29,6 +63,10 @@ public sealed class Sparse_learning
                 network.Projections[row, block] = network.Projections[row, block] with { Rule = 1 };
         }
 
+        network.Products[(int)LearningTrigger.Epoch] = 0;
+        network.Products[(int)LearningTrigger.Pre] = 1;
+        network.Program[1, (int)LearningTrigger.Pre, 0] = new FunctionalProduct(
+            random.Next(2) == 0 ? ProductScalar.Coefficient : ProductScalar.Second, ProductVector.First, 2, random.Next(256), Subtract: random.Next(2) == 0, Bound: random.Next(128));
         network.Products[(int)LearningTrigger.Post] = 2;
         network.Program[1, (int)LearningTrigger.Post, 0] = new FunctionalProduct(ProductScalar.Coefficient, ProductVector.First, 3, random.Next(256), Last: false);
         network.Program[1, (int)LearningTrigger.Post, 1] = new FunctionalProduct(ProductScalar.Second, ProductVector.Second, 3, Subtract: true, Bound: random.Next(128));

@@ -14,13 +14,19 @@ internal static class BenchCommand
     /// <returns>0; 1 if something is wrong; 2 for arguments that are none.</returns>
     public static int Run(string[] arguments, TextReader input, TextWriter output, TextWriter errors)
     {
+        if (arguments is ["scale", var folder])
+        {
+            ScaleCommand.Run(folder, output);
+            return 0;
+        }
+
         if (arguments is ["first", var description])
             return FirstTicks(description, output, errors);
         if (arguments is ["count", var counted, var length, .. var events] && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && each > 0)
             return Count(counted, each, events.Length > 0 ? events[0] : null, output, errors);
         if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
         {
-            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]");
+            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]. NeuroCore.Bench scale <folder>.");
             return 2;
         }
 

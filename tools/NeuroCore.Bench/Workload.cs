@@ -40,7 +40,14 @@ internal sealed class Workload : IDisposable
     public static Workload Read(string description, string? stimulus, int ticks)
     {
         var sinceStart = Stopwatch.StartNew();
-        var network = NetworkFile.Load(description);
+        return Of(NetworkFile.Load(description), stimulus, ticks, sinceStart);
+    }
+
+    /// <summary>Compiles and loads a network.</summary>
+    public static Workload Of(NetworkDescription network) => Of(network, null, 0, Stopwatch.StartNew());
+
+    private static Workload Of(NetworkDescription network, string? stimulus, int ticks, Stopwatch sinceStart)
+    {
         int[] populations = [.. network.Populations.Select(population => population.Size)];
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];
         var image = NetworkCompiler.Compile(

@@ -2,6 +2,7 @@
 """Emulator and Brian2 in turn on the five workloads: bench.py <folder> <NeuroCore.Bench.dll> [workload...]. Prints ratios and
 writes <folder>/../bench.json. A pair is a run of each, one after the other, so that both meet the machine in one state."""
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import networks
 
 HERE = Path(__file__).resolve().parent
-PAIRS = 5
+PAIRS = int(os.environ.get('PAIRS', '5'))
 PYTHON = '/usr/bin/python3'
 
 

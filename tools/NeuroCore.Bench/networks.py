@@ -11,6 +11,7 @@ import numpy as np
 
 TICKS = dict(a=400000, b=100000, c=10000, d=40000, e=40000)
 WARM_UP = 100
+KEPT = np.exp(-1 / 20)    # of v in a tick; Brian2 adds a weight before that, the board after it
 DIGITS = Path(__file__).resolve().parents[2] / 'host/examples/digits/digits.csv'
 
 
@@ -60,11 +61,11 @@ def write(path, names, *columns):
 
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
-    share = 1 - np.exp(-1 / 20)
+    share = 1 - KEPT
     for name in 'abc':
         net = recurrent(name)
         write(folder / f'{name}.neurons.csv', ['bias', 'v_init'], net['drive'] * share, net['first'])
-        write(folder / f'{name}.synapses.csv', ['pre', 'post', 'weight'], net['pre'], net['post'], net['weight'])
+        write(folder / f'{name}.synapses.csv', ['pre', 'post', 'weight'], net['pre'], net['post'], net['weight'] * KEPT)
     net = cuba()
     bound = net['excitatory']
     write(folder / 'd.excitatory.csv', ['v_init'], net['first'][:bound] + 49)
@@ -76,7 +77,7 @@ def main(folder):
                   net['pre'][chosen] - (0 if source == 'e' else bound), net['post'][chosen] - (0 if target == 'e' else bound))
     net = digits(TICKS['e'] + WARM_UP)
     pre, post = np.divmod(np.arange(784 * 100), 100)
-    write(folder / 'e.synapses.csv', ['pre', 'post', 'weight'], pre, post, net['weight'])
+    write(folder / 'e.synapses.csv', ['pre', 'post', 'weight'], pre, post, net['weight'] * KEPT)
     write(folder / 'e.stimulus.csv', ['tick', 'index'], net['times'], net['places'])
 
 

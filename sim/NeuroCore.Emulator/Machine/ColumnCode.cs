@@ -11,14 +11,16 @@ namespace NeuroCore.Emulator.Machine;
 /// </summary>
 internal sealed unsafe class ColumnCode
 {
-    private const int EntryBytes = 16;    // code, first source, sources
-    private const int SourcesOfTerms = 8;    // so many sources for each neuron, and terms are rather worked out for every column
+    private const int EntryBytes = 24;    // code, first source, sources, where whole tiles end
 
     /// <summary>Where in a run its first source is.</summary>
     public const int FirstAt = 8;
 
     /// <summary>Where in a run the number of its sources is.</summary>
     public const int CountAt = 12;
+
+    /// <summary>Where in a run is told, for each neuron of the block, up to which source all have a synapse: tiles of them.</summary>
+    public const int FullAt = 16;
 
     private readonly Emitter _emit;
     private readonly Assembler c;
@@ -30,9 +32,12 @@ internal sealed unsafe class ColumnCode
     private readonly ColumnListCode? _lists;
     private readonly int _starts = -1;
     private readonly int _entries = -1;
+    private readonly int _full = -1;
 
     /// <summary>Code for the columns of a core.</summary>
-    public ColumnCode(Emitter emit)
+    /// <param name="emit">Where to.</param>
+    /// <param name="lists">What may change, as lists; null if it stays in place.</param>
+    public ColumnCode(Emitter emit, SynapseLists? lists)
     {
         _emit = emit;
         c = emit.Code;
@@ -42,39 +47,48 @@ internal sealed unsafe class ColumnCode
         _plain = _core.Shape.SynapseBytes != 1 || rules.Any(rule => !RuleProducts.Of(_core, rule, LearningTrigger.Post).FitsHalves);
         if (rules.Length == 0 || _plain)
             return;
-        _lists = ColumnListCode.Of(emit, rules);
-        if (_lists is not null)
+        if (lists is not null)
+        {
+            _lists = new ColumnListCode(emit, lists);
             return;
+        }
+
         _whole = _core.Plan.Columns.All(column => column.All(run => run.First % SynapseTiles.Sources == 0 &&
             (run.Count % SynapseTiles.Sources == 0 || run.First + run.Count == _core.Build.Sources)));
         foreach (var rule in rules)
         {
             _rules[rule] = c.CreateLabel();
-            if (_core.Sources < _core.Neurons * SourcesOfTerms / 2 && TickTerms.Of(emit, rule, LearningTrigger.Post) is { } terms)
+            if (_whole && TickTerms.Of(emit, rule, LearningTrigger.Post) is { } terms)
                 _terms[rule] = terms;
         }
 
         _starts = emit.Data.Add((long)_core.Plan.Columns.Length * sizeof(nint));
         _entries = emit.Data.Add(_core.Plan.Columns.Sum(column => (long)column.Length + 1) * EntryBytes);
+        _full = emit.Data.Add(_core.Plan.Columns.Sum(column => (long)column.Length) * _core.Build.Lanes * sizeof(int));
     }
 
     /// <summary>A tick begins.</summary>
     public void Begin()
     {
+        _lists?.Begin();
         foreach (var terms in _terms.Values)
             terms.Begin();
     }
 
     /// <summary>Writes down the runs, but for their code.</summary>
-    public void Fill() => Link(_ => 1);
+    public void Fill()
+    {
+        _lists?.Fill();
+        Link(_ => 1);
+    }
 
     /// <summary>Tells the runs where their code is.</summary>
     public void Link(Func<Label, nint> address)
     {
-        _lists?.Link(address);
         if (_rules.Count == 0)
             return;
         var entry = _emit.Data[_entries];
+        var full = (int*)_emit.Data[_full];
         for (var block = 0; block < _core.Plan.Columns.Length; block++)
         {
             ((nint*)_emit.Data[_starts])[block] = (nint)entry;
@@ -85,12 +99,23 @@ internal sealed unsafe class ColumnCode
                 *(nint*)entry = address(label);
                 *(int*)(entry + FirstAt) = first;
                 *(int*)(entry + CountAt) = count;
+                *(nint*)(entry + FullAt) = (nint)full;
+                for (var neuron = block * _core.Build.Lanes; neuron < (block + 1) * _core.Build.Lanes; neuron++)
+                    *full++ = FullUntil(first, count, neuron);
                 entry += EntryBytes;
             }
 
             *(nint*)entry = 0;
             entry += EntryBytes;
         }
+    }
+
+    private int FullUntil(int first, int count, int neuron)
+    {
+        var source = first;
+        while (source < first + count && _core.WeightOf(source, neuron) != WeightCodes.NoSynapse)
+            source++;
+        return source / SynapseTiles.Sources * SynapseTiles.Sources;
     }
 
     /// <summary>The column of the neuron r8 learns, if the gate is open.</summary>
@@ -115,7 +140,7 @@ internal sealed unsafe class ColumnCode
         }
         else if (_lists is not null)
         {
-            _lists.Walk(end);
+            _lists.Walk();
         }
         else
         {
@@ -143,7 +168,7 @@ internal sealed unsafe class ColumnCode
     /// <summary>The routines of all rules.</summary>
     public void Rules()
     {
-        _lists?.Rules();
+        _lists?.Routines();
         foreach (var rule in _rules.Keys.ToArray())
         {
             _emit.Part($"columns, rule {rule}");

@@ -15,7 +15,10 @@ internal sealed unsafe class ColumnTileCode
     private const int Vectors = 4;
     private const int Places = SynapseTiles.Neurons;    // of a neuron in its tile
     private const int WordBytes = 2;
+    private const int Shuffles = (3 * Vectors) + 2;     // for each place
     private const byte Nothing = 0x80;                  // of a shuffle
+
+    private static readonly AssemblerRegisterYMM[] s_spread = [ymm6, ymm7, ymm8, ymm9];
 
     private static readonly AssemblerRegisterYMM[] s_tile = [ymm13, ymm14, ymm15, ymm2];
 
@@ -29,7 +32,7 @@ internal sealed unsafe class ColumnTileCode
     /// <summary>Code for a rule.</summary>
     /// <param name="emit">Where to.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="terms">What each source adds, if that is worked out once a tick.</param>
+    /// <param name="terms">What each source adds, if that is worked out once a tick; runs are then whole tiles.</param>
     public ColumnTileCode(Emitter emit, int rule, TickTerms? terms)
     {
         _emit = emit;
@@ -44,9 +47,8 @@ internal sealed unsafe class ColumnTileCode
     /// <param name="whole">All sources of the tiles are of the run.</param>
     public void Run(bool whole)
     {
-        if (_terms is not null)
-            _terms.Require();
-        else
+        _terms?.Require();
+        if (_terms is null)
             _learn.Prepare();
         c.movzx(eax, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
         c.vmovd(xmm12, eax);
@@ -54,7 +56,7 @@ internal sealed unsafe class ColumnTileCode
         // rcx: shuffles for the neuron's place; r10 to r11: sources; rdx: tile.
         c.mov(ecx, r8d);
         c.and(ecx, Places - 1);
-        c.imul(ecx, ecx, ((2 * Vectors) + 1) * SynapseTiles.VectorBytes);
+        c.imul(ecx, ecx, Shuffles * SynapseTiles.VectorBytes);
         c.add(rcx, r15);
         c.mov(r10d, __dword_ptr[rsi + ColumnCode.FirstAt]);
         c.mov(r11d, __dword_ptr[rsi + ColumnCode.CountAt]);
@@ -70,6 +72,9 @@ internal sealed unsafe class ColumnTileCode
         c.add(rdx, rax);
         if (!whole)
             Spread();
+        var end = c.CreateLabel();
+        if (_terms is not null)
+            Full(end);
         var next = _emit.Here();
         Gather();
         Learn(whole);
@@ -78,8 +83,60 @@ internal sealed unsafe class ColumnTileCode
         c.add(r10d, SynapseTiles.Sources);
         c.cmp(r10d, r11d);
         c.jb(next);
+        if (_terms is not null)
+            _emit.Place(ref end);
         c.ret();
     }
+
+    // Tiles of which every source has a synapse to the neuron: its bytes change where they are, the others by nothing.
+    private void Full(Label end)
+    {
+        var rest = c.CreateLabel();
+        c.mov(r9, __qword_ptr[rsi + ColumnCode.FullAt]);
+        c.mov(eax, r8d);
+        c.and(eax, _core.Build.Lanes - 1);
+        c.mov(eax, __dword_ptr[r9 + rax * 4]);
+        c.cmp(r10d, eax);
+        c.jae(rest);
+        c.vmovdqu(ymm13, Shuffle((2 * Vectors) + 1));
+        for (var k = 0; k < Vectors; k++)
+            c.vmovdqu(s_spread[k], Shuffle((2 * Vectors) + 2 + k));
+        c.vpand(ymm14, ymm13, _emit.Bytes(_rule.Last.Upper));
+        c.vpandn(ymm5, ymm13, _emit.Bytes(sbyte.MaxValue));
+        c.vpor(ymm14, ymm14, ymm5);
+        c.vpand(ymm15, ymm13, _emit.Bytes(_rule.Last.Lower));
+        c.vpandn(ymm5, ymm13, _emit.Bytes(sbyte.MinValue));
+        c.vpor(ymm15, ymm15, ymm5);
+        c.vpbroadcastb(xmm11, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
+        var next = _emit.Here();
+        if (_rule.Nearest)
+            c.vmovdqu(xmm4, Low(_emit.Bytes(128)));
+        else
+            c.vpxor(xmm4, xmm11, __xmmword_ptr[rbx + r10 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
+        _terms!.Changes(xmm0, xmm4, xmm1);
+        c.vinserti128(ymm0, ymm0, xmm0, 1);
+        for (var k = 0; k < Vectors; k++)
+        {
+            c.vpshufb(ymm1, ymm0, s_spread[k]);
+            c.vpaddsb(ymm1, ymm1, __ymmword_ptr[rdx + (k * SynapseTiles.VectorBytes)]);
+            c.vpminsb(ymm1, ymm1, ymm14);
+            c.vpmaxsb(ymm1, ymm1, ymm15);
+            c.vmovdqu(__ymmword_ptr[rdx + (k * SynapseTiles.VectorBytes)], ymm1);
+        }
+
+        c.add(rdx, (int)_core.Arrays.Layout.GroupBytes);
+        c.add(r10d, SynapseTiles.Sources);
+        c.cmp(r10d, eax);
+        c.jb(next);
+        _emit.Place(ref rest);
+        c.cmp(r10d, r11d);
+        c.jae(end);
+        c.push(rcx);
+        _learn.Prepare();
+        c.pop(rcx);
+    }
+
+    private static AssemblerMemoryOperand Low(AssemblerMemoryOperand vector) => __xmmword_ptr[r15 + (int)vector.Displacement];
 
     // Bounds of the run, less the numbers of a tile, for comparisons.
     private AssemblerMemoryOperand Least => _emit.Kept("least");
@@ -127,17 +184,10 @@ internal sealed unsafe class ColumnTileCode
             c.vpor(ymm0, ymm1, ymm4);
         }
 
-        if (_terms is not null)
-        {
-            c.vpaddsw(ymm0, ymm0, _terms.Operand());
-        }
-        else
-        {
-            if (_learn.TakesWeight)
-                c.vpsraw(ymm5, ymm1, 8);
-            _learn.Terms(ymm3, ymm5, Operand);
-            c.vpaddsw(ymm0, ymm0, ymm3);
-        }
+        if (_learn.TakesWeight)
+            c.vpsraw(ymm5, ymm1, 8);
+        _learn.Terms(ymm3, ymm5, Operand);
+        c.vpaddsw(ymm0, ymm0, ymm3);
 
         c.vpsraw(ymm0, ymm0, 8);
         c.vpminsw(ymm0, ymm0, _emit.Halves(_rule.Last.Upper));
@@ -174,19 +224,21 @@ internal sealed unsafe class ColumnTileCode
         register, __xmmword_ptr[rbx + r10 + _emit.At((void*)_core.Arrays.SourceTraces[array], array == 0 ? "x1" : "x2")]);
 
     private AssemblerMemoryOperand Shuffle(int number) =>
-        __ymmword_ptr[rcx + _emit.Table("tiles", Places * ((2 * Vectors) + 1), Byte) + (number * SynapseTiles.VectorBytes)];
+        __ymmword_ptr[rcx + _emit.Table("tiles", Places * Shuffles, Byte) + (number * SynapseTiles.VectorBytes)];
 
-    // For each place: four shuffles there, four back, and the other bytes. Byte i of a vector belongs to quadword i / 8.
+    // For each place: four shuffles there, four back, the other bytes, its bytes, and four that spread changes. Byte i of a vector belongs to quadword i / 8.
     private static byte Byte(int vector, int i)
     {
-        var (place, number) = (vector / ((2 * Vectors) + 1), vector % ((2 * Vectors) + 1));
+        var (place, number) = (vector / Shuffles, vector % Shuffles);
         var quad = i & 8;
         var within = i & 7;
         return number switch
         {
             < Vectors => within == (WordBytes * number) + 1 ? (byte)(quad + place) : Nothing,
             < 2 * Vectors => within == place ? (byte)(quad + (WordBytes * (number - Vectors))) : Nothing,
-            _ => within == place ? (byte)0 : byte.MaxValue,
+            2 * Vectors => within == place ? (byte)0 : byte.MaxValue,
+            (2 * Vectors) + 1 => within == place ? byte.MaxValue : (byte)0,
+            _ => within == place ? (byte)((Vectors * (i / Places)) + number - (2 * Vectors) - 2) : Nothing,
         };
     }
 }

@@ -22,8 +22,8 @@ internal sealed unsafe class DeliverCode(Emitter emit)
     {
         Slot();
         c.mov(rcx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Values))]);
-        if (kind.Form == PieceForm.Sparse)
-            List(kind, negative);
+        if (kind.Form != PieceForm.Dense)
+            List(kind, negative ^ kind.Negative);
         else
             Dense(negative, count);
         c.ret();
@@ -89,25 +89,29 @@ internal sealed unsafe class DeliverCode(Emitter emit)
         c.movsxd(rdx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
         if (!kind.Saturates)
         {
-            Unrolled(negative);
+            if (kind.Uniform)
+                Value(kind, 0);
+            Unrolled(kind, negative);
             return;
         }
 
         var next = emit.Here();
         c.movzx(eax, __word_ptr[r10 + rdx * 2 - 2]);
         c.vpinsrw(xmm0, xmm0, __word_ptr[rdi + rax * 2], 0);
-        c.vpinsrw(xmm1, xmm1, __word_ptr[rcx + rdx * 2 - 2], 0);
+        c.dec(rdx);
+        Value(kind, 0);
+        c.vmovd(xmm1, r11d);
         if (negative)
             c.vpsubsw(xmm0, xmm0, xmm1);
         else
             c.vpaddsw(xmm0, xmm0, xmm1);
         c.vpextrw(__word_ptr[rdi + rax * 2], xmm0, 0);
-        c.dec(rdx);
+        c.test(rdx, rdx);
         c.jnz(next);
     }
 
     // Four at a time, then the rest.
-    private void Unrolled(bool negative)
+    private void Unrolled(PieceKind kind, bool negative)
     {
         var single = c.CreateLabel();
         var end = c.CreateLabel();
@@ -115,26 +119,38 @@ internal sealed unsafe class DeliverCode(Emitter emit)
         c.jl(single);
         var next = emit.Here();
         for (var i = 3; i >= 0; i--)
-            One(negative, i);
+            One(kind, negative, i);
         c.sub(rdx, 4);
         c.jge(next);
         emit.Place(ref single);
         c.add(rdx, 4);
         c.jz(end);
         var last = emit.Here();
-        One(negative, -1);
+        One(kind, negative, -1);
         c.dec(rdx);
         c.jnz(last);
         emit.Place(ref end);
     }
 
-    private void One(bool negative, int at)
+    private void One(PieceKind kind, bool negative, int at)
     {
         c.movzx(eax, __word_ptr[r10 + rdx * 2 + (2 * at)]);
-        c.movzx(r11d, __word_ptr[rcx + rdx * 2 + (2 * at)]);
+        if (!kind.Uniform)
+            Value(kind, at);
         if (negative)
             c.sub(__word_ptr[rdi + rax * 2], r11w);
         else
             c.add(__word_ptr[rdi + rax * 2], r11w);
+    }
+
+    // r11: what a synapse delivers: the first of a piece that is uniform, else number rdx and so many on.
+    private void Value(PieceKind kind, int at)
+    {
+        if (kind.Form == PieceForm.Packed)
+            c.movsx(r11d, kind.Uniform ? __byte_ptr[rcx] : __byte_ptr[rcx + rdx + at]);
+        else
+            c.movzx(r11d, kind.Uniform ? __word_ptr[rcx] : __word_ptr[rcx + rdx * 2 + (2 * at)]);
+        if (kind is { Form: PieceForm.Packed, Exponent: > 0 and var exponent })
+            c.shl(r11d, (byte)exponent);
     }
 }

@@ -175,11 +175,20 @@ internal sealed unsafe class InPlaceCode
             c.vmovdqu(ymm4, _emit.Bytes(128));
         else
             c.vpxor(ymm4, ymm12, __ymmword_ptr[rbx + r10 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
-        c.vpunpcklbw(ymm1, ymm4, ymm0);    // weight * 256 + what rounds
-        c.vpunpckhbw(ymm2, ymm4, ymm0);
-        Half(ymm1, high: false);
-        Half(ymm2, high: true);
-        c.vpacksswb(ymm1, ymm1, ymm2);
+        if (_terms is not null)
+        {
+            _terms.Changes(ymm1, ymm4, ymm2);
+            c.vpaddsb(ymm1, ymm1, ymm0);
+        }
+        else
+        {
+            c.vpunpcklbw(ymm1, ymm4, ymm0);    // weight * 256 + what rounds
+            c.vpunpckhbw(ymm2, ymm4, ymm0);
+            Half(ymm1, high: false);
+            Half(ymm2, high: true);
+            c.vpacksswb(ymm1, ymm1, ymm2);
+        }
+
         c.vpminsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Upper));
         c.vpmaxsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Lower));
         c.vpblendvb(ymm1, ymm0, ymm1, ymm13);
@@ -188,13 +197,6 @@ internal sealed unsafe class InPlaceCode
 
     private void Half(AssemblerRegisterYMM sum, bool high)
     {
-        if (_terms is not null)
-        {
-            c.vpaddsw(sum, sum, _terms.Operand(high));
-            c.vpsraw(sum, sum, 8);
-            return;
-        }
-
         if (_learn!.TakesWeight)
             c.vpsraw(ymm5, sum, 8);
         if (_learn.IsSingle)

@@ -15,9 +15,10 @@ internal sealed unsafe class MachineCode : IDisposable
 
     private readonly InstructionCount? _count;
 
-    private MachineCode(Emitter emitter, CodePages pages, nint entry, int length, (int Offset, string What)[] parts, InstructionCount? count)
+    private MachineCode(Emitter emitter, CodePages pages, nint entry, int length, (int Offset, string What)[] parts, InstructionCount? count, SynapseLists? lists)
     {
         _count = count;
+        Lists = lists;
         Length = length;
         Parts = parts;
         _emitter = emitter;
@@ -28,6 +29,9 @@ internal sealed unsafe class MachineCode : IDisposable
     /// <summary>This processor and operating system can execute it.</summary>
     public static bool Possible { get; } =
         RuntimeInformation.ProcessArchitecture == Architecture.X64 && !OperatingSystem.IsWindows() && Avx2.IsSupported && Bmi1.X64.IsSupported;
+
+    /// <summary>What it has as lists instead of in the core's memory; null if nothing.</summary>
+    public SynapseLists? Lists { get; }
 
     /// <summary>Bytes of code.</summary>
     public int Length { get; }
@@ -62,8 +66,8 @@ internal sealed unsafe class MachineCode : IDisposable
         {
             for (var piece = plan.RowStart[source]; piece >= 0; piece++)
             {
-                if (PieceText.Of(plan.Kinds[plan.Pieces[piece].Kind]) == what)
-                    pairs.Add((source, plan.Kinds[plan.Pieces[piece].Kind].Form == PieceForm.Sparse ? plan.Pieces[piece].Targets[0] : plan.Pieces[piece].First));
+                if (PieceText.Of(plan.Kinds[plan.Pieces[piece].Kind], Lists is not null) == what)
+                    pairs.Add((source, plan.Kinds[plan.Pieces[piece].Kind].Form is PieceForm.Sparse or PieceForm.Packed ? plan.Pieces[piece].Targets[0] : plan.Pieces[piece].First));
                 if (plan.Pieces[piece].Last != 0)
                     break;
             }
@@ -78,7 +82,7 @@ internal sealed unsafe class MachineCode : IDisposable
         var emitter = new Emitter(core);
         var maker = new TickCode(emitter);
         var pages = maker.Make(out var entry, out var length, out var parts);
-        return new MachineCode(emitter, pages, entry, length, parts, maker.Count);
+        return new MachineCode(emitter, pages, entry, length, parts, maker.Count, maker.Lists);
     }
 
     /// <summary>Runs ticks until none is left or there is no room for the spikes of one more.</summary>

@@ -8,10 +8,12 @@ namespace NeuroCore.Emulator.Machine;
 internal static class PieceText
 {
     /// <summary>A few words.</summary>
-    public static string Of(PieceKind kind) => kind.Form switch
+    /// <param name="kind">The kind.</param>
+    /// <param name="lists">Code has what may change as lists.</param>
+    public static string Of(PieceKind kind, bool lists) => kind.Form switch
     {
         PieceForm.Dense => "a dense row that does not change",
-        PieceForm.Sparse => kind.Saturates ? "a list of synapses, saturating" : "a list of synapses",
-        _ => string.Create(CultureInfo.InvariantCulture, $"a row in place{(kind.Rule > 0 ? $", rule {kind.Rule}" : "")}{(kind.Delivers ? "" : ", not delivered")}"),
+        PieceForm.Sparse or PieceForm.Packed => kind.Saturates ? "a list of synapses, saturating" : "a list of synapses",
+        _ => string.Create(CultureInfo.InvariantCulture, $"a row {(lists ? "by a list" : "in place")}{(kind.Rule > 0 ? $", rule {kind.Rule}" : "")}{(kind.Delivers ? "" : ", not delivered")}"),
     };
 }

@@ -19,14 +19,19 @@ internal sealed unsafe class RowCode
     private readonly bool _signed;
     private readonly Label[] _kinds;
     private readonly Dictionary<int, TickTerms> _terms = [];
+    private readonly ChangeCode? _changes;    // of rows by lists
 
     /// <summary>Code for the rows of a core.</summary>
-    public RowCode(Emitter emit)
+    /// <param name="emit">Where to.</param>
+    /// <param name="lists">What may change, as lists; null if it stays in place.</param>
+    public RowCode(Emitter emit, SynapseLists? lists)
     {
         _emit = emit;
         c = emit.Code;
         _core = emit.Core;
         _plan = _core.Plan;
+        if (lists is not null)
+            _changes = new ChangeCode(emit, LearningTrigger.Pre);
         _signed = _core.Build.Has(Capabilities.Bipolar);
         _kinds = [.. _plan.Kinds.Select(_ => c.CreateLabel())];
         foreach (var rule in _plan.Kinds.Where(kind => kind.Form == PieceForm.InPlace && _core.Shape.SynapseBytes == 1).Select(kind => kind.Rule).Distinct())
@@ -132,7 +137,7 @@ internal sealed unsafe class RowCode
     {
         for (var kind = 0; kind < _kinds.Length; kind++)
         {
-            _emit.Part(PieceText.Of(_plan.Kinds[kind]));
+            _emit.Part(PieceText.Of(_plan.Kinds[kind], _changes is not null));
             _emit.Place(ref _kinds[kind]);
             Routine(_plan.Kinds[kind], kind);
         }
@@ -159,7 +164,9 @@ internal sealed unsafe class RowCode
         }
 
         var rule = RuleProducts.Of(_core, kind.Rule, LearningTrigger.Pre);
-        if (_core.Shape.SynapseBytes != 1)
+        if (_changes is not null)
+            BothSigns(negative => new RowListCode(_emit, kind, rule, _changes, _terms.GetValueOrDefault(kind.Rule)).Run(negative));
+        else if (_core.Shape.SynapseBytes != 1)
             CallPlain(Callbacks.Piece);
         else if (rule.IsEmpty && !kind.Delivers)
             c.ret();
@@ -234,6 +241,7 @@ internal sealed unsafe class RowCode
             nameof(Piece.Code) => (byte*)&piece.Code,
             nameof(Piece.First) => (byte*)&piece.First,
             nameof(Piece.Count) => (byte*)&piece.Count,
+            nameof(Piece.Listed) => (byte*)&piece.Listed,
             nameof(Piece.Ring) => (byte*)&piece.Ring,
             nameof(Piece.Delay) => (byte*)&piece.Delay,
             _ => (byte*)&piece.Last,

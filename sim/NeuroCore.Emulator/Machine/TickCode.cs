@@ -30,10 +30,12 @@ internal sealed unsafe class TickCode
     /// <param name="parts">Its parts, and where they begin.</param>
     public CodePages Make(out nint entry, out int length, out (int Offset, string What)[] parts)
     {
-        var rows = new RowCode(_emit);
-        var columns = new ColumnCode(_emit);
+        Lists = SynapseLists.Of(_emit);
+        var rows = new RowCode(_emit, Lists);
+        var columns = new ColumnCode(_emit, Lists);
         Count = _core.Counts ? new InstructionCount(_emit) : null;
         _emit.Data.Commit();
+        Lists?.Fill();
         columns.Fill();
         var start = c.CreateLabel();
         c.Label(ref start);
@@ -63,6 +65,9 @@ internal sealed unsafe class TickCode
 
     /// <summary>Counts instructions; null where they are not counted.</summary>
     public InstructionCount? Count { get; private set; }
+
+    /// <summary>What may change, as lists; null if it stays in place.</summary>
+    public SynapseLists? Lists { get; private set; }
 
     private void Loop(RowCode rows, ColumnCode columns)
     {

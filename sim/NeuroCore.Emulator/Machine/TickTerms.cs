@@ -6,19 +6,23 @@ using static Iced.Intel.AssemblerRegisters;
 namespace NeuroCore.Emulator.Machine;
 
 /// <summary>
-/// What a rule adds to a weight where that depends on the other side of the synapse alone: worked out once a tick for all
-/// neurons (of rows) or sources (of columns), when the first row or column asks for it.
+/// What synapses learn where that depends on nothing but the other side: the sum of terms of each neuron (for rows) or
+/// source (for columns), worked out when the first event of a tick needs it. Of a sum there are kept its whole weights and
+/// one more, and how much noise does not reach the next weight: all of it bytes.
 /// </summary>
+/// <remarks>weight * 256 + noise + sum is, in 256ths, weight + (sum &gt;&gt; 8) + 1, less 1 where noise is at most 255 - (sum &amp; 255).</remarks>
 internal sealed unsafe class TickTerms
 {
-    private const int Bytes = 32;    // a vector
+    private const int Vector = 32;
+    private const byte Natural = 0xD8;    // quarters 0, 2, 1, 3
 
     private readonly Emitter _emit;
     private readonly Assembler c;
     private readonly Engine _core;
     private readonly RuleProducts _rule;
     private readonly bool _ofNeurons;
-    private readonly int _terms;
+    private readonly int _above;    // whole weights, and one more
+    private readonly int _least;    // noise up to this stays below
     private readonly int _flag;
     private Label _routine;
 
@@ -29,7 +33,9 @@ internal sealed unsafe class TickTerms
         _core = emit.Core;
         _rule = rule;
         _ofNeurons = ofNeurons;
-        _terms = emit.Data.Add((long)(ofNeurons ? _core.Shape.NeuronRoom : _core.Shape.SourceRoom) * sizeof(short));
+        var room = ofNeurons ? _core.Shape.NeuronRoom : _core.Shape.SourceRoom;
+        _above = emit.Data.Add(room);
+        _least = emit.Data.Add(room);
         _flag = emit.Data.Add(sizeof(int));
         _routine = c.CreateLabel();
     }
@@ -38,7 +44,7 @@ internal sealed unsafe class TickTerms
     public static TickTerms? Of(Emitter emit, int rule, LearningTrigger trigger)
     {
         var products = RuleProducts.Of(emit.Core, rule, trigger);
-        return !products.IsEmpty && products.FitsHalves && products.Products.All(product => product.Scalar == ProductScalar.Coefficient &&
+        return !products.IsEmpty && products.IsApart && products.Products.All(product => product.Scalar == ProductScalar.Coefficient &&
             product.Vector is ProductVector.First or ProductVector.Second or ProductVector.Factor or ProductVector.One)
             ? new TickTerms(emit, products, trigger == LearningTrigger.Pre)
             : null;
@@ -57,14 +63,24 @@ internal sealed unsafe class TickTerms
         _emit.Place(ref there);
     }
 
-    /// <summary>Those of 16 sources from r10 on.</summary>
-    public AssemblerMemoryOperand Operand() => __ymmword_ptr[r15 + r10 * 2 + At(_terms)];
+    /// <summary>What 32 weights change by, one byte each, from the neuron or source r10 on.</summary>
+    /// <param name="changes">Where to.</param>
+    /// <param name="noise">Their noise, if the rule takes any; changed.</param>
+    /// <param name="scratch">Changed.</param>
+    public void Changes(AssemblerRegisterYMM changes, AssemblerRegisterYMM noise, AssemblerRegisterYMM scratch)
+    {
+        c.vpminub(scratch, noise, __ymmword_ptr[r15 + r10 + At(_least)]);
+        c.vpcmpeqb(changes, scratch, noise);
+        c.vpaddb(changes, changes, __ymmword_ptr[r15 + r10 + At(_above)]);
+    }
 
-    /// <summary>Those of 32 neurons from r10 on: of the low or the high halves of the two halves of a vector.</summary>
-    public AssemblerMemoryOperand Operand(bool high) => __ymmword_ptr[r15 + r10 * 2 + (At(_terms) + (high ? Bytes : 0))];
-
-    /// <summary>Where the terms begin, from r15.</summary>
-    public int Place => At(_terms);
+    /// <summary>The same of 16.</summary>
+    public void Changes(AssemblerRegisterXMM changes, AssemblerRegisterXMM noise, AssemblerRegisterXMM scratch)
+    {
+        c.vpminub(scratch, noise, __xmmword_ptr[r15 + r10 + At(_least)]);
+        c.vpcmpeqb(changes, scratch, noise);
+        c.vpaddb(changes, changes, __xmmword_ptr[r15 + r10 + At(_above)]);
+    }
 
     /// <summary>The routine that works them out.</summary>
     public void Routine()
@@ -77,38 +93,43 @@ internal sealed unsafe class TickTerms
         c.mov(__dword_ptr[r15 + At(_flag)], 1);
         c.xor(ecx, ecx);
         var next = _emit.Here();
-        if (_ofNeurons)
+        learn.Terms(ymm3, ymm5, (register, array) => Operand(register, array, high: false));
+        learn.Terms(ymm4, ymm5, (register, array) => Operand(register, array, high: true));
+        c.vpsraw(ymm0, ymm3, 8);
+        c.vpsraw(ymm1, ymm4, 8);
+        c.vpacksswb(ymm0, ymm0, ymm1);
+        c.vpsubb(ymm0, ymm0, _emit.Bytes(-1));
+        c.vpandn(ymm3, ymm3, _emit.Halves(byte.MaxValue));
+        c.vpandn(ymm4, ymm4, _emit.Halves(byte.MaxValue));
+        c.vpackuswb(ymm3, ymm3, ymm4);
+        if (!_ofNeurons)
         {
-            learn.Terms(ymm3, ymm5, (register, array) => OfNeurons(register, array, high: false));
-            c.vmovdqu(__ymmword_ptr[r15 + rcx * 2 + At(_terms)], ymm3);
-            learn.Terms(ymm3, ymm5, (register, array) => OfNeurons(register, array, high: true));
-            c.vmovdqu(__ymmword_ptr[r15 + rcx * 2 + (At(_terms) + Bytes)], ymm3);
-            c.add(ecx, Bytes);
-            c.cmp(ecx, _core.Neurons);
-        }
-        else
-        {
-            learn.Terms(ymm3, ymm5, OfSources);
-            c.vmovdqu(__ymmword_ptr[r15 + rcx * 2 + At(_terms)], ymm3);
-            c.add(ecx, Bytes / sizeof(short));
-            c.cmp(ecx, _core.Sources);
+            c.vpermq(ymm0, ymm0, Natural);
+            c.vpermq(ymm3, ymm3, Natural);
         }
 
+        c.vmovdqu(__ymmword_ptr[r15 + rcx + At(_above)], ymm0);
+        c.vmovdqu(__ymmword_ptr[r15 + rcx + At(_least)], ymm3);
+        c.add(ecx, Vector);
+        c.cmp(ecx, _ofNeurons ? _core.Neurons : _core.Sources);
         c.jb(next);
         c.ret();
     }
 
-    private void OfNeurons(AssemblerRegisterYMM register, int array, bool high)
+    private void Operand(AssemblerRegisterYMM register, int array, bool high)
     {
+        if (!_ofNeurons)
+        {
+            c.vpmovzxbw(register, __xmmword_ptr[rbx + rcx + (_emit.At((void*)_core.Arrays.SourceTraces[array], array == 0 ? "x1" : "x2") + (high ? Vector / 2 : 0))]);
+            return;
+        }
+
         c.vmovdqu(register, __ymmword_ptr[rbx + rcx + _emit.At((void*)_core.Arrays.NeuronItems[array], array switch { 0 => "y1", 1 => "y2", _ => "m" })]);
         if (high)
             c.vpunpckhbw(register, register, ymm14);
         else
             c.vpunpcklbw(register, register, ymm14);
     }
-
-    private void OfSources(AssemblerRegisterYMM register, int array) => c.vpmovzxbw(
-        register, __xmmword_ptr[rbx + rcx + _emit.At((void*)_core.Arrays.SourceTraces[array], array == 0 ? "x1" : "x2")]);
 
     private int At(int data) => checked((int)(_emit.Data[data] - _emit.Pool));
 }

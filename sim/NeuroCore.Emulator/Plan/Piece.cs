@@ -10,7 +10,7 @@ internal unsafe struct Piece
     /// <summary>What is delivered; of <see cref="PieceForm.InPlace"/> the first word of the row.</summary>
     public byte* Values;
 
-    /// <summary>Neurons of <see cref="PieceForm.Sparse"/>, 16 bits each; of <see cref="PieceForm.InPlace"/> a byte for each neuron of the core, 255 for those of the piece.</summary>
+    /// <summary>Neurons of lists, 16 bits each; of <see cref="PieceForm.InPlace"/> a byte for each neuron of the core, 255 for those of the piece.</summary>
     public ushort* Targets;
 
     /// <summary>Code that treats this piece; 0 where there is none.</summary>
@@ -19,8 +19,11 @@ internal unsafe struct Piece
     /// <summary>First neuron.</summary>
     public int First;
 
-    /// <summary>Neurons, or synapses of <see cref="PieceForm.Sparse"/>.</summary>
+    /// <summary>Neurons, or synapses of lists.</summary>
     public int Count;
+
+    /// <summary>Synapses, where code has them as a list.</summary>
+    public int Listed;
 
     /// <summary>First slot of the receptor's ring.</summary>
     public int Ring;

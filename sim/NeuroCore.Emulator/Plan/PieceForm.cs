@@ -10,6 +10,9 @@ internal enum PieceForm
     /// <summary>What is delivered, scaled and signed, and to which neurons.</summary>
     Sparse,
 
+    /// <summary>Weights and to which neurons, where the core holds no more of a row either.</summary>
+    Packed,
+
     /// <summary>The synapse words themselves, since they change.</summary>
     InPlace,
 }

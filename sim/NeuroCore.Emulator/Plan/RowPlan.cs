@@ -55,6 +55,7 @@ internal sealed unsafe class RowPlan
     /// <summary>Makes all rows.</summary>
     public void Make()
     {
+        _core.Arrays.Sparse?.Pack();
         for (var source = 0; source < _core.Build.Sources; source++)
             Cut(source);
         Headroom = _beyond ? -1 : short.MaxValue - _most.Append(0).Max();
@@ -109,13 +110,16 @@ internal sealed unsafe class RowPlan
 
     private void Add(int source, int sourceClass, ProjectionWord projection, int first, int count)
     {
-        var synapses = 0;
+        var (synapses, all) = (0, 0);
+        var same = (Is: true, Weight: WeightCodes.NoSynapse);
         var most = _most.AsSpan(projection.Receptor * _core.Shape.NeuronRoom, _core.Shape.NeuronRoom);
         var changes = projection.Rule != 0;
         for (var neuron = _core.NextSynapse(source, first, first + count); neuron < first + count; neuron = _core.NextSynapse(source, neuron + 1, first + count))
         {
             var weight = _core.WeightOf(source, neuron);
             synapses += weight != 0 ? 1 : 0;
+            same = (same.Is && (all == 0 || weight == same.Weight), weight);
+            all++;
             _beyond |= neuron >= _core.Neurons;
             if (projection.Enable)
                 most[neuron] += (changes ? WeightCodes.Most : Math.Abs(weight)) << projection.Exponent;
@@ -131,9 +135,12 @@ internal sealed unsafe class RowPlan
         }
         else if (projection.Enable && synapses > 0)
         {
-            var form = synapses * SparseBelow < count ? PieceForm.Sparse : PieceForm.Dense;
+            var packed = _core.Arrays.Sparse is not null;
+            var form = all * SparseBelow >= count ? PieceForm.Dense : packed ? PieceForm.Packed : PieceForm.Sparse;
             var start = form == PieceForm.Dense ? first / Vector * Vector : first;
-            var kind = new PieceKind(form, true, 0, false, 0, false, true);
+            var kind = form == PieceForm.Packed
+                ? new PieceKind(form, true, projection.Exponent, projection.Negative, 0, false, true, same.Is)
+                : new PieceKind(form, true, 0, false, 0, false, true, same.Is && form == PieceForm.Sparse);
             _drafts.Add(new Draft(source, projection, start, count + first - start, synapses, kind) { Empty = first - start });
         }
     }
@@ -176,7 +183,7 @@ internal sealed unsafe class RowPlan
             Pieces[i] = new Piece
             {
                 First = draft.First,
-                Count = draft.Kind.Form switch { PieceForm.Sparse => draft.Synapses, PieceForm.Dense => draft.Room, _ => draft.Count },
+                Count = draft.Kind.Form switch { PieceForm.Sparse => draft.Synapses, PieceForm.Packed => Packed(draft, draft.First + draft.Count) - Packed(draft, draft.First), PieceForm.Dense => draft.Room, _ => draft.Count },
                 Ring = draft.Projection.Receptor * _core.Shape.Delays,
                 Delay = draft.Projection.Delay,
                 Kind = KindOf(draft.Kind with { Saturates = saturates }),
@@ -192,6 +199,14 @@ internal sealed unsafe class RowPlan
         {
             piece.Values = _core.Arrays.Synapse(draft.Source, 0);
             piece.Targets = (ushort*)Block![_masks[(draft.First, draft.Count)]];
+            return;
+        }
+
+        if (draft.Kind.Form == PieceForm.Packed)
+        {
+            var (sparse, place) = (_core.Arrays.Sparse!, Packed(draft, draft.First));
+            piece.Values = (byte*)(sparse.Weights(draft.Source) + place);
+            piece.Targets = sparse.Targets(draft.Source) + place;
             return;
         }
 
@@ -215,6 +230,8 @@ internal sealed unsafe class RowPlan
             ((short*)piece.Values)[next++] = value;
         }
     }
+
+    private int Packed(Draft draft, int neuron) => _core.Arrays.Sparse!.Before(draft.Source, neuron);
 
     private int KindOf(PieceKind kind)
     {

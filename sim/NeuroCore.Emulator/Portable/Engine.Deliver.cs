@@ -65,6 +65,11 @@ internal sealed unsafe partial class Engine
                 for (var i = 0; i < piece->Count; i++)
                     Accumulate(sums + piece->Targets[i], negative ? -((short*)piece->Values)[i] : ((short*)piece->Values)[i]);
                 break;
+            case PieceForm.Packed:
+                var sign = negative ^ kind.Negative ? -1 : 1;
+                for (var i = 0; i < piece->Count; i++)
+                    Accumulate(sums + piece->Targets[i], sign * (((sbyte*)piece->Values)[i] << kind.Exponent));
+                break;
             default:
                 DeliverInPlace(piece, kind, source, negative);
                 break;
