@@ -87,8 +87,8 @@ public sealed class What_is_no_http : IAsyncLifetime
 
         var text = Encoding.UTF8.GetString(answer.ToArray());
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        // The first answer counts; what the server makes of the rest of a broken body comes behind it.
-        var next = end < 0 ? -1 : text.IndexOf("HTTP/1.1 ", end, StringComparison.Ordinal);
-        return (text, end < 0 ? "" : text[(end + 4)..(next < 0 ? text.Length : next)]);
+        // The object of the first answer, which may come in chunks.
+        var (open, close) = end < 0 ? (-1, -1) : (text.IndexOf('{', end), text.IndexOf('}', end));
+        return (text, open < 0 || close < open ? "" : text[open..(close + 1)]);
     }
 }

@@ -63,8 +63,8 @@ public sealed class Scripts_of_a_run : IDisposable
         for (var step = 1; step <= 8; step++)
         {
             await session.LoadAsync(trained);
-            await session.WriteAsync(Bank.Threshold, cell, new[] { (ushort)(threshold * step / 4) });
-            sweep.Add((threshold * step / 4, (await session.RunAsync(events, 1000)).Spikes.Length));
+            await session.WriteAsync(Bank.Threshold, cell, new[] { (ushort)(threshold * step) });
+            sweep.Add((threshold * step, (await session.RunAsync(events, 1000)).Spikes.Length));
         }
 
         // To here.
