@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Numerics;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 
@@ -14,6 +15,9 @@ namespace NeuroCore.Netlists;
 internal sealed class Drive(
     string program, Configuration build, uint sourceHash, ImmutableArray<(Vector Vector, Outcome Outcome)> expected, ImmutableArray<string> recordings)
 {
+    /// <summary>A bit for each fault whose entry the recordings look up in the netlist without a fault; there once that was run.</summary>
+    public BigInteger LookedUp { get; private set; }
+
     /// <summary>Runs all vectors.</summary>
     /// <param name="fault">Number of the fault that the netlist has; 0: none.</param>
     /// <param name="patience">How long it may be silent; slow machines need more.</param>
@@ -28,8 +32,11 @@ internal sealed class Drive(
         {
             foreach (var recording in recordings)
             {
-                if (await SimulatedBoard.ReplayAsync(program, fault, recording, deadline.Token).ConfigureAwait(false) is { } difference)
+                var (difference, lookedUp) = await SimulatedBoard.ReplayAsync(program, fault, recording, deadline.Token).ConfigureAwait(false);
+                if (difference is not null)
                     return difference;
+                if (fault == 0)
+                    LookedUp |= lookedUp;
             }
 
             var board = await SimulatedBoard.StartAsync(program, fault).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
 
@@ -10,6 +11,7 @@ namespace NeuroCore.Netlists;
 internal sealed class SimulatedBoard : IAsyncDisposable
 {
     private const string Announcement = "pty: ";
+    private const string LookedUp = "looked up:";
     private readonly Process _process;
     private readonly string _terminal;
 
@@ -35,8 +37,8 @@ internal sealed class SimulatedBoard : IAsyncDisposable
     /// <param name="fault">Number of the fault that it has; 0: none.</param>
     /// <param name="recording">The recording.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The first difference in words; null if there is none.</returns>
-    public static async Task<string?> ReplayAsync(string program, int fault, string recording, CancellationToken cancellation)
+    /// <returns>The first difference in words, null if there is none; a bit for each fault whose entry was looked up.</returns>
+    public static async Task<(string? Difference, BigInteger LookedUp)> ReplayAsync(string program, int fault, string recording, CancellationToken cancellation)
     {
         using var process = Process.Start(new ProcessStartInfo(program, ["--replay", recording, "--fault", fault.ToString(CultureInfo.InvariantCulture)])
         {
@@ -46,7 +48,11 @@ internal sealed class SimulatedBoard : IAsyncDisposable
         {
             var said = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            return process.ExitCode == 0 ? null : $"recording {Path.GetFileNameWithoutExtension(recording)}, {said.Trim()}";
+            var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var bits = lines.FirstOrDefault(line => line.StartsWith(LookedUp, StringComparison.Ordinal))?[LookedUp.Length..].Trim() ?? "0";
+            return (
+                process.ExitCode == 0 ? null : $"recording {Path.GetFileNameWithoutExtension(recording)}, {lines.FirstOrDefault() ?? "no answer"}",
+                BigInteger.Parse("0" + bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         }
         finally
         {

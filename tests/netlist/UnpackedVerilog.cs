@@ -52,7 +52,8 @@ internal sealed partial class UnpackedVerilog
         foreach (var (number, lut, value) in other)
         {
             var (line, net, good) = _luts[lut];
-            lines[line] = string.Create(CultureInfo.InvariantCulture, $"assign {net} = fault == 8'd{number} ? ({value}) : ({good});");
+            lines[line] = string.Create(
+                CultureInfo.InvariantCulture, $"assign {net} = fault == 8'd{number} ? ({value}) : ({good}); assign differs[{number}] = ({value}) ^ ({good});");
         }
 
         return _head + FaultyNetlist.Choice + string.Join('\n', lines);
