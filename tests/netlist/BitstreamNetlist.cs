@@ -11,7 +11,7 @@ namespace NeuroCore.Netlists;
 internal sealed class BitstreamNetlist(string root, string pins, string work)
 {
     // Some drawn entries of truth tables cannot be reached, since the LUT has an input that nothing drives.
-    private const int DrawnForEach = 2;
+    private const int DrawnForEach = 4;
 
     /// <summary>Unpacks a bitstream.</summary>
     /// <param name="bitstream">The .bin file.</param>
