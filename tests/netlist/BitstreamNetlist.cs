@@ -11,11 +11,11 @@ namespace NeuroCore.Netlists;
 internal sealed class BitstreamNetlist(string root, string pins, string work)
 {
     // Some drawn entries of truth tables cannot be reached, since the LUT has an input that nothing drives.
-    private const int DrawnForEach = 4;
+    private const int DrawnForEach = 3;
 
     /// <summary>Unpacks a bitstream.</summary>
     /// <param name="bitstream">The .bin file.</param>
-    /// <param name="faults">How many faults to put in.</param>
+    /// <param name="faults">How many faults to put in, at most.</param>
     /// <param name="random">What chooses LUTs and bits.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="NeuroCoreException">A program failed.</exception>

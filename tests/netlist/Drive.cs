@@ -54,6 +54,13 @@ internal sealed class Drive(
         }
     }
 
+    /// <summary>Plays the first of the recordings.</summary>
+    /// <param name="fault">Number of the fault that the netlist has.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The first difference in words; null if there is none, or no recording.</returns>
+    public async Task<string?> ReplayFirstAsync(int fault, CancellationToken cancellation) =>
+        recordings.IsEmpty ? null : (await SimulatedBoard.ReplayAsync(program, fault, recordings[0], cancellation).ConfigureAwait(false)).Difference;
+
     private async Task<string?> CompareAsync(SimulatedBoard board, TimeSpan patience, CancellationToken cancellation)
     {
         var session = await board.ConnectAsync(build, patience, cancellation).ConfigureAwait(false);

@@ -6,22 +6,19 @@ namespace NeuroCore.Netlists;
 /// <param name="Where">LUT and bit, for people.</param>
 internal sealed record Fault(int Number, string Where);
 
-/// <summary>
-/// A netlist that has the faults in it, each dormant until its number is chosen. At its end a simulation says which of them
-/// would have made a difference to their LUT's output at a clock edge: whether the flipped entry was ever looked up.
-/// </summary>
+/// <summary>A netlist that has faults in it, each dormant until its number is chosen.</summary>
 /// <param name="Verilog">Its text; the module <c>top</c> has the pins of the board.</param>
-/// <param name="Faults">The faults.</param>
+/// <param name="Faults">The faults, in the order in which they were drawn.</param>
 internal sealed record FaultyNetlist(string Verilog, IReadOnlyList<Fault> Faults)
 {
-    /// <summary>What chooses the fault: an option of the simulator, read once at the start.</summary>
+    /// <summary>The most faults: their numbers have eight bits.</summary>
+    public const int MostFaults = 255;
+
+    /// <summary>What chooses the fault, <c>chosen[number]</c>: a module of its own, in <c>sim/verilator/netlist</c>.</summary>
     public const string Choice = """
-        reg [7:0] fault;
-        initial if (!$value$plusargs("fault=%d", fault)) fault = 8'd0;
+        wire [255:0] chosen;
         wire [255:0] differs;
-        reg [255:0] looked_up = 256'd0;
-        always @(posedge CLK) looked_up <= looked_up | differs;
-        final $display("looked up: %h", looked_up);
+        fault_choice choice (.clk_i(CLK), .differs_i(differs), .chosen_o(chosen));
 
         """;
 }

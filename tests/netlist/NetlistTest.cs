@@ -22,6 +22,8 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(60);
 
+    private const int AnyStateVectors = 12;
+
     // What a netlist with a fault may take, of what the one without took: it may be slow, but it need not be waited for for ever.
     private const double Allowed = 1.5;
 
@@ -42,6 +44,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             Vector.Chain(root, build),
             await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
             await Vector.RandomAsync(build, options.Seed, full: false).ConfigureAwait(false),
+            .. Enumerable.Range(options.Seed, AnyStateVectors).Select(seed => Vector.AnyState(build, seed)),
         ];
         var expected = ImmutableArray.CreateBuilder<(Vector, Outcome)>();
         foreach (var vector in vectors)
@@ -54,6 +57,9 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
+        var (drawn, harmless) = await new HarmlessFlips(root, _folder).DrawAsync(netlist, options.Faults, cancellation).ConfigureAwait(false);
+        if (drawn.Count > 0)
+            say($"{drawn.Count + harmless.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}");
         var drive = new Drive(program, build, hash, expected.ToImmutable(), recordings);
         var watch = Stopwatch.StartNew();
         if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
@@ -64,14 +70,23 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
 
         say(string.Create(CultureInfo.InvariantCulture,
             $"ok   {What} with source hash {hash:x8} gives the spikes, clocks and states of the model, through its UART pins, in {watch.Elapsed.TotalSeconds:F0} s"));
-        var idle = netlist.Faults.Where(fault => ((drive.LookedUp >> fault.Number) & 1).IsZero).ToList();
+        var idle = drawn.Where(fault => ((drive.LookedUp >> fault.Number) & 1).IsZero).ToList();
         if (idle.Count > 0)
-            say($"of {netlist.Faults.Count} entries {idle.Count} are never looked up while the recordings are played: {string.Join("; ", idle.Select(fault => fault.Where))}");
-        var faults = netlist.Faults.Where(fault => options.Only is null || fault.Number == options.Only).ToList();
-        return faults.Count == 0 || await FlipAsync(drive, faults, watch.Elapsed, cancellation).ConfigureAwait(false);
+            say($"of {drawn.Count} entries {idle.Count} are never looked up while the recordings are played{Names(idle)}");
+        var faults = drawn.Where(fault => options.Only is null || fault.Number == options.Only).ToList();
+        if (faults.Count == 0)
+            return true;
+        var enough = await FlipAsync(drive, faults, watch.Elapsed, cancellation).ConfigureAwait(false);
+        return await AreHarmlessAsync(drive, options.Only is null ? harmless : [], cancellation).ConfigureAwait(false) && enough;
     }
 
+    // Some of those that are drawn change nothing.
+    private int Candidates => 2 * options.Faults;
+
     private string What => $"the {(options.Bitstream ? "bitstream" : "synthesised netlist")} of '{_target.Build.Name}' for '{_target.Board.Name}'";
+
+    private static string Names(IEnumerable<Fault> faults) =>
+        faults.Any() ? $": {string.Join("; ", faults.Select(fault => fault.Where))}" : "";
 
     private ImmutableArray<string> Recordings(Configuration build, uint hash)
     {
@@ -102,13 +117,13 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         if (!options.Bitstream)
         {
             var text = await File.ReadAllTextAsync(Path.Combine(_folder, "netlist.v"), cancellation).ConfigureAwait(false);
-            return SynthesisedNetlist.With(text, options.Faults, random);
+            return SynthesisedNetlist.With(text, Candidates, random);
         }
 
         say("unpacking the bitstream (iceunpack, icebox_vlog)");
         var pins = $"hdl/boards/{_target.Board.Name}/{DesignFiles.Constraints(_target.Board.Family)}";
         return await new BitstreamNetlist(root, pins, _folder)
-            .UnpackAsync(Path.Combine(_folder, "neurocore.bin"), options.Faults, random, cancellation).ConfigureAwait(false);
+            .UnpackAsync(Path.Combine(_folder, "neurocore.bin"), Candidates, random, cancellation).ConfigureAwait(false);
     }
 
     private async Task<string> SimulationAsync(FaultyNetlist netlist, CancellationToken cancellation)
@@ -130,6 +145,20 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         .EnumerateFiles(Path.Combine(root, "sim", "verilator"), "*", SearchOption.AllDirectories)
         .All(file => File.GetLastWriteTimeUtc(file) < File.GetLastWriteTimeUtc(program));
 
+    // A proof that a test contradicts would be a mistake in the proof.
+    private async Task<bool> AreHarmlessAsync(Drive drive, List<Fault> harmless, CancellationToken cancellation)
+    {
+        foreach (var fault in harmless)
+        {
+            if (await drive.ReplayFirstAsync(fault.Number, cancellation).ConfigureAwait(false) is not { } difference)
+                continue;
+            say($"FAIL flip {fault.Number}, {fault.Where}, is proved to change nothing, and yet {difference}");
+            return false;
+        }
+
+        return true;
+    }
+
     private async Task<bool> FlipAsync(Drive drive, List<Fault> faults, TimeSpan good, CancellationToken cancellation)
     {
         var missed = new ConcurrentBag<Fault>();
@@ -145,7 +174,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
                 say($"{(difference is null ? "MISS" : "ok  ")} flip {fault.Number}, {fault.Where}: {difference ?? "nothing differs"}");
             }).ConfigureAwait(false);
         var enough = missed.Count <= options.Missed;
-        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}; --only <n> tries one alone), at most {options.Missed} may be missed{(missed.IsEmpty ? "" : $"; missed: {string.Join("; ", missed.OrderBy(fault => fault.Number).Select(fault => fault.Where))}")}");
+        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}; --only <n> tries one alone), at most {options.Missed} may be missed{Names(missed.OrderBy(fault => fault.Number))}");
         return enough;
     }
 }

@@ -20,8 +20,8 @@ internal sealed record Options(bool Bitstream, string Board, string? Build, stri
     public const string Usage =
         "usage: NeuroCore.Netlists bitstream|netlist <board> [--build <build>] --folder <folder under build> [--faults <n>] [--missed <n>] [--seed <s>] [--only <n>] [--recordings <n>]";
 
-    // A netlist chooses among its faults by eight bits.
-    private const int MostFaults = 255;
+    // More are drawn than are tried.
+    private const int MostFaults = FaultyNetlist.MostFaults / 2;
     private const int MostRecordings = 1000;
 
     /// <summary>Reads the command line.</summary>
@@ -44,7 +44,7 @@ internal sealed record Options(bool Bitstream, string Board, string? Build, stri
                 "--missed" => options with { Missed = Number(arguments[i], value, MostFaults) },
                 "--seed" => options with { Seed = Number(arguments[i], value, int.MaxValue) },
                 "--recordings" => options with { Recordings = Number(arguments[i], value, MostRecordings) },
-                "--only" => options with { Only = Number(arguments[i], value, MostFaults) },
+                "--only" => options with { Only = Number(arguments[i], value, FaultyNetlist.MostFaults) },
                 _ => throw new NeuroCoreException($"'{arguments[i]}' is not known. {Usage}"),
             };
         }

@@ -28,7 +28,7 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
     {
         await session.LoadAsync(vector.Image, null, cancellation).ConfigureAwait(false);
         var words = ImmutableArray.CreateBuilder<ImageSection>();
-        if (vector.ReadsBack)
+        if (vector.ReadsImage)
         {
             // Banks that a build lacks read as 0, whatever was written; the model knows.
             foreach (var section in vector.Image.Sections)
@@ -38,7 +38,7 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
         if (vector.FirstTick != 0)
             await session.WriteAsync(Bank.Control, (int)ControlRegister.TickLow, new[] { (ushort)vector.FirstTick, (ushort)(vector.FirstTick >> 16) }, cancellation).ConfigureAwait(false);
         var run = await session.RunAsync(vector.Events, vector.Ticks, null, cancellation).ConfigureAwait(false);
-        if (vector.ReadsBack)
+        if (vector.ReadsState)
         {
             foreach (var (bank, address, count) in State(vector.Image))
                 words.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));

@@ -14,11 +14,11 @@ internal static partial class SynthesisedNetlist
     // A LUT whose table has one bit flipped when its number is chosen.
     private const string FaultyLut = """
 
-        module faulty_lut #(parameter [15:0] LUT_INIT = 16'd0, parameter [3:0] ENTRY = 4'd0, parameter [7:0] NUMBER = 8'd0) (
-          input wire [7:0] fault_i, output wire differs_o, input wire I0, I1, I2, I3, output wire O
+        module faulty_lut #(parameter [15:0] LUT_INIT = 16'd0, parameter [3:0] ENTRY = 4'd0) (
+          input wire chosen_i, output wire differs_o, input wire I0, I1, I2, I3, output wire O
         );
           assign differs_o = {I3, I2, I1, I0} == ENTRY;
-          wire [15:0] entries = LUT_INIT ^ ({15'd0, fault_i == NUMBER} << ENTRY);
+          wire [15:0] entries = LUT_INIT ^ ({15'd0, chosen_i} << ENTRY);
           assign O = entries[{I3, I2, I1, I0}];
         endmodule
 
@@ -45,8 +45,8 @@ internal static partial class SynthesisedNetlist
         foreach (var (number, lut, entry) in chosen.OrderByDescending(fault => fault.Lut.Index))
         {
             var text = lut.Value
-                .Replace("SB_LUT4 #(", string.Create(CultureInfo.InvariantCulture, $"faulty_lut #(.ENTRY({entry}), .NUMBER({number}),"), StringComparison.Ordinal)
-                .Replace(".I0(", string.Create(CultureInfo.InvariantCulture, $".fault_i(fault), .differs_o(differs[{number}]), .I0("), StringComparison.Ordinal);
+                .Replace("SB_LUT4 #(", string.Create(CultureInfo.InvariantCulture, $"faulty_lut #(.ENTRY({entry}),"), StringComparison.Ordinal)
+                .Replace(".I0(", string.Create(CultureInfo.InvariantCulture, $".chosen_i(chosen[{number}]), .differs_o(differs[{number}]), .I0("), StringComparison.Ordinal);
             verilog = verilog[..lut.Index] + text + verilog[(lut.Index + lut.Length)..];
         }
 

@@ -53,7 +53,8 @@ internal sealed partial class UnpackedVerilog
         {
             var (line, net, good) = _luts[lut];
             lines[line] = string.Create(
-                CultureInfo.InvariantCulture, $"assign {net} = fault == 8'd{number} ? ({value}) : ({good}); assign differs[{number}] = ({value}) ^ ({good});");
+                CultureInfo.InvariantCulture,
+                $"assign {net} = chosen[{number}] ? ({value}) : ({good}); assign differs[{number}] = ({value}) ^ ({good});");
         }
 
         return _head + FaultyNetlist.Choice + string.Join('\n', lines);

@@ -13,12 +13,14 @@ namespace NeuroCore.Netlists;
 /// <param name="Image">The network.</param>
 /// <param name="Events">What the host sends.</param>
 /// <param name="Ticks">Ticks to run.</param>
-/// <param name="ReadsBack">The image is read back, and the state after the run.</param>
+/// <param name="ReadsImage">The image is read back once it is loaded.</param>
+/// <param name="ReadsState">The state is read after the run.</param>
 /// <param name="FirstTick">Number of the first tick: carries of the counter are seen at some numbers alone.</param>
-internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsBack, uint FirstTick = 0)
+internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsImage, bool ReadsState, uint FirstTick = 0)
 {
     // Simulated netlists are slow, and every word takes 480 clocks on the wire.
     private const int MostSynapseWords = 700;
+    private const int FewSynapseWords = 200;
     private const int RandomTicks = 12;
     private const int FewestSpikes = 40;
     private const uint LongestCarry = 0x7FFF_FFFA;
@@ -33,7 +35,7 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
         var network = NetworkFile.Load(Path.Combine(root, "host", "examples", "chain", "network.yaml"));
         var stimulus = network.Stimulus!;
         var image = NetworkCompiler.Compile(network, build).Image;
-        return new Vector("chain", image, [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative))], stimulus.Ticks, ReadsBack: false);
+        return new Vector("chain", image, [.. StimulusPlacement.Place(stimulus, image.Metadata).Select(spike => new SourceEvent(spike.Tick, spike.Source, spike.Negative))], stimulus.Ticks, ReadsImage: false, ReadsState: false);
     }
 
     /// <summary>A random network that uses what the build has, and fires.</summary>
@@ -51,18 +53,40 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
             // The one that does not fill the build may have extreme parameters.
             if (!network.Dense || !(full ? network.Lively && fills : fillsNeither))
                 continue;
-            var image = new RegisterImage(
-                build, build.Capabilities, network.Neurons, network.Sources, Sections(network.Words), new ImageMetadata("random", 0.001, []));
+            var image = ImageOf(network, Sections(network.Words));
             // From none to half of the sources in a tick.
             var events = Enumerable.Range(0, RandomTicks)
                 .SelectMany(tick => Enumerable.Range(0, random.Magnitude(network.Sources / 2)).Select(_ => tick).ToList())
                 .Select(tick => new SourceEvent(tick, random.Below(network.Sources), build.Has(Capabilities.Bipolar) && random.OneIn(4)));
-            var vector = new Vector($"random {seed} ({network.Neurons} neurons, {network.Sources} sources)", image, [.. events], RandomTicks, ReadsBack: true, full ? LongestCarry : ShortCarry);
+            var vector = new Vector($"random {seed} ({network.Neurons} neurons, {network.Sources} sources)", image, [.. events], RandomTicks, ReadsImage: true, ReadsState: true, full ? LongestCarry : ShortCarry);
             var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
             if (outcome.Spikes >= FewestSpikes && outcome.Spikes < network.Neurons * RandomTicks / 2)
                 return vector;
         }
     }
+
+    /// <summary>
+    /// A full network with any parameters, in any state and with any weights, for one tick that has any number and the events of
+    /// half the sources: the arithmetic of synapses and neurons, on numbers that networks seldom reach.
+    /// </summary>
+    /// <param name="build">The build.</param>
+    /// <param name="seed">Chooses everything.</param>
+    public static Vector AnyState(Configuration build, int seed)
+    {
+        var random = new CaseRandom((ulong)seed);
+        while (true)
+        {
+            var network = new RandomImage(build, random, FewSynapseWords);
+            if (network.Lively || !network.Dense || network.Neurons != build.Neurons || network.Sources != build.Sources)
+                continue;
+            var events = Enumerable.Range(0, network.Sources).Where(_ => random.OneIn(2))
+                .Select(source => new SourceEvent(0, source, build.Has(Capabilities.Bipolar) && random.OneIn(2)));
+            return new Vector($"any state {seed}", ImageOf(network, Sections(network.Words)), [.. events], Ticks: 1, ReadsImage: false, ReadsState: true, (uint)random.Bits());
+        }
+    }
+
+    private static RegisterImage ImageOf(RandomImage network, ImmutableArray<ImageSection> sections) => new(
+        network.Target, network.Target.Capabilities, network.Neurons, network.Sources, sections, new ImageMetadata("random", 0.001, []));
 
     // Words that follow each other become one section; of a word that is set twice the last counts.
     private static ImmutableArray<ImageSection> Sections(IReadOnlyList<MemoryWord> words)

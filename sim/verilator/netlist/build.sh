@@ -34,7 +34,7 @@ verilator --cc --exe --build -j 2 --top-module neurocore --prefix Vneurocore \
     -Mdir "$program.obj" -o "$(realpath -m "$program")" \
     -MAKEFLAGS "OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" -CFLAGS -std=c++17 -CFLAGS "-DVIRTUAL_BOARD_CLOCKS_PER_BIT=$per_bit" \
     -CFLAGS -DVIRTUAL_BOARD_FAULTS -CFLAGS "-DVIRTUAL_BOARD_CONFIGURATION='\"$configuration\"'" -LDFLAGS -lutil \
-    "$here/netlist/$board.v" "$netlist" "$work/cells.v" $here/netlist/pll.v "$PWD"/$here/*.cpp > "$program.log" 2>&1 || {
+    "$here/netlist/$board.v" "$netlist" "$work/cells.v" $here/netlist/pll.v $here/netlist/fault_choice.v "$PWD"/$here/*.cpp > "$program.log" 2>&1 || {
     grep -e '^%Error' -e 'error:' "$program.log" | head -n 5 >&2
     echo "The netlist $netlist cannot be simulated: the whole output is in $program.log." >&2
     exit 1
