@@ -22,7 +22,8 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(60);
 
-    private const int AnyStateVectors = 12;
+    // So many neurons in any state; large builds have them in fewer images.
+    private const int AnyStateNeurons = 768;
 
     // What a netlist with a fault may take, of what the one without took: it may be slow, but it need not be waited for for ever.
     private const double Allowed = 1.5;
@@ -44,7 +45,8 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             Vector.Chain(root, build),
             await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
             await Vector.RandomAsync(build, options.Seed, full: false).ConfigureAwait(false),
-            .. Enumerable.Range(options.Seed, AnyStateVectors).Select(seed => Vector.AnyState(build, seed)),
+            .. Enumerable.Range(options.Seed, Math.Max(1, AnyStateNeurons / build.Neurons)).Select(seed => Vector.AnyState(build, seed)),
+            Vector.Bounds(build, options.Seed),
         ];
         var expected = ImmutableArray.CreateBuilder<(Vector, Outcome)>();
         foreach (var vector in vectors)

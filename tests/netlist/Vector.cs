@@ -85,6 +85,41 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
         }
     }
 
+    /// <summary>
+    /// As <see cref="AnyState"/>, but all sources fire and reach the same two blocks with the largest exponent, nearly all weights
+    /// of the first block being the most negative and of the second the most positive: sums reach both bounds and leave them.
+    /// </summary>
+    /// <param name="build">The build.</param>
+    /// <param name="seed">Chooses everything.</param>
+    public static Vector Bounds(Configuration build, int seed)
+    {
+        var any = AnyState(build, seed);
+        var random = new CaseRandom((ulong)seed);
+        var image = any.Image;
+        var words = new List<MemoryWord>();
+        for (var block = 0; block < 2; block++)
+        {
+            words.Add(new MemoryWord(Bank.Projection, ProjectionWord.Address(build, 0, block), new ProjectionWord((1 << build.ExponentBits) - 1).ToWord()));
+            for (var source = 0; source < image.Sources; source++)
+            {
+                for (var pair = 0; pair < build.Pairs; pair++)
+                    words.Add(new MemoryWord(Bank.Synapse, (((source * build.Blocks) + block) * build.Pairs) + pair, (ushort)(Weight(block) | (Weight(block) << 8))));
+            }
+        }
+
+        words.AddRange(Enumerable.Range(0, image.Sources).Select(source => new MemoryWord(Bank.Range, source, RangeWord.Encode(new OccupiedRange(0, 1)))));
+        var others = image.Sections.Where(section => section.Bank is not (Bank.Projection or Bank.Synapse or Bank.Range));
+        return any with
+        {
+            Name = $"bounds {seed}",
+            Image = image with { Sections = [.. others, .. Sections(words)] },
+            Events = [.. Enumerable.Range(0, image.Sources).Select(source => new SourceEvent(0, source, false))],
+        };
+
+        // A byte; where a synapse has a word of its own both of its bytes are alike.
+        int Weight(int block) => (random.OneIn(12) ? random.Between(-127, 127) : block == 0 ? -127 : 127) & 0xFF;
+    }
+
     private static RegisterImage ImageOf(RandomImage network, ImmutableArray<ImageSection> sections) => new(
         network.Target, network.Target.Capabilities, network.Neurons, network.Sources, sections, new ImageMetadata("random", 0.001, []));
 
