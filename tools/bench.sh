@@ -9,5 +9,5 @@ cd "$(dirname "$0")/.."
     exit 1
 }
 # Compiled for this machine, as `make install` does with the command neurocore.
-dotnet publish tools/NeuroCore.Bench -c Release --use-current-runtime --no-self-contained -o build/bench/program --nologo -v q
+dotnet publish tools/NeuroCore.Bench -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o build/bench/program --nologo -v q
 exec /usr/bin/python3 tools/NeuroCore.Bench/bench.py build/bench build/bench/program/NeuroCore.Bench.dll "$@"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using NeuroCore.Bench.Parts;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Bench;
@@ -17,13 +18,21 @@ internal static class BenchCommand
             return 0;
         }
 
+        if (arguments is ["split"])
+        {
+            SplitCommand.Run(output);
+            return 0;
+        }
+
+        if (arguments is ["parts", var reports])
+            return PartsCommand.Run(reports);
         if (arguments is ["first", _, ..])
             return FirstTicks(arguments[1..], output, errors);
         if (arguments is ["count", var counted, var length, .. var events] && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && each > 0)
             return Count(counted, each, events.Length > 0 ? events[0] : null, output, errors);
         if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
         {
-            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>..., in one process. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]. NeuroCore.Bench scale <folder>.");
+            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>..., in one process. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]. NeuroCore.Bench scale <folder>. NeuroCore.Bench parts <folder>. NeuroCore.Bench split.");
             return 2;
         }
 
