@@ -64,7 +64,7 @@ public sealed class Batches
     [InlineData("complete", 5)]
     [InlineData("complete-fine", 3)]
     [InlineData("icebreaker-inference", 3)]
-    public void Give_it_with_all_features_and_while_they_learn(string build, int processors) => Seeds.Try(3, random =>
+    public void Give_it_with_all_features_and_while_they_learn(string build, int processors) => Seeds.Try(2, random =>
     {
         var image = BatchImages.Random(Configurations.Named(build), random);
         Trial[] trials = [.. Enumerable.Range(0, 9).Select(number => BatchImages.Trial(image, random, ownWords: number % 3 == 2))];
