@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 using SkiaSharp;
 
 namespace NeuroCore.Plot;
