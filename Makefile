@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian
+.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -98,6 +98,11 @@ scale: ## speed and memory of the emulator against neurons and synapses, in buil
 	@tools/setup.sh dotnet
 	@dotnet build tools/NeuroCore.Bench -c Release --nologo -v q -clp:NoSummary
 	@dotnet tools/NeuroCore.Bench/bin/Release/net10.0/NeuroCore.Bench.dll scale build/bench
+
+bench-parts: ## time the parts of a tick of the emulator: rows, columns, updates
+	@tools/setup.sh dotnet
+	@dotnet build tools/NeuroCore.Bench -c Release --nologo -v q -clp:NoSummary
+	@dotnet tools/NeuroCore.Bench/bin/Release/net10.0/NeuroCore.Bench.dll parts build/bench/parts
 
 install: ## install the command neurocore for this user
 	@tools/install.sh

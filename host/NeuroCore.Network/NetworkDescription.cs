@@ -83,16 +83,17 @@ public sealed record NetworkDescription
             projection.Source, SizeOf(projection.Source), projection.Target, SizeOf(projection.Target));
         var pairs = projection.Connector.Pairs(ends).ToImmutableArray();
         var connections = new Connection[pairs.Length];
+        var constant = (projection.Weight as ConstantWeight)?.Weight;
         for (var i = 0; i < connections.Length; i++)
         {
             ref readonly var pair = ref pairs.ItemRef(i);
             connections[i] = new Connection(
-                pair.Pre, pair.Post, pair.Weight ?? 0,
+                pair.Pre, pair.Post, constant ?? pair.Weight ?? 0,
                 pair.Delay is { } delay && projection.Options.Delay is null ? (int)Math.Round(delay.TicksAt(TickSeconds)) : 0);
         }
 
         var next = 0;
-        foreach (var weight in projection.Weight?.Of(pairs, Weights) ?? [])
+        foreach (var weight in constant is null ? projection.Weight?.Of(pairs, Weights) ?? [] : [])
         {
             connections[next] = connections[next] with { Weight = weight };
             next++;

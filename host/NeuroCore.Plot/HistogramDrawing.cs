@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 using SkiaSharp;
 
 namespace NeuroCore.Plot;
@@ -65,7 +64,7 @@ internal sealed class HistogramDrawing
         panel.Add.Plottable(new HistogramBars(bins, now, then, colour));
         panel.Axes.SetLimits(bins.First - edge, bins.Last + edge, 0, highest * 1.05);
         panel.Axes.Bottom.TickGenerator = _plot.Logarithmic
-            ? Powers(bins.First - edge, bins.Last + edge)
+            ? PlotPanel.Powers(bins.First - edge, bins.Last + edge)
             : PlotPanel.Numbers((int)(area.Width / 70));
         panel.Axes.Bottom.MajorTickStyle.Length = 4;
         panel.Axes.Left.TickGenerator = PlotPanel.Whole((int)(area.Height / 50));
@@ -89,19 +88,6 @@ internal sealed class HistogramDrawing
             text += $", before {PlotNumber.Short(histogram.Before.Average())}";
         int zeros = _plot.Logarithmic ? histogram.Values.Count(value => value == 0) : 0;
         return zeros == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}; {zeros:N0} at 0 not drawn");
-    }
-
-    // Powers of ten; where there are few, 2 and 5 times those too.
-    private static NumericManual Powers(double least, double most)
-    {
-        double[] factors = most - least > 3 ? [1] : most - least > 0.8 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9];
-        var ticks = new NumericManual();
-        for (int power = (int)Math.Floor(least); power <= most; power++)
-        {
-            foreach (double place in factors.Select(factor => power + Math.Log10(factor)).Where(place => place >= least && place <= most))
-                ticks.AddMajor(place, PlotNumber.Axis(Math.Round(Math.Pow(10, place), 12)));
-        }
-        return ticks;
     }
 
     private void DrawLegend(SKCanvas canvas)

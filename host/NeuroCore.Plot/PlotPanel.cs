@@ -62,6 +62,21 @@ internal static class PlotPanel
         LabelFormatter = value => value.ToString("0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Numbers along a logarithmic axis: powers of ten; where there are few, 2 and 5 times those too.</summary>
+    /// <param name="least">Logarithm of the least, to base 10.</param>
+    /// <param name="most">That of the largest.</param>
+    internal static NumericManual Powers(double least, double most)
+    {
+        double[] factors = most - least > 3 ? [1] : most - least > 0.8 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9];
+        var ticks = new NumericManual();
+        for (int power = (int)Math.Floor(least); power <= most; power++)
+        {
+            foreach (double place in factors.Select(factor => power + Math.Log10(factor)).Where(place => place >= least && place <= most))
+                ticks.AddMajor(place, PlotNumber.Axis(Math.Round(Math.Pow(10, place), 12)));
+        }
+        return ticks;
+    }
+
     /// <summary>Numbers along an axis, about so many of them.</summary>
     internal static NumericAutomatic Numbers(int most) => new()
     {

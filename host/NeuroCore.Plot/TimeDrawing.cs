@@ -47,7 +47,12 @@ internal sealed class TimeDrawing(TimePlot plot, int width)
     private static float PanelHeight(TimePanel panel) => UsualHeight * (float)panel.Height;
 
     private float Place(double time) =>
-        PlotHead.Margin + AxisWidth + ((float)((time - plot.From) / (plot.To - plot.From)) * (width - (2 * PlotHead.Margin) - AxisWidth));
+        PlotHead.Margin + AxisWidth + ((float)((At(time) - At(plot.From)) / (At(plot.To) - At(plot.From))) * (width - (2 * PlotHead.Margin) - AxisWidth));
+
+    // Where a number stands along its axis.
+    private double At(double value) => plot.Logarithmic ? Math.Log10(value) : value;
+
+    private double[] At(IEnumerable<double> values) => [.. values.Select(At)];
 
     // A bar above all panels: what is marked in them.
     private void DrawMarks(SKCanvas canvas)
@@ -69,15 +74,15 @@ internal sealed class TimeDrawing(TimePlot plot, int width)
         using ScottPlot.Plot panel = PlotPanel.Create();
         foreach (TimeMark mark in plot.Marks)
         {
-            var span = panel.Add.HorizontalSpan(mark.From, mark.To, PlotColours.Mark.WithAlpha(0.07));
+            var span = panel.Add.HorizontalSpan(At(mark.From), At(mark.To), PlotColours.Mark.WithAlpha(0.07));
             span.LineStyle.Width = 0;
         }
         foreach (TimeLine line in content.Lines.Where(line => !line.Times.IsEmpty))
             Add(panel, line);
         (double least, double most) = Limits(content);
-        panel.Axes.SetLimits(plot.From, plot.To, least, most);
-        panel.Axes.Left.TickGenerator = PlotPanel.Numbers(Math.Max(2, (int)(PanelHeight(content) / 34)));
-        panel.Axes.Bottom.TickGenerator = PlotPanel.Numbers(width / 90);
+        panel.Axes.SetLimits(At(plot.From), At(plot.To), least, most);
+        panel.Axes.Left.TickGenerator = plot.Logarithmic ? PlotPanel.Powers(least, most) : PlotPanel.Numbers(Math.Max(2, (int)(PanelHeight(content) / 34)));
+        panel.Axes.Bottom.TickGenerator = plot.Logarithmic ? PlotPanel.Powers(At(plot.From), At(plot.To)) : PlotPanel.Numbers(width / 90);
         panel.Axes.Bottom.TickLabelStyle.IsVisible = withTime;
         PlotPanel.Label(panel.Axes.Left, content.Label);
         if (withTime)
@@ -89,18 +94,18 @@ internal sealed class TimeDrawing(TimePlot plot, int width)
         panel.Render(canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
     }
 
-    private static void Add(ScottPlot.Plot panel, TimeLine line)
+    private void Add(ScottPlot.Plot panel, TimeLine line)
     {
         Color colour = PlotColours.Band(line.Colour);
-        double[] times = [.. line.Times];
+        double[] times = At(line.Times);
         foreach (TimeBand band in line.Bands)
         {
-            var fill = panel.Add.FillY(times, [.. band.Low], [.. band.High]);
+            var fill = panel.Add.FillY(times, At(band.Low), At(band.High));
             fill.FillColor = colour.WithAlpha(0.18);
             fill.LineWidth = 0;
             fill.MarkerSize = 0;
         }
-        var scatter = panel.Add.Scatter(times, [.. line.Values], colour);
+        var scatter = panel.Add.Scatter(times, At(line.Values), colour);
         // A lone value has no line: it is a dot.
         scatter.MarkerSize = times.Length == 1 ? 6 : 0;
         scatter.LineWidth = 1.8f;
@@ -108,17 +113,15 @@ internal sealed class TimeDrawing(TimePlot plot, int width)
             scatter.ConnectStyle = ConnectStyle.StepHorizontal;
     }
 
-    private static (double Least, double Most) Limits(TimePanel panel)
+    private (double Least, double Most) Limits(TimePanel panel)
     {
-        double[] values =
-        [
-            .. panel.Lines.SelectMany(line => line.Values.Concat(line.Bands.SelectMany(band => band.Low.Concat(band.High)))).Where(double.IsFinite),
-        ];
+        double[] values = At(panel.Lines.SelectMany(line => line.Values.Concat(line.Bands.SelectMany(band => band.Low.Concat(band.High)))).Where(double.IsFinite));
         double least = values.Length == 0 ? 0 : values.Min(), most = values.Length == 0 ? 1 : values.Max();
-        if (panel.FromZero)
+        bool fromZero = panel.FromZero && !plot.Logarithmic;
+        if (fromZero)
             least = Math.Min(least, 0);
         double span = most > least ? most - least : Math.Max(Math.Abs(most), 1);
-        return (panel.FromZero && least == 0 ? 0 : least - (span * 0.06), most + (span * 0.06));
+        return (fromZero && least == 0 ? 0 : least - (span * 0.06), most + (span * 0.06));
     }
 
     private static void DrawLegend(SKCanvas canvas, TimePanel panel, float baseline)

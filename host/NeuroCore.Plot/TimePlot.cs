@@ -14,6 +14,9 @@ public sealed record TimePlot(string Title, string TimeLabel, double From, doubl
     /// <summary>A line below the headline; empty for none.</summary>
     public string Subtitle { get; init; } = "";
 
+    /// <summary>True if both axes go by powers of ten; all times and values are above 0 then.</summary>
+    public bool Logarithmic { get; init; }
+
     /// <summary>Parts of the time that are marked in all panels.</summary>
     public ImmutableArray<TimeMark> Marks { get; init; } = [];
 
@@ -39,6 +42,8 @@ public sealed record TimePlot(string Title, string TimeLabel, double From, doubl
             throw new ArgumentException("A plot over time needs at least one panel; this one has none.");
         if (!(From < To && double.IsFinite(To - From)))
             throw new ArgumentException($"The time of a plot goes from {From} to {To}; the first must be less.");
+        if (Logarithmic && (From <= 0 || Panels.SelectMany(panel => panel.Lines).SelectMany(line => line.Times.Concat(line.Values)).Any(value => !(value > 0))))
+            throw new ArgumentException("A logarithmic plot has no place for numbers of 0 or below: take them out, or draw it linear.");
         if (width < 480)
             throw new ArgumentException($"A plot over time {width} points wide is too small to read; take at least 480.");
         foreach (TimeLine line in Panels.SelectMany(panel => panel.Lines))

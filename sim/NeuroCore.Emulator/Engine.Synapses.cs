@@ -48,6 +48,9 @@ internal sealed unsafe partial class Engine
         return end;
     }
 
+    /// <summary>The synapses of a source to neurons from one on, before another; ascending.</summary>
+    public SynapseWalk SynapsesOf(int source, int first, int end) => new(this, source, first, end);
+
     /// <summary>Writes words of the bank that are whole blocks, all at once.</summary>
     /// <returns>False: nothing was done, since they are none.</returns>
     public bool WriteRows(int address, ReadOnlySpan<ushort> words)

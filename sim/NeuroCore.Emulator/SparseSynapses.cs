@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Runtime.InteropServices;
 using NeuroCore.Emulator.Memory;
 using NeuroCore.Hardware;
 
@@ -43,6 +42,9 @@ internal sealed unsafe class SparseSynapses : IDisposable
     /// <summary>Its weights, in the same order.</summary>
     public sbyte* Weights(int source) => (sbyte*)_weights[source];
 
+    /// <summary>A row is being written, and not packed.</summary>
+    public bool IsLoose(int source) => _loose[source] is not null;
+
     /// <summary>How many lie before a neuron in a row.</summary>
     public int Before(int source, int neuron)
     {
@@ -78,7 +80,7 @@ internal sealed unsafe class SparseSynapses : IDisposable
             if (!_written[(source * _blocks) + block])
                 Put(source, block * _lanes, new sbyte[_lanes]);
             var (place, row) = (Before(source, neuron), Loosen(source));
-            var there = place < row.Targets.Count && row.Targets[place] == neuron;
+            var there = place < row.Count && row.Targets[place] == neuron;
             if (there)
                 row.Remove(place, 1);
             if (value != WeightCodes.NoSynapse)
@@ -107,12 +109,18 @@ internal sealed unsafe class SparseSynapses : IDisposable
 
     private void PutAll(LooseRow row, int source, int first, ReadOnlySpan<sbyte> weights)
     {
-        var (begin, end) = (Before(source, first), Before(source, first + weights.Length));
-        row.Remove(begin, end - begin);
-        for (var i = 0; i < weights.Length; i++)
+        // A host that writes a row from its beginning on writes behind all that is there.
+        var begin = row.Count;
+        if (begin > 0 && row.Targets[^1] >= first)
         {
-            if (weights[i] != WeightCodes.NoSynapse)
-                row.Insert(begin++, (ushort)(first + i), weights[i]);
+            begin = Before(source, first);
+            row.Remove(begin, Before(source, first + weights.Length) - begin);
+        }
+
+        for (var (i, far) = (-1, 0); (far = weights[(i + 1)..].IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse)) >= 0;)
+        {
+            i += far + 1;
+            row.Insert(begin++, (ushort)(first + i), weights[i]);
         }
     }
 
@@ -150,7 +158,7 @@ internal sealed unsafe class SparseSynapses : IDisposable
     }
 
     private RowView Row(int source) => _loose[source] is { } row
-        ? new RowView(CollectionsMarshal.AsSpan(row.Targets), CollectionsMarshal.AsSpan(row.Weights))
+        ? new RowView(row.Targets, row.Weights)
         : new RowView(new ReadOnlySpan<ushort>((void*)_targets[source], _counts[source]), new ReadOnlySpan<sbyte>((void*)_weights[source], _counts[source]));
 
     private LooseRow Loosen(int source)
@@ -158,7 +166,7 @@ internal sealed unsafe class SparseSynapses : IDisposable
         if (_loose[source] is { } loose)
             return loose;
         var row = Row(source);
-        return _loose[source] = new LooseRow([.. row.Targets], [.. row.Weights]);
+        return _loose[source] = new LooseRow(row.Targets, row.Weights);
     }
 
     /// <inheritdoc/>
@@ -169,20 +177,5 @@ internal sealed unsafe class SparseSynapses : IDisposable
         public ReadOnlySpan<ushort> Targets { get; } = targets;
 
         public ReadOnlySpan<sbyte> Weights { get; } = weights;
-    }
-
-    private sealed record LooseRow(List<ushort> Targets, List<sbyte> Weights)
-    {
-        public void Remove(int place, int count)
-        {
-            Targets.RemoveRange(place, count);
-            Weights.RemoveRange(place, count);
-        }
-
-        public void Insert(int place, ushort neuron, sbyte weight)
-        {
-            Targets.Insert(place, neuron);
-            Weights.Insert(place, weight);
-        }
     }
 }

@@ -46,13 +46,14 @@ public class OrderTests(ITestOutputHelper output)
     private void Measured(string what, int size, HashSet<(int Pre, int Post)> pairs, double most)
     {
         const int lanes = 8;
-        var order = NeuronOrder.Of(size, lanes, size, pairs);
+        var arrivals = new Arrivals([.. pairs.Select(pair => pair.Pre)], [.. pairs.Select(pair => pair.Post)]);
+        var order = NeuronOrder.Of(size, lanes, size, arrivals);
         var (before, after) = (Blocks(index => index), Blocks(index => order[index]));
         output.WriteLine($"{what}: {before} blocks in the order of the description, {after} in the compiler's; {pairs.Count / (double)(before * lanes):P0} and {pairs.Count / (double)(after * lanes):P0} full");
 
         Assert.Equal(Enumerable.Range(0, size), order.Order());
         Assert.InRange(after, 0, most * before);
-        Assert.Equal(order.AsEnumerable(), NeuronOrder.Of(size, lanes, size, pairs));
+        Assert.Equal(order.AsEnumerable(), NeuronOrder.Of(size, lanes, size, arrivals));
 
         int Blocks(Func<int, int> offset) => pairs.GroupBy(pair => pair.Pre, pair => offset(pair.Post) / lanes).Sum(group => group.Max() - group.Min() + 1);
     }

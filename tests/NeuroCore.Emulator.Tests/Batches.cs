@@ -58,6 +58,26 @@ public sealed class Batches
         }
     }
 
+    [Theory]
+    [InlineData("complete", 1)]
+    [InlineData("complete", 2)]
+    [InlineData("complete", 5)]
+    [InlineData("complete-fine", 3)]
+    [InlineData("icebreaker-inference", 3)]
+    public void Give_it_with_all_features_and_while_they_learn(string build, int processors) => Seeds.Try(2, random =>
+    {
+        var image = BatchImages.Random(Configurations.Named(build), random);
+        Trial[] trials = [.. Enumerable.Range(0, 9).Select(number => BatchImages.Trial(image, random, ownWords: number % 3 == 2))];
+        TrialResult[] expected = [.. trials.Select(trial => BatchImages.Alone(image, trial))];
+        Assert.Contains(expected, result => result.Spikes.Length > 5);
+        var results = EmulatorBatch.Run(image, trials, processors);
+        foreach (var (alone, result) in expected.Zip(results))
+        {
+            Assert.Equal(alone.Clocks, result.Clocks);
+            Assert.Equal(alone.Spikes.AsEnumerable(), result.Spikes);
+        }
+    });
+
     [Fact]
     public void Go_back_to_the_beginning_with_every_word_of_state()
     {

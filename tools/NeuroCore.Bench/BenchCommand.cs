@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Diagnostics;
 using System.Globalization;
+using NeuroCore.Bench.Parts;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Bench;
@@ -8,8 +8,6 @@ namespace NeuroCore.Bench;
 /// <summary>Runs a workload from its beginning, once for each line of the input, and says how long it took.</summary>
 internal static class BenchCommand
 {
-    private const int Times = 12;
-
     /// <summary>The command.</summary>
     /// <returns>0; 1 if something is wrong; 2 for arguments that are none.</returns>
     public static int Run(string[] arguments, TextReader input, TextWriter output, TextWriter errors)
@@ -20,13 +18,21 @@ internal static class BenchCommand
             return 0;
         }
 
-        if (arguments is ["first", var description])
-            return FirstTicks(description, output, errors);
+        if (arguments is ["split"])
+        {
+            SplitCommand.Run(output);
+            return 0;
+        }
+
+        if (arguments is ["parts", var reports])
+            return PartsCommand.Run(reports);
+        if (arguments is ["first", _, ..])
+            return FirstTicks(arguments[1..], output, errors);
         if (arguments is ["count", var counted, var length, .. var events] && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && each > 0)
             return Count(counted, each, events.Length > 0 ? events[0] : null, output, errors);
         if (arguments.Length is < 2 or > 3 || !int.TryParse(arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks == 0)
         {
-            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]. NeuroCore.Bench scale <folder>.");
+            errors.WriteLine("usage: NeuroCore.Bench <description.yaml> <ticks> [<stimulus.csv>]; it runs once for each line of its input. NeuroCore.Bench first <description.yaml>..., in one process. NeuroCore.Bench count <description.yaml> <ticks> [<stimulus.csv>]. NeuroCore.Bench scale <folder>. NeuroCore.Bench parts <folder>. NeuroCore.Bench split.");
             return 2;
         }
 
@@ -48,18 +54,13 @@ internal static class BenchCommand
         }
     }
 
-    // From a description to the first tick, several times: this program is compiled as it runs, so the first takes longest.
-    private static int FirstTicks(string description, TextWriter output, TextWriter errors)
+    // From each description to its first tick, in one process: this program is compiled as it runs, so the first takes longest.
+    private static int FirstTicks(string[] descriptions, TextWriter output, TextWriter errors)
     {
         try
         {
-            for (var time = 0; time < Times; time++)
-            {
-                var began = Stopwatch.GetTimestamp();
-                using var workload = Workload.Read(description, null, 1);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Run(1).FirstTickSeconds:F3} s of {Stopwatch.GetElapsedTime(began).TotalSeconds:F3}"));
-            }
-
+            foreach (var description in descriptions)
+                output.WriteLine(Workload.First(description).ToJson());
             return 0;
         }
         catch (NeuroCoreException error)

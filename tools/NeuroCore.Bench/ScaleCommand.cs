@@ -26,27 +26,22 @@ internal static class ScaleCommand
         Directory.CreateDirectory(folder);
         ScalePoint[] largest = [.. s_fans.Select(part => Measure(MostNeurons, MostFan / part, output))];
         ScalePoint[] growing = [.. s_sizes.Select(part => Measure(MostNeurons / part, MostFan, output)), largest[^1]];
+        var least = growing.Concat(largest).Min(point => point.Synapses) / Million;
         var plot = new TimePlot(
-            "The emulator, against neurons and synapses", "million synapses", 0, largest[^1].Synapses / Million * 1.02,
+            "The emulator, against neurons and synapses", "million synapses", least / 1.1, largest[^1].Synapses / Million * 1.1,
             [
-                new TimePanel("", "ticks a second", [Line("16,384 neurons", largest, point => point.TicksPerSecond, 0), Line("611 synapses a neuron, 1,024 to 16,384 neurons", growing, point => point.TicksPerSecond, 1)])
-                {
-                    FromZero = true,
-                },
-                new TimePanel("", "million synaptic events a second", [Line("16,384 neurons", largest, point => point.EventsPerSecond / Million, 0), Line("611 synapses a neuron", growing, point => point.EventsPerSecond / Million, 1)])
-                {
-                    FromZero = true,
-                },
-                new TimePanel("", "MB", [Line("16,384 neurons", largest, point => point.Bytes / Million, 0), Line("611 synapses a neuron", growing, point => point.Bytes / Million, 1), Line("weights and states need, 16,384 neurons", largest, point => point.Needed / Million, 2)])
-                {
-                    FromZero = true,
-                },
+                Panel("ticks a second", largest, growing, point => point.TicksPerSecond),
+                Panel("million synaptic events a second", largest, growing, point => point.EventsPerSecond / Million),
+                Panel("MB", largest, growing, point => point.Bytes / Million, Line("weights and states need, 16,384 neurons", largest, point => point.Needed / Million, 2)),
             ])
-        { Subtitle = "random networks, three of four neurons excite; one thread" };
+        { Subtitle = "random networks, three of four neurons excite; one thread", Logarithmic = true };
         plot.Save(Path.Combine(folder, "scale.svg"));
         plot.Save(Path.Combine(folder, "scale.png"));
         File.WriteAllLines(Path.Combine(folder, "scale.csv"), ["neurons,synapses,ticks_per_s,events_per_s,bytes,needed_bytes,load_s", .. growing.Concat(largest.SkipLast(1)).Select(point => point.ToCsv())]);
     }
+
+    private static TimePanel Panel(string label, ScalePoint[] largest, ScalePoint[] growing, Func<ScalePoint, double> value, params TimeLine[] others) =>
+        new("", label, [Line("16,384 neurons", largest, value, 0), Line("611 synapses a neuron, 1,024 to 16,384 neurons", growing, value, 1), .. others]) { Height = 1.3 };
 
     private static TimeLine Line(string name, ScalePoint[] points, Func<ScalePoint, double> value, int colour) =>
         new(name, [.. points.Select(point => point.Synapses / Million)], [.. points.Select(value)], colour);

@@ -19,15 +19,12 @@ internal sealed class Workload : IDisposable
     private EmulatedCore _core;
     private bool _used;
     private readonly Stimulus? _stimulus;
-    private readonly Stopwatch _sinceStart;
-    private double _first;
 
-    private Workload(RegisterImage image, EmulatedCore core, Stimulus? stimulus, Stopwatch sinceStart)
+    private Workload(RegisterImage image, EmulatedCore core, Stimulus? stimulus)
     {
         _image = image;
         _core = core;
         _stimulus = stimulus;
-        _sinceStart = sinceStart;
     }
 
     /// <summary>The network.</summary>
@@ -39,29 +36,49 @@ internal sealed class Workload : IDisposable
     /// <param name="ticks">Ticks that will be run.</param>
     public static Workload Read(string description, string? stimulus, int ticks)
     {
-        var sinceStart = Stopwatch.StartNew();
-        return Of(NetworkFile.Load(description), stimulus, ticks, sinceStart);
+        var image = Compiled(NetworkFile.Load(description));
+        return new Workload(image, Loaded(image), stimulus is null ? null : Events(stimulus, image, ticks + WarmUp));
     }
 
     /// <summary>Compiles and loads a network.</summary>
-    public static Workload Of(NetworkDescription network) => Of(network, null, 0, Stopwatch.StartNew());
+    public static Workload Of(NetworkDescription network)
+    {
+        var image = Compiled(network);
+        return new Workload(image, Loaded(image), null);
+    }
 
-    private static Workload Of(NetworkDescription network, string? stimulus, int ticks, Stopwatch sinceStart)
+    /// <summary>Goes from a description to the end of its first tick.</summary>
+    /// <param name="description">Its file.</param>
+    public static FirstTick First(string description)
+    {
+        var time = new FirstTick();
+        var network = NetworkFile.Load(description);
+        time.End("description");
+        var image = Compiled(network);
+        time.End("compiler");
+        using var core = Loaded(image);
+        time.End("load");
+        core.Run(0);
+        time.End("plan");
+        core.Run(1);
+        time.End("code_and_tick");
+        return time;
+    }
+
+    private static RegisterImage Compiled(NetworkDescription network)
     {
         int[] populations = [.. network.Populations.Select(population => population.Size)];
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];
-        var image = NetworkCompiler.Compile(
+        return NetworkCompiler.Compile(
             network, EmulatedBuild.Holding(populations, inputs), needs => EmulatedBuild.Holding(populations, inputs, needs)).Image;
-        return new Workload(image, Loaded(image), stimulus is null ? null : Events(stimulus, image, ticks + WarmUp), sinceStart);
     }
 
     /// <summary>Runs some ticks to warm up, then those that count.</summary>
     public BenchResult Run(int ticks)
     {
         Renew();
+        // In two runs, as the figures of the README were made: each begins the stimulus anew.
         _core.Run(1, _stimulus);
-        if (_first == 0)
-            _first = _sinceStart.Elapsed.TotalSeconds;
         _core.Run(WarmUp - 1, _stimulus);
         var counts = new long[_image.Neurons];
         var before = Environment.CpuUsage.TotalTime;
@@ -72,7 +89,7 @@ internal sealed class Workload : IDisposable
         return new BenchResult(
             _image.Metadata.Name, ticks, time.Elapsed.TotalSeconds, processor,
             [.. _image.Metadata.Populations.Where(place => !place.IsInput).Select(place => (place.Name, counts.AsSpan(place.First, place.Count).ToArray().Sum()))],
-            _first, _core.CodeBytes, _core.MemoryBytes);
+            _core.CodeBytes, _core.MemoryBytes);
     }
 
     /// <summary>Counts instructions over some ticks.</summary>

@@ -47,6 +47,15 @@ def instructions(name, folder, program):
     return float(lines.split()[-1])
 
 
+def first_ticks(name, folder, program):
+    """ms from the start of reading the description to the end of the first tick: in a new process, and there again with a network of
+    other seeds. The least of PAIRS processes, stage by stage: whatever else the machine does only adds to it."""
+    files = [str(folder / f'{name}.yaml'), str(folder / 'other' / f'{name}.yaml')]
+    runs = [[json.loads(line) for line in subprocess.run(['dotnet', str(program), 'first', *files], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()]
+            for _ in range(PAIRS)]
+    return {when: min((run[place] for run in runs), key=lambda run: run['first_tick_ms']) for place, when in enumerate(('cold', 'warm'))}
+
+
 def measure(name, folder, program):
     ticks = networks.TICKS[name]
     stimulus = [str(folder / 'e.stimulus.csv')] if name == 'e' else []
@@ -63,6 +72,8 @@ def measure(name, folder, program):
         return dict(median=round(statistics.median(values), 2), least=round(values[0], 2), most=round(values[-1], 2))
 
     emulator = rows[-1]['emulator']
+    firsts = first_ticks(name, folder, program)
+    first = dict(first_tick_ms={when: round(run['first_tick_ms']) for when, run in firsts.items()}, first_tick_stages_ms={when: run['stages'] for when, run in firsts.items()})
     return dict(
         ticks=ticks,
         ticks_per_s=round(statistics.median(row['emulator']['ticks_per_s'] for row in rows)),
@@ -72,20 +83,23 @@ def measure(name, folder, program):
         spikes=dict(emulator=sum(count for place, count in emulator['spikes'].items() if place != 'inhibitors'),
                     brian2_cpp=rows[-1]['cpp']['spikes'], brian2_default=rows[-1]['default']['spikes']),
         instructions_per_event=instructions(name, folder, program),
-        code_bytes=emulator['code_bytes'], memory_bytes=emulator['memory_bytes'], first_tick_s=emulator['first_tick_s'])
+        code_bytes=emulator['code_bytes'], memory_bytes=emulator['memory_bytes'], **first)
 
 
 def main(folder, program, names):
     networks.main(folder)
-    for file in (HERE / 'Workloads').iterdir():
-        shutil.copy(file, folder)
+    networks.main(folder / 'other', 1)
+    for place in folder, folder / 'other':
+        for file in (HERE / 'Workloads').iterdir():
+            shutil.copy(file, place)
     results = {}
     for name in names:
         result = results[name] = measure(name, folder, program)
         low, high = result['range_to_brian2_cpp']
         spikes = result['spikes']
         print(f"{name}: {result['ticks_per_s']:>10,} ticks/s, {result['ratio_to_brian2_cpp']} times Brian2 cpp_standalone ({low} to {high}), "
-              f"{result['ratio_to_brian2_default']} times its default; spikes {spikes['emulator']}, Brian2 {spikes['brian2_cpp']} and {spikes['brian2_default']}", flush=True)
+              f"{result['ratio_to_brian2_default']} times its default; spikes {spikes['emulator']}, Brian2 {spikes['brian2_cpp']} and {spikes['brian2_default']}; "
+              f"first tick after {result['first_tick_ms']['cold']} ms in a new process, {result['first_tick_ms']['warm']} ms in one that runs", flush=True)
         (folder.parent / 'bench.json').write_text(json.dumps(results, indent=2) + '\n')
 
 

@@ -15,9 +15,9 @@ KEPT = np.exp(-1 / 20)    # of v in a tick; Brian2 adds a weight before that, th
 DIGITS = Path(__file__).resolve().parents[2] / 'host/examples/digits/digits.csv'
 
 
-def recurrent(name):
+def recurrent(name, other=0):
     """a, b, c: pairs, weights, drives and first membranes."""
-    draws = np.random.default_rng(12345)
+    draws = np.random.default_rng(12345 + other)
     if name in 'ab':
         size = 100
         pre, post = np.divmod(np.arange(size * size), size)
@@ -29,16 +29,16 @@ def recurrent(name):
                 first=draws.uniform(0, 1, size), most=0.004)
 
 
-def cuba():
-    draws = np.random.default_rng(54321)
+def cuba(other=0):
+    draws = np.random.default_rng(54321 + other)
     size, excitatory = 4000, 3200
     pre, post = np.nonzero(draws.random((size, size)) < 0.02)
     return dict(size=size, excitatory=excitatory, pre=pre, post=post, first=draws.uniform(-60, -50, size))
 
 
-def digits(ticks):
+def digits(ticks, other=0):
     """e: 784 inputs that spike at up to 63.75 Hz as the pixels of digits say, 350 ms of every 500."""
-    draws = np.random.default_rng(777)
+    draws = np.random.default_rng(777 + other)
     with open(DIGITS) as file:
         images = np.array([[int(value) for value in row[:64]] for row in csv.reader(file)]).reshape(-1, 8, 8)
     nearest = np.minimum(np.arange(28) * 8 // 28, 7)
@@ -59,14 +59,15 @@ def write(path, names, *columns):
         writer.writerows(zip(*(column.tolist() for column in columns)))
 
 
-def main(folder):
+def main(folder, other=0):
+    """The same networks drawn anew, if other is not 0."""
     folder.mkdir(parents=True, exist_ok=True)
     share = 1 - KEPT
     for name in 'abc':
-        net = recurrent(name)
+        net = recurrent(name, other)
         write(folder / f'{name}.neurons.csv', ['bias', 'v_init'], net['drive'] * share, net['first'])
         write(folder / f'{name}.synapses.csv', ['pre', 'post', 'weight'], net['pre'], net['post'], net['weight'] * KEPT)
-    net = cuba()
+    net = cuba(other)
     bound = net['excitatory']
     write(folder / 'd.excitatory.csv', ['v_init'], net['first'][:bound] + 49)
     write(folder / 'd.inhibitory.csv', ['v_init'], net['first'][bound:] + 49)
@@ -75,7 +76,7 @@ def main(folder):
             chosen = ((net['pre'] < bound) == (source == 'e')) & ((net['post'] < bound) == (target == 'e'))
             write(folder / f'd.{source}{target}.csv', ['pre', 'post'],
                   net['pre'][chosen] - (0 if source == 'e' else bound), net['post'][chosen] - (0 if target == 'e' else bound))
-    net = digits(TICKS['e'] + WARM_UP)
+    net = digits(TICKS['e'] + WARM_UP, other)
     pre, post = np.divmod(np.arange(784 * 100), 100)
     write(folder / 'e.synapses.csv', ['pre', 'post', 'weight'], pre, post, net['weight'] * KEPT)
     write(folder / 'e.stimulus.csv', ['tick', 'index'], net['times'], net['places'])

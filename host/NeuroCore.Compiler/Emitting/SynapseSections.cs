@@ -43,8 +43,10 @@ internal static class SynapseSections
     private static IEnumerable<int> Blocks(OccupiedRange? range, SourceClasses classes, int source)
     {
         var number = classes.Of[source];
-        var walked = classes.IsPlastic(number) ? classes.Rows[number].Keys.Where(block => classes.HasRule(number, block)) : [];
-        return walked.Union(range is null ? [] : Enumerable.Range(range.First, range.Last - range.First + 1)).Order();
+        var reached = range is null ? [] : Enumerable.Range(range.First, range.Last - range.First + 1);
+        return classes.IsPlastic(number)
+            ? classes.Rows[number].Keys.Where(block => classes.HasRule(number, block)).Union(reached).Order()
+            : reached;
     }
 
     private static void Append(ImmutableArray<ushort>.Builder run, WeightMatrix weights, int source, int block, Configuration target)

@@ -8,19 +8,19 @@ internal sealed class Adjacency
     private readonly int[] _values;
 
     /// <param name="count">Numbers that have lists: 0 to this, less one.</param>
-    /// <param name="pairs">How many pairs come.</param>
-    /// <param name="all">The pairs; each list keeps their order.</param>
-    public Adjacency(int count, int pairs, IEnumerable<(int Key, int Value)> all)
+    /// <param name="keys">The number of each pair.</param>
+    /// <param name="values">What it is paired with; each list keeps the order of the pairs.</param>
+    public Adjacency(int count, ReadOnlySpan<int> keys, ReadOnlySpan<int> values)
     {
         _starts = new int[count + 1];
-        _values = new int[pairs];
-        foreach (var (key, _) in all)
+        _values = new int[keys.Length];
+        foreach (var key in keys)
             _starts[key + 1]++;
         for (var key = 0; key < count; key++)
             _starts[key + 1] += _starts[key];
         var next = _starts.AsSpan(0, count).ToArray();
-        foreach (var (key, value) in all)
-            _values[next[key]++] = value;
+        for (var pair = 0; pair < keys.Length; pair++)
+            _values[next[keys[pair]]++] = values[pair];
     }
 
     /// <summary>Numbers that have lists.</summary>

@@ -31,21 +31,29 @@ internal sealed class Connections
     /// <summary>The connections of each projection.</summary>
     public ImmutableArray<ImmutableArray<Connection>> Of { get; }
 
-    /// <summary>All that arrives at a population: sources count through populations and inputs, neurons within the population.</summary>
-    public (int Sources, List<(int Source, int Neuron)> Pairs) Into(string population)
+    /// <summary>Members of all populations and inputs.</summary>
+    public int Members => _members;
+
+    /// <summary>All that arrives at a population.</summary>
+    public Arrivals Into(string population)
     {
-        var pairs = new List<(int, int)>();
+        var count = 0;
+        for (var i = 0; i < Of.Length; i++)
+            count += _network.Projections[i].Target == population ? Of[i].Length : 0;
+        var (sources, neurons, next) = (new int[count], new int[count], 0);
         for (var i = 0; i < Of.Length; i++)
         {
             var first = _firstMember[_network.Projections[i].Source];
             if (_network.Projections[i].Target != population)
                 continue;
-            pairs.EnsureCapacity(pairs.Count + Of[i].Length);
-            foreach (var connection in Of[i])
-                pairs.Add((first + connection.Pre, connection.Post));
+            foreach (ref readonly var connection in Of[i].AsSpan())
+            {
+                (sources[next], neurons[next]) = (first + connection.Pre, connection.Post);
+                next++;
+            }
         }
 
-        return (_members, pairs);
+        return new Arrivals(sources, neurons);
     }
 
     /// <summary>For each neuron of a population, the sum of its absolute weights.</summary>
@@ -72,9 +80,11 @@ internal sealed class Connections
         for (var target = 0; target < orders.Length; target++)
         {
             Array.Fill(last, -1);
-            foreach (var (source, neuron) in Into(_network.Populations[target].Name).Pairs)
+            var arrivals = Into(_network.Populations[target].Name);
+            var order = orders[target].AsSpan();
+            for (var i = 0; i < arrivals.Sources.Length; i++)
             {
-                var block = orders[target][neuron] / lanes;
+                var (source, block) = (arrivals.Sources[i], order[arrivals.Neurons[i]] / lanes);
                 first[source] = last[source] < 0 ? block : Math.Min(first[source], block);
                 last[source] = Math.Max(last[source], block);
             }
@@ -95,7 +105,7 @@ internal sealed class Connections
         for (var i = 0; i < Of.Length; i++)
         {
             var (source, target) = (_firstMember[_network.Projections[i].Source], _firstMember[_network.Projections[i].Target]);
-            foreach (var connection in Of[i])
+            foreach (ref readonly var connection in Of[i].AsSpan())
             {
                 var reached = taken[source + connection.Pre] ??= new BitArray(_members);
                 if (reached[target + connection.Post])

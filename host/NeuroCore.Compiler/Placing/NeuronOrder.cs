@@ -29,23 +29,23 @@ internal sealed class NeuronOrder
     private readonly Adjacency _sourcesOf;
     private readonly Adjacency _targetsOf;
 
-    private NeuronOrder(int size, int lanes, int sources, IReadOnlyCollection<(int Source, int Neuron)> synapses)
+    private NeuronOrder(int size, int lanes, int sources, Arrivals arrivals)
     {
         (_size, _lanes) = (size, lanes);
-        _sourcesOf = new Adjacency(size, synapses.Count, synapses.Select(pair => (pair.Neuron, pair.Source)));
-        _targetsOf = new Adjacency(sources, synapses.Count, synapses);
+        _sourcesOf = new Adjacency(size, arrivals.Neurons, arrivals.Sources);
+        _targetsOf = new Adjacency(sources, arrivals.Sources, arrivals.Neurons);
     }
 
     /// <summary>Offset of each neuron in its population.</summary>
     /// <param name="size">Neurons.</param>
     /// <param name="lanes">Neurons of a block.</param>
     /// <param name="sources">Sources that may reach them.</param>
-    /// <param name="synapses">Who reaches whom: number of a source, index of a neuron; no pair twice.</param>
+    /// <param name="arrivals">Who reaches whom; no pair twice.</param>
     /// <returns>The order of the description unless another one occupies fewer blocks.</returns>
-    public static ImmutableArray<int> Of(int size, int lanes, int sources, IReadOnlyCollection<(int Source, int Neuron)> synapses)
+    public static ImmutableArray<int> Of(int size, int lanes, int sources, Arrivals arrivals)
     {
         var plain = Enumerable.Range(0, size).ToArray();
-        var order = new NeuronOrder(size, lanes, sources, synapses);
+        var order = new NeuronOrder(size, lanes, sources, arrivals);
         var before = order.Blocks(plain);
         if (before == order.FewestBlocks())
             return [.. plain];

@@ -62,9 +62,8 @@ internal sealed record Placement(
     private static ImmutableArray<int> Order(NetworkDescription network, Connections connections, Population population, int lanes)
     {
         // Of two equal candidates the lower number wins, so these keep the order that they are described in.
-        var (sources, pairs) = connections.Into(population.Name);
         return population.Parameters.Winners is not null || population.Size <= lanes || network.Populations.IsEmpty
             ? [.. Enumerable.Range(0, population.Size)]
-            : NeuronOrder.Of(population.Size, lanes, sources, pairs);
+            : NeuronOrder.Of(population.Size, lanes, connections.Members, connections.Into(population.Name));
     }
 }

@@ -31,10 +31,10 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
         // Where synapses have delays of their own, a projection's word says its least: words that say each block's
         // least would soon be more than there are classes.
         var least = Enumerable.Repeat(int.MaxValue, rules.Length).ToArray();
-        foreach (var synapse in synapses.Synapses)
+        foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
             least[synapse.Projection] = Math.Min(least[synapse.Projection], synapse.Delay);
         var common = Enumerable.Repeat(-1, placement.Sources * blocks).ToArray();
-        foreach (var synapse in synapses.Synapses)
+        foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
         {
             ref var delay = ref common[(synapse.Source * blocks) + (synapse.Neuron / target.Lanes)];
             var own = tags ? least[synapse.Projection] : synapse.Delay;
@@ -45,7 +45,7 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
 
         var words = new int[common.Length];
         var owners = new int[common.Length];
-        foreach (var synapse in synapses.Synapses)
+        foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
         {
             var place = (synapse.Source * blocks) + (synapse.Neuron / target.Lanes);
             tagged |= synapse.Delay != common[place];

@@ -12,8 +12,10 @@ namespace NeuroCore.Compiler;
 /// <param name="Rows">For each class, its words by block; a block that no source of the class reaches has none.</param>
 internal sealed record SourceClasses(ImmutableArray<int> Of, ImmutableArray<ImmutableSortedDictionary<int, ushort>> Rows)
 {
+    private readonly bool[] _plastic = [.. Rows.Select(row => row.Values.Any(HasRuleIn))];
+
     /// <summary>True for a class whose sources learn.</summary>
-    public bool IsPlastic(int number) => number < Rows.Length && Rows[number].Values.Any(HasRuleIn);
+    public bool IsPlastic(int number) => number < _plastic.Length && _plastic[number];
 
     /// <summary>The classes that learn, a bit each.</summary>
     public int PlasticMask => Enumerable.Range(0, Rows.Length).Where(IsPlastic).Sum(number => 1 << number);

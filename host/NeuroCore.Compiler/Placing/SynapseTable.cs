@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NeuroCore.Network;
 
 namespace NeuroCore.Compiler;
@@ -11,26 +12,39 @@ internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
     public static SynapseTable Of(
         NetworkDescription network, Connections connections, Placement placement, ImmutableArray<FoldedPopulation> folded)
     {
-        var synapses = ImmutableArray.CreateBuilder<PlacedSynapse>();
+        var synapses = new PlacedSynapse[connections.Of.Sum(some => some.Length)];
+        var next = 0;
         for (var i = 0; i < network.Projections.Length; i++)
         {
             var projection = network.Projections[i];
             var source = placement.Places.First(place => place.Name == projection.Source);
             var target = placement.Places.First(place => place.Name == projection.Target);
-            var negated = folded.First(population => population.Name == projection.Target).Negated;
+            var negated = folded.First(population => population.Name == projection.Target).Negated.AsSpan();
             var factor = Math.ScaleB(1, projection.Options.Exponent ?? 0);
-            foreach (var connection in connections.Of[i])
+            foreach (ref readonly var connection in connections.Of[i].AsSpan())
             {
                 var weight = negated[connection.Post] && projection.Options.Receptor != Receptor.Divisive ? -connection.Weight : connection.Weight;
-                synapses.Add(new PlacedSynapse(
-                    i, source.Position(connection.Pre), target.Position(connection.Post), weight * factor, connection.Delay));
+                synapses[next++] = new PlacedSynapse(
+                    i, source.Position(connection.Pre), target.Position(connection.Post), weight * factor, connection.Delay);
             }
         }
 
-        return new SynapseTable(synapses.ToImmutable());
+        return new SynapseTable(ImmutableCollectionsMarshal.AsImmutableArray(synapses));
     }
 
     /// <summary>The synapses of the neurons of a population.</summary>
-    public IReadOnlyList<PlacedSynapse> Into(PlacedPopulation place) =>
-        [.. Synapses.Where(synapse => place.Holds(synapse.Neuron))];
+    public PlacedSynapse[] Into(PlacedPopulation place)
+    {
+        var count = 0;
+        foreach (ref readonly var synapse in Synapses.AsSpan())
+            count += place.Holds(synapse.Neuron) ? 1 : 0;
+        var (into, next) = (new PlacedSynapse[count], 0);
+        foreach (ref readonly var synapse in Synapses.AsSpan())
+        {
+            if (place.Holds(synapse.Neuron))
+                into[next++] = synapse;
+        }
+
+        return into;
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class WeightMatrix
             var isFine = projection.Options.Rule is not null && target.Has(Capabilities.FineSynapses);
             return (Scale: population.ScaleOf(projection, network.Weights), Exponent: population.Exponent(projection), IsFine: isFine);
         }).ToArray();
-        foreach (var synapse in synapses.Synapses)
+        foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
         {
             var (scale, exponent, isFine) = scales[synapse.Projection];
             var index = synapse.Source * placement.Neurons + synapse.Neuron;

@@ -10,7 +10,7 @@ namespace NeuroCore.Compiler;
 /// <summary>A feature of the hardware that a network uses.</summary>
 /// <param name="Feature">The feature.</param>
 /// <param name="Where">Where the description asks for it.</param>
-internal readonly record struct FeatureNeed(Capabilities Feature, string Where);
+internal sealed record FeatureNeed(Capabilities Feature, string Where);
 
 /// <summary>Which features of the hardware a network uses.</summary>
 internal static partial class FeatureNeeds

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using NeuroCore.Compiler.Learning;
 using NeuroCore.Network;
 
@@ -30,36 +29,48 @@ internal sealed record InputLoad(
 
     /// <summary>Gathers the currents of a population; what acts divisively is no current. A weight that learns may come to any that its rule allows.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="synapses">All synapses of the population.</param>
+    /// <param name="synapses">All synapses of the population, projection by projection.</param>
     /// <param name="plan">Its rules.</param>
-    public static InputLoad Of(NetworkDescription network, IReadOnlyList<PlacedSynapse> synapses, LearningPlan plan)
+    public static InputLoad Of(NetworkDescription network, ReadOnlySpan<PlacedSynapse> synapses, LearningPlan plan)
     {
-        var reaches = network.Projections.Select(projection => Reach(network, projection, plan)).ToArray();
         var signed = SignedProjections(network);
-        var sums = new Dictionary<int, (double Positive, double Negative, int Count)>();
-        var currents = synapses.Where(synapse => network.Projections[synapse.Projection].Options.Receptor != Receptor.Divisive).ToList();
-        var projections = currents.GroupBy(synapse => synapse.Projection)
-            .Select(group => (Projection: network.Projections[group.Key], Synapses: (IEnumerable<PlacedSynapse>)group)).ToList();
-        foreach (var synapse in currents)
+        var neurons = 0;
+        foreach (ref readonly var synapse in synapses)
+            neurons = Math.Max(neurons, synapse.Neuron + 1);
+        var (positive, negative, counts) = (new double[neurons], new double[neurons], new int[neurons]);
+        var (groups, units) = (new List<GatheredGroup>(), new List<Projection>());
+        for (var (begin, end) = (0, 0); begin < synapses.Length; begin = end)
         {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, synapse.Neuron, out _);
-            var (least, most) = reaches[synapse.Projection] ?? (synapse.Weight, synapse.Weight);
-            if (network.Projections[synapse.Projection].Options.Negative)
-                (least, most) = (-most, -least);
-            var (up, down) = (Math.Max(0, most), Math.Max(0, -least));
-            if (signed[synapse.Projection])
-                up = down = Math.Max(up, down);
-            sum = (sum.Positive + up, sum.Negative + down, sum.Count + 1);
+            var number = synapses[begin].Projection;
+            while (end < synapses.Length && synapses[end].Projection == number)
+                end++;
+            var (projection, options) = (network.Projections[number], network.Projections[number].Options);
+            if (options.Receptor == Receptor.Divisive)
+                continue;
+            GatheredGroup? group = null;
+            if (options.WeightUnit is null)
+                group = GatheredGroup.In(groups, projection.Source, options.Receptor);
+            else
+                units.Add(projection);
+            var reach = Reach(network, projection, plan);
+            foreach (ref readonly var synapse in synapses[begin..end])
+            {
+                group?.Add(synapse.Weight);
+                var (least, most) = reach ?? (synapse.Weight, synapse.Weight);
+                if (options.Negative)
+                    (least, most) = (-most, -least);
+                var (up, down) = (Math.Max(0, most), Math.Max(0, -least));
+                if (signed[number])
+                    up = down = Math.Max(up, down);
+                positive[synapse.Neuron] += up;
+                negative[synapse.Neuron] += down;
+                counts[synapse.Neuron]++;
+            }
         }
 
-        var below = sums.Values.Select(sum => sum.Negative).DefaultIfEmpty().Max();
+        var below = negative.Append(0).Max();
         return new InputLoad(
-            [.. projections.Where(one => one.Projection.Options.WeightUnit is null).GroupBy(one => (one.Projection.Source, one.Projection.Options.Receptor))
-                .Select(group => Group(group.Key.Source, group.Key.Receptor, group.SelectMany(one => one.Synapses)))],
-            [.. projections.Select(one => one.Projection).Distinct().Where(projection => projection.Options.WeightUnit is not null)],
-            Math.Max(below, sums.Values.Select(sum => sum.Positive).DefaultIfEmpty().Max()),
-            below,
-            sums.Values.Select(sum => sum.Count).DefaultIfEmpty().Max());
+            [.. groups.Select(group => group.Whole())], [.. units], Math.Max(below, positive.Append(0).Max()), below, counts.Append(0).Max());
     }
 
     /// <summary>Least and largest weight that a projection may come to, on the network's scale, as <see cref="PlacedSynapse.Weight"/>; null if it stays.</summary>
@@ -77,10 +88,35 @@ internal sealed record InputLoad(
             network.Populations.Any(population => population.Name == projection.Source && population.Parameters.Bipolar) ||
             (network.Stimulus?.Spikes.Any(spike => spike.Negative && spike.Population == projection.Source) ?? false))];
 
-    /// <summary>The weights of some synapses.</summary>
-    public static WeightGroup Group(string source, Receptor receptor, IEnumerable<PlacedSynapse> synapses)
+    // A group under way.
+    private sealed class GatheredGroup(string source, Receptor receptor)
     {
-        var weights = synapses.Select(synapse => synapse.Weight).Distinct().ToArray();
-        return new WeightGroup(source, receptor, weights, weights.Select(Math.Abs).DefaultIfEmpty().Max());
+        private readonly HashSet<double> _seen = [];
+        private readonly List<double> _weights = [];
+        private double _last = double.NaN;
+
+        public static GatheredGroup In(List<GatheredGroup> groups, string source, Receptor receptor)
+        {
+            foreach (var known in groups)
+            {
+                if (known.Is(source, receptor))
+                    return known;
+            }
+
+            groups.Add(new GatheredGroup(source, receptor));
+            return groups[^1];
+        }
+
+        public void Add(double weight)
+        {
+            // Many weights are that of the synapse before.
+            if (weight != _last && _seen.Add(weight))
+                _weights.Add(weight);
+            _last = weight;
+        }
+
+        public WeightGroup Whole() => new(source, receptor, [.. _weights], _weights.Select(Math.Abs).DefaultIfEmpty().Max());
+
+        private bool Is(string otherSource, Receptor otherReceptor) => (source, receptor) == (otherSource, otherReceptor);
     }
 }

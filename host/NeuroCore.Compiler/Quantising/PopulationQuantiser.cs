@@ -18,7 +18,7 @@ internal static class PopulationQuantiser
     /// <param name="mostExponent">Largest exponent to use.</param>
     /// <param name="target">The build.</param>
     public static QuantisedPopulation Quantise(
-        NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, IReadOnlyList<PlacedSynapse> synapses,
+        NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, PlacedSynapse[] synapses,
         LearningPlan plan, int mostExponent, Configuration target)
     {
         var (parameters, tick) = (folded.Parameters, network.TickSeconds);
@@ -71,13 +71,16 @@ internal static class PopulationQuantiser
     private static double Fraction(int keep) => (double)keep / Ranges.KeepAll;
 
     private static ImmutableDictionary<ExponentKey, int> Exponents(
-        NetworkDescription network, QuantisedPopulation population, IEnumerable<PlacedSynapse> synapses, Configuration target)
+        NetworkDescription network, QuantisedPopulation population, ReadOnlySpan<PlacedSynapse> synapses, Configuration target)
     {
         var exponents = ImmutableDictionary.CreateBuilder<ExponentKey, int>();
-        foreach (var group in synapses.GroupBy(synapse => synapse.Projection)
-            .GroupBy(group => ExponentKey.Of(network.Projections[group.Key]), group => (Projection: network.Projections[group.Key], Synapses: group)))
+        var largestOf = Enumerable.Repeat(-1.0, network.Projections.Length).ToArray();    // by projection; below 0: it has no synapse here
+        foreach (ref readonly var synapse in synapses)
+            largestOf[synapse.Projection] = Math.Max(largestOf[synapse.Projection], Math.Abs(synapse.Weight));
+        foreach (var group in Enumerable.Range(0, largestOf.Length).Where(projection => largestOf[projection] >= 0)
+            .GroupBy(projection => ExponentKey.Of(network.Projections[projection])))
         {
-            var first = group.First().Projection;
+            var first = network.Projections[group.First()];
             var scale = population.ScaleOf(first, network.Weights);
             if (first.Options.WeightUnit is { } unit)
             {
@@ -85,8 +88,7 @@ internal static class PopulationQuantiser
                 continue;
             }
 
-            var largest = group.SelectMany(one => one.Synapses).Max(synapse => Math.Abs(synapse.Weight));
-            exponents[group.Key] = Math.Min(scale.Exponent(largest), (1 << target.ExponentBits) - 1);
+            exponents[group.Key] = Math.Min(scale.Exponent(group.Max(projection => largestOf[projection])), (1 << target.ExponentBits) - 1);
         }
 
         return exponents.ToImmutable();

@@ -9,7 +9,7 @@ namespace NeuroCore.Compiler;
 /// <param name="Source">Name of the population or input that they come from.</param>
 /// <param name="Receptor">Where they act.</param>
 /// <param name="Fixed">Name of the projection, if the description fixes its unit.</param>
-internal readonly record struct ExponentKey(string Source, Receptor Receptor, string? Fixed)
+internal sealed record ExponentKey(string Source, Receptor Receptor, string? Fixed)
 {
     /// <summary>The key of a projection.</summary>
     public static ExponentKey Of(Projection projection) =>

@@ -22,6 +22,7 @@ internal sealed class ScaleSearch
     private readonly double _leakRounding;
     private readonly Configuration _target;
     private readonly int _mostExponent;
+    private readonly double _reach;
     private readonly double _mostLevelUnits;
     private readonly (bool IsBias, double Value)[] _levels;
     private readonly double[] _units;
@@ -42,8 +43,9 @@ internal sealed class ScaleSearch
         _memory = Math.Min(LongestMemory, 1 / Math.Max(1 - keepV, 1 / LongestMemory));
         _leakRounding = keepV < 1 ? _memory / (1 << Ranges.FractionBits) : 0;
         _target = target;
+        _reach = MembraneReach();
         _mostLevelUnits = Math.Min(
-            Ranges.LargestLevel(target) / MembraneReach(),
+            Ranges.LargestLevel(target) / _reach,
             parameters.Noise?.Amplitude is > 0 and var noise ? NoiseCode.Largest / noise : double.PositiveInfinity);
         _levels = [.. Ranges.Levels(parameters).Select(level => (level.Name == "bias", level.Value)).Distinct()];
         var levels = _levels.Select(level => level.Value);
@@ -136,7 +138,10 @@ internal sealed class ScaleSearch
     private double WorstError(Scale scale, WeightGroup group)
     {
         var exponent = Math.Min(scale.Exponent(group.Largest), _mostExponent);
-        return group.Weights.Max(value => Math.Abs(scale.WeightOf(scale.Weight(value, exponent), exponent) - value));
+        var worst = 0.0;
+        foreach (var value in group.Weights)
+            worst = Math.Max(worst, Math.Abs(scale.WeightOf(scale.Weight(value, exponent), exponent) - value));
+        return worst;
     }
 
     /// <summary>How far the board is from the description, on the network's scale.</summary>
@@ -152,7 +157,7 @@ internal sealed class ScaleSearch
 
         var current = _keepU == 0 || (_load.Largest == 0 && _load.Fixed.IsEmpty) ? 0 : 1 / Math.ScaleB(scale.WeightUnits, scale.AccumulatorShift) / Math.Max(1 - _keepU, 1 / LongestMemory);
         var leak = _leakRounding / scale.LevelUnits;
-        var noise = 1e-12 * Math.Max(_load.Largest, MembraneReach());
+        var noise = 1e-12 * Math.Max(_load.Largest, _reach);
         return (weight > noise ? weight : 0) + (level > noise ? level : 0) + (current + leak) / 4;
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using NeuroCore.Compiler.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
@@ -20,7 +19,7 @@ internal static class ReportBuilder
         LearningPlan plan,
         Configuration target)
     {
-        var codes = Codes(network, populations, synapses, weights);
+        var codes = new SynapseCodes(network, populations, synapses, weights);
         var scales = ScaleLines(network, populations, codes, plan, target);
         ImmutableArray<ParameterLine> parameters =
         [
@@ -46,27 +45,8 @@ internal static class ReportBuilder
         };
     }
 
-    /// <summary>Every synapse with its code and how that was found.</summary>
-    private static SynapseCode[] Codes(
-        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseTable synapses, WeightMatrix weights)
-    {
-        var into = network.Projections
-            .Select(projection => populations.First(population => population.Place.Population.Name == projection.Target))
-            .Select((population, i) => (population.ScaleOf(network.Projections[i], network.Weights), population.Exponent(network.Projections[i])))
-            .ToArray();
-        var codes = new SynapseCode[synapses.Synapses.Length];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            var synapse = synapses.Synapses[i];
-            var (scale, exponent) = into[synapse.Projection];
-            codes[i] = new SynapseCode(synapse, weights.Steps(synapse.Source, synapse.Neuron), scale, exponent);
-        }
-
-        return codes;
-    }
-
     private static ImmutableArray<ScaleLine> ScaleLines(
-        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseCode[] codes, LearningPlan plan, Configuration target)
+        NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseCodes codes, LearningPlan plan, Configuration target)
     {
         var volleys = WorstVolleys(network, codes, plan, populations.Max(population => population.Place.First + population.Place.Population.Size));
         return [.. populations.Select(population =>
@@ -84,22 +64,24 @@ internal static class ReportBuilder
     }
 
     /// <summary>For each neuron, the largest sum of one sign that reaches an accumulator: all its sources fire in one tick, with weights as far as they can come.</summary>
-    private static int[] WorstVolleys(NetworkDescription network, SynapseCode[] codes, LearningPlan plan, int neurons)
+    private static int[] WorstVolleys(NetworkDescription network, SynapseCodes codes, LearningPlan plan, int neurons)
     {
         var rules = network.Projections.Select(plan.RuleOf).ToArray();
         var signed = InputLoad.SignedProjections(network);
         var sums = new (int Above, int Below)[2 * neurons];    // by neuron and receptor
-        foreach (var code in codes)
+        foreach (ref readonly var synapse in codes.Synapses)
         {
-            var options = network.Projections[code.Synapse.Projection].Options;
+            var options = network.Projections[synapse.Projection].Options;
             if (options.Receptor == Receptor.Divisive)
                 continue;
-            ref var sum = ref sums[(2 * code.Synapse.Neuron) + (options.Receptor == Receptor.Second ? 1 : 0)];
-            var (least, most) = rules[code.Synapse.Projection] is { } rule ? (rule.Lower, rule.Upper) : ((int)code.Code, (int)code.Code);
+            ref var sum = ref sums[(2 * synapse.Neuron) + (options.Receptor == Receptor.Second ? 1 : 0)];
+            var code = (int)codes.Code(synapse);
+            var (least, most) = rules[synapse.Projection] is { } rule ? (rule.Lower, rule.Upper) : (code, code);
             if (options.Negative)
                 (least, most) = (-most, -least);
-            var (up, down) = (Math.Max(0, most) << code.Exponent, Math.Max(0, -least) << code.Exponent);
-            if (signed[code.Synapse.Projection])
+            var exponent = codes.Exponent(synapse.Projection);
+            var (up, down) = (Math.Max(0, most) << exponent, Math.Max(0, -least) << exponent);
+            if (signed[synapse.Projection])
                 up = down = Math.Max(up, down);
             sum = (sum.Above + up, sum.Below + down);
         }
@@ -110,53 +92,47 @@ internal static class ReportBuilder
     }
 
     private static ImmutableArray<ProjectionLine> ProjectionLines(
-        NetworkDescription network, SynapseCode[] codes, LearningPlan plan, Configuration target)
+        NetworkDescription network, SynapseCodes codes, LearningPlan plan, Configuration target)
     {
         var next = 0;
+        var ranges = new SourceRanges();
         return [.. network.Projections.Select((projection, i) =>
         {
             // The table has them projection by projection.
             var begin = next;
-            while (next < codes.Length && codes[next].Synapse.Projection == i)
+            while (next < codes.Synapses.Length && codes.Synapses[next].Projection == i)
                 next++;
-            return Line(projection, codes.AsSpan(begin, next - begin), plan, target);
+            return Line(projection, i, codes, codes.Synapses[begin..next], ranges, plan, target);
         })];
     }
 
-    private static ProjectionLine Line(Projection projection, ReadOnlySpan<SynapseCode> codes, LearningPlan plan, Configuration target)
+    private static ProjectionLine Line(
+        Projection projection, int number, SynapseCodes codes, ReadOnlySpan<PlacedSynapse> synapses, SourceRanges ranges, LearningPlan plan, Configuration target)
     {
-        if (codes.IsEmpty)
+        if (synapses.IsEmpty)
             return new ProjectionLine(projection.Name, 0, 0, 0, 0, 0, 0, 0);
 
         // What the description calls a weight of 1 acts times 2^e, if it says so itself.
         var described = Math.ScaleB(1, projection.Options.Exponent ?? 0);
-        var ranges = new Dictionary<int, (int First, int Last)>();
         var (error, zeros, least, most) = (0.0, 0, double.PositiveInfinity, double.NegativeInfinity);
-        foreach (ref readonly var code in codes)
+        foreach (ref readonly var synapse in synapses)
         {
-            ref var range = ref CollectionsMarshal.GetValueRefOrAddDefault(ranges, code.Synapse.Source, out var known);
-            var block = code.Synapse.Neuron / target.Lanes;
-            range = known ? (Math.Min(range.First, block), Math.Max(range.Last, block)) : (block, block);
-            error = Math.Max(error, code.Error);
-            zeros += code.Code == 0 && code.Synapse.Weight != 0 ? 1 : 0;
-            (least, most) = (Math.Min(least, code.Code), Math.Max(most, code.Code));
+            ranges.Add(synapse.Source, synapse.Neuron / target.Lanes);
+            var code = codes.Code(synapse);
+            error = Math.Max(error, codes.Error(synapse, code));
+            zeros += code == 0 && synapse.Weight != 0 ? 1 : 0;
+            (least, most) = (Math.Min(least, code), Math.Max(most, code));
         }
 
-        var blocks = ranges.Values.Sum(range => range.Last - range.First + 1);
+        var blocks = ranges.TakeBlocks();
+        var step = codes.Step(number) / described;
         return new ProjectionLine(
-            projection.Name, codes.Length, codes[0].Step / described, error / described, zeros, codes[0].Exponent, blocks,
-            (double)codes.Length / ((long)blocks * target.Lanes))
+            projection.Name, synapses.Length, step, error / described, zeros, codes.Exponent(number), blocks,
+            (double)synapses.Length / ((long)blocks * target.Lanes))
         {
             Plasticity = plan.RuleOf(projection) is { } rule
-                ? new PlasticityLine(rule.Name, codes[0].Step / described, least, most, rule.Lower, rule.Upper)
+                ? new PlasticityLine(rule.Name, step, least, most, rule.Lower, rule.Upper)
                 : null,
         };
-    }
-
-    private readonly record struct SynapseCode(PlacedSynapse Synapse, double Code, Scale Scale, int Exponent)
-    {
-        public double Step => Scale.WeightOf(1, Exponent);
-
-        public double Error => Math.Abs(Exactly.Nearly(Scale.WeightOf(Code, Exponent), Synapse.Weight) - Synapse.Weight);
     }
 }

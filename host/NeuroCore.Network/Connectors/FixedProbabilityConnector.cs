@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+
 namespace NeuroCore.Network;
 
 /// <summary>Each pair with the same probability, one draw for every pair.</summary>
@@ -22,16 +24,24 @@ public sealed record FixedProbabilityConnector : Connector
     /// <summary>False leaves out a neuron's connection to itself.</summary>
     public bool AllowSelf { get; }
 
-    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends)
+    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) => Drawn(ends);
+
+    // All at once: large networks draw many millions of times, and few of them join anything.
+    private ImmutableArray<ListedPair> Drawn(ProjectionEnds ends)
     {
-        var chance = new SplitMix64(Seed);
-        foreach (var pair in AllPairs(ends))
+        var pairs = ImmutableArray.CreateBuilder<ListedPair>();
+        var (chance, withoutSelf) = (new SplitMix64(Seed), ends.Recurrent && !AllowSelf);
+        for (var pre = 0; pre < ends.SourceSize; pre++)
         {
-            // Pairs that are left out draw too: the other pairs are the same with and without them.
-            var drawn = chance.NextUnit() < Probability;
-            if (drawn && (AllowSelf || !IsSelf(ends, pair)))
-                yield return pair;
+            for (var post = 0; post < ends.TargetSize; post++)
+            {
+                // Pairs that are left out draw too: the other pairs are the same with and without them.
+                if (chance.NextUnit() < Probability && !(withoutSelf && pre == post))
+                    pairs.Add(new ListedPair(pre, post, null));
+            }
         }
+
+        return pairs.DrainToImmutable();
     }
 
     internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)

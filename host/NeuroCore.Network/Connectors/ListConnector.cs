@@ -7,27 +7,34 @@ namespace NeuroCore.Network;
 public sealed record ListConnector : Connector
 {
     private readonly RowOrigins? _origins;
+    private readonly int _weights;    // entries that have one
+    private readonly int _delays;
 
     internal ListConnector(ImmutableArray<ListedPair> entries, RowOrigins? origins = null)
     {
         Entries = entries;
         _origins = origins;
+        foreach (ref readonly var entry in entries.AsSpan())
+        {
+            _weights += entry.Weight is null ? 0 : 1;
+            _delays += entry.Delay is null ? 0 : 1;
+        }
     }
 
     /// <summary>The pairs, in the order of the list.</summary>
     public ImmutableArray<ListedPair> Entries { get; }
 
     /// <inheritdoc/>
-    public override bool BringsEveryWeight => Entries.All(entry => entry.Weight is not null);
+    public override bool BringsEveryWeight => _weights == Entries.Length;
 
     /// <inheritdoc/>
-    public override bool BringsSomeWeight => Entries.Any(entry => entry.Weight is not null);
+    public override bool BringsSomeWeight => _weights > 0;
 
     /// <inheritdoc/>
-    public override bool BringsEveryDelay => Entries.All(entry => entry.Delay is not null);
+    public override bool BringsEveryDelay => _delays == Entries.Length;
 
     /// <inheritdoc/>
-    public override bool BringsSomeDelay => Entries.Any(entry => entry.Delay is not null);
+    public override bool BringsSomeDelay => _delays > 0;
 
     /// <summary>True if both list the same pairs in the same order, wherever they were read from.</summary>
     public bool Equals(ListConnector? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
@@ -39,20 +46,22 @@ public sealed record ListConnector : Connector
 
     internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)
     {
-        for (var i = 0; i < Entries.Length; i++)
+        var i = 0;
+        try
         {
-            try
+            for (; i < Entries.Length; i++)
             {
-                ends.Require(Entries[i].Pre, Entries[i].Post);
-                if (Entries[i].Weight is { } weight)
+                ref readonly var entry = ref Entries.ItemRef(i);
+                ends.Require(entry.Pre, entry.Post);
+                if (entry.Weight is { } weight)
                     WeightRule.Require(weight, mode, ends);
-                if (Entries[i].Delay is { } delay)
+                if (entry.Delay is { } delay)
                     DelayRule.Ticks(delay, tickSeconds, ends);
             }
-            catch (DescriptionException error) when (_origins is not null)
-            {
-                throw error.At(_origins.File, _origins.Lines[i]);
-            }
+        }
+        catch (DescriptionException error) when (_origins is not null)
+        {
+            throw error.At(_origins.File, _origins.Lines[i]);
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class PlainConnectionCsv
             lines.Add(number);
         }
 
-        return new ListConnector(entries.ToImmutable(), new RowOrigins(path, lines.ToImmutable()));
+        return new ListConnector(entries.DrainToImmutable(), new RowOrigins(path, lines.DrainToImmutable()));
     }
 
     private static ReadOnlySpan<byte> Line(ref ReadOnlySpan<byte> rest)

@@ -114,9 +114,8 @@ internal sealed unsafe class RowPlan
         var same = (Is: true, Weight: WeightCodes.NoSynapse);
         var most = _most.AsSpan(projection.Receptor * _core.Shape.NeuronRoom, _core.Shape.NeuronRoom);
         var changes = projection.Rule != 0;
-        for (var neuron = _core.NextSynapse(source, first, first + count); neuron < first + count; neuron = _core.NextSynapse(source, neuron + 1, first + count))
+        foreach (var (neuron, weight) in _core.SynapsesOf(source, first, first + count))
         {
-            var weight = _core.WeightOf(source, neuron);
             synapses += weight != 0 ? 1 : 0;
             same = (same.Is && (all == 0 || weight == same.Weight), weight);
             all++;
@@ -213,10 +212,8 @@ internal sealed unsafe class RowPlan
         piece.Values = Block![values];
         piece.Targets = targets < 0 ? null : (ushort*)Block[targets];
         var next = 0;
-        var end = draft.First + draft.Count;
-        for (var neuron = _core.NextSynapse(draft.Source, draft.First + draft.Empty, end); neuron < end; neuron = _core.NextSynapse(draft.Source, neuron + 1, end))
+        foreach (var (neuron, weight) in _core.SynapsesOf(draft.Source, draft.First + draft.Empty, draft.First + draft.Count))
         {
-            var weight = _core.WeightOf(draft.Source, neuron);
             if (weight == 0)
                 continue;
             var value = (short)((draft.Projection.Negative ? -weight : weight) << draft.Projection.Exponent);

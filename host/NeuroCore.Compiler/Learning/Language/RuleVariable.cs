@@ -44,8 +44,7 @@ internal enum RuleVariable
 internal static class RuleVariables
 {
     /// <summary>Every variable by its name.</summary>
-    public static ImmutableDictionary<string, RuleVariable> ByName { get; } =
-        Enum.GetValues<RuleVariable>().ToImmutableDictionary(Name);
+    public static ImmutableDictionary<string, RuleVariable> ByName => Names.All;
 
     /// <summary>The traces, in the order in which <see cref="AssembledRule.Traces"/> has them.</summary>
     public static ImmutableArray<RuleVariable> Traces { get; } = [RuleVariable.X1, RuleVariable.X2, RuleVariable.Y1, RuleVariable.Y2];
@@ -55,4 +54,10 @@ internal static class RuleVariables
 
     /// <summary>True for what a term waits for.</summary>
     public static bool IsTrigger(this RuleVariable variable) => variable is RuleVariable.X0 or RuleVariable.Y0 or RuleVariable.E;
+
+    // Apart, since networks without a rule never ask and the table takes milliseconds to come into being.
+    private static class Names
+    {
+        public static ImmutableDictionary<string, RuleVariable> All { get; } = Enum.GetValues<RuleVariable>().ToImmutableDictionary(Name);
+    }
 }
