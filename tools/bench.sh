@@ -8,6 +8,6 @@ cd "$(dirname "$0")/.."
     echo 'make bench compares with Brian2: install it with `apt install python3-brian`.' >&2
     exit 1
 }
-# Compiled for this machine, as `make install` does with the command neurocore.
+# Compiled ahead of time for this machine: the first tick is timed from the start of a process.
 dotnet publish tools/NeuroCore.Bench -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o build/bench/program --nologo -v q
 exec /usr/bin/python3 tools/NeuroCore.Bench/bench.py build/bench build/bench/program/NeuroCore.Bench.dll "$@"
