@@ -97,9 +97,11 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
         var random = new CaseRandom((ulong)seed);
         var image = any.Image;
         var words = new List<MemoryWord>();
+        // With a delay the sums are still there after the tick; in a current a sum that is wrong may be lost in its bounds.
+        var reaches = new ProjectionWord((1 << build.ExponentBits) - 1, Math.Min(1, build.DelayBits)).ToWord();
         for (var block = 0; block < 2; block++)
         {
-            words.Add(new MemoryWord(Bank.Projection, ProjectionWord.Address(build, 0, block), new ProjectionWord((1 << build.ExponentBits) - 1).ToWord()));
+            words.Add(new MemoryWord(Bank.Projection, ProjectionWord.Address(build, 0, block), reaches));
             for (var source = 0; source < image.Sources; source++)
             {
                 for (var pair = 0; pair < build.Pairs; pair++)
