@@ -59,8 +59,10 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
-        var (drawn, harmless) = await new HarmlessFlips(root, _folder).DrawAsync(netlist, options.Faults, cancellation).ConfigureAwait(false);
-        if (drawn.Count > 0)
+        var (drawn, harmless) = options.Only is null
+            ? await new HarmlessFlips(root, _folder).DrawAsync(netlist, options.Faults, cancellation).ConfigureAwait(false)
+            : ([.. netlist.Faults.Where(fault => fault.Number == options.Only)], []);
+        if (options.Only is null && drawn.Count > 0)
             say($"{drawn.Count + harmless.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}");
         var drive = new Drive(program, build, hash, expected.ToImmutable(), recordings);
         var watch = Stopwatch.StartNew();
@@ -75,11 +77,10 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var idle = drawn.Where(fault => ((drive.LookedUp >> fault.Number) & 1).IsZero).ToList();
         if (idle.Count > 0)
             say($"of {drawn.Count} entries {idle.Count} are never looked up while the recordings are played{Names(idle)}");
-        var faults = drawn.Where(fault => options.Only is null || fault.Number == options.Only).ToList();
-        if (faults.Count == 0)
+        if (drawn.Count == 0)
             return true;
-        var enough = await FlipAsync(drive, faults, watch.Elapsed, cancellation).ConfigureAwait(false);
-        return await AreHarmlessAsync(drive, options.Only is null ? harmless : [], cancellation).ConfigureAwait(false) && enough;
+        var enough = await FlipAsync(drive, drawn, watch.Elapsed, cancellation).ConfigureAwait(false);
+        return await AreHarmlessAsync(drive, harmless, cancellation).ConfigureAwait(false) && enough;
     }
 
     // Some of those that are drawn change nothing.

@@ -10,8 +10,9 @@ namespace NeuroCore.Netlists;
 /// <param name="Spikes">How many spikes.</param>
 /// <param name="Digest">Digest of the spikes.</param>
 /// <param name="Clocks">Clocks that the core spent, as counted by itself.</param>
-/// <param name="Words">What was read: the image after loading, the state after the run.</param>
-internal sealed record Outcome(int Spikes, string Digest, long Clocks, ImmutableArray<ImageSection> Words)
+/// <param name="Loaded">The image, read after loading.</param>
+/// <param name="State">The state, read after the run.</param>
+internal sealed record Outcome(int Spikes, string Digest, long Clocks, ImmutableArray<ImageSection> Loaded, ImmutableArray<ImageSection> State)
 {
     /// <summary>Runs a vector on the cycle-accurate model.</summary>
     public static async Task<Outcome> OnModelAsync(Vector vector)
@@ -27,12 +28,12 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
     public static async Task<Outcome> OnAsync(DeviceSession session, Vector vector, CancellationToken cancellation)
     {
         await session.LoadAsync(vector.Image, null, cancellation).ConfigureAwait(false);
-        var words = ImmutableArray.CreateBuilder<ImageSection>();
+        var (loaded, state) = (ImmutableArray.CreateBuilder<ImageSection>(), ImmutableArray.CreateBuilder<ImageSection>());
         if (vector.ReadsImage)
         {
             // Banks that a build lacks read as 0, whatever was written; the model knows.
             foreach (var section in vector.Image.Sections)
-                words.Add(await ReadAsync(session, section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false));
+                loaded.Add(await ReadAsync(session, section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false));
         }
 
         if (vector.FirstTick != 0)
@@ -40,15 +41,15 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
         var run = await session.RunAsync(vector.Events, vector.Ticks, null, cancellation).ConfigureAwait(false);
         if (vector.ReadsState)
         {
-            foreach (var (bank, address, count) in State(vector.Image))
-                words.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));
+            foreach (var (bank, address, count) in StateOf(vector.Image))
+                state.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));
         }
 
-        return new Outcome(run.Spikes.Length, run.Digest, run.Clocks, words.ToImmutable());
+        return new Outcome(run.Spikes.Length, run.Digest, run.Clocks, loaded.ToImmutable(), state.ToImmutable());
     }
 
     // All that a run changes. (The session would save the state of images alone that a compiler could make.)
-    private static IEnumerable<(Bank Bank, int Address, int Count)> State(RegisterImage image) =>
+    private static IEnumerable<(Bank Bank, int Address, int Count)> StateOf(RegisterImage image) =>
     [
         .. StateBanks.Registers.Select(register => (Bank.Control, (int)register, 1)),
         .. StateBanks.Of(image.Target).Select(bank => (bank, 0, BankDepth.Of(image.Target, bank))),
@@ -67,10 +68,17 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
             return $"digest {other.Digest[..12]}, not {Digest[..12]}";
         if (Clocks != other.Clocks)
             return $"{other.Clocks} clocks, not {Clocks}";
-        var (mine, found) = Words.Zip(other.Words).FirstOrDefault(pair => !pair.First.Words.SequenceEqual(pair.Second.Words));
-        if (mine is null)
+        return Difference(Loaded, other.Loaded, "after loading") ?? Difference(State, other.State, "after the run");
+    }
+
+    private static string? Difference(ImmutableArray<ImageSection> mine, ImmutableArray<ImageSection> found, string when)
+    {
+        var words = mine.Zip(found)
+            .SelectMany(pair => pair.First.Words.Zip(pair.Second.Words).Select((word, index) => (pair.First.Bank, Address: pair.First.Address + index, word.First, word.Second)))
+            .Where(word => word.First != word.Second).ToList();
+        if (words.Count == 0)
             return null;
-        var word = Enumerable.Range(0, mine.Words.Length).First(index => mine.Words[index] != found.Words[index]);
-        return $"bank {mine.Bank} holds 0x{found.Words[word]:x4} at {mine.Address + word}, not 0x{mine.Words[word]:x4}";
+        var (bank, address, right, wrong) = words[0];
+        return $"bank {bank} holds 0x{wrong:x4} at {address}, not 0x{right:x4}, {when}{(words.Count > 1 ? $", and {words.Count - 1} others differ" : "")}";
     }
 }
