@@ -5,6 +5,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using NeuroCore.Hardware;
+using NeuroCore.Link;
+using NeuroCore.Model;
 using NeuroCore.Synthesis;
 
 namespace NeuroCore.Netlists;
@@ -48,14 +50,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             .. Enumerable.Range(options.Seed, Math.Max(1, AnyStateNeurons / build.Neurons)).Select(seed => Vector.AnyState(build, seed)),
             Vector.Bounds(build, options.Seed),
         ];
-        var expected = ImmutableArray.CreateBuilder<(Vector, Outcome)>();
-        foreach (var vector in vectors)
-        {
-            var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
-            expected.Add((vector, outcome));
-            say($"{vector.Name}: {outcome.Spikes} spikes in {vector.Ticks} ticks, {outcome.Clocks} clocks, {outcome.Digest[..12]}");
-        }
-
+        var expected = await ExpectedAsync(vectors, build, cancellation).ConfigureAwait(false);
         var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
@@ -64,7 +59,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             : ([.. netlist.Faults.Where(fault => fault.Number == options.Only)], []);
         if (options.Only is null && drawn.Count > 0)
             say($"{drawn.Count + harmless.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}");
-        var drive = new Drive(program, build, hash, expected.ToImmutable(), recordings);
+        var drive = new Drive(program, build, hash, expected, recordings);
         var watch = Stopwatch.StartNew();
         if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
         {
@@ -87,6 +82,24 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     private int Candidates => 2 * options.Faults;
 
     private string What => $"the {(options.Bitstream ? "bitstream" : "synthesised netlist")} of '{_target.Build.Name}' for '{_target.Board.Name}'";
+
+    // One after the other on one board, as the netlist will be driven: some leave behind what the next one does not set.
+    private async Task<ImmutableArray<(Vector, Outcome)>> ExpectedAsync(ImmutableArray<Vector> vectors, Configuration build, CancellationToken cancellation)
+    {
+        var expected = ImmutableArray.CreateBuilder<(Vector, Outcome)>();
+        var session = await DeviceSession.ConnectAsync(new InProcessTransport(new BoardModel(build), "the model"), null, cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            foreach (var vector in vectors)
+            {
+                var outcome = await Outcome.OnAsync(session, vector, cancellation).ConfigureAwait(false);
+                expected.Add((vector, outcome));
+                say($"{vector.Name}: {outcome.Spikes} spikes in {vector.Ticks} ticks, {outcome.Clocks} clocks, {outcome.Digest[..12]}");
+            }
+        }
+
+        return expected.ToImmutable();
+    }
 
     private static string Names(IEnumerable<Fault> faults) =>
         faults.Any() ? $": {string.Join("; ", faults.Select(fault => fault.Where))}" : "";
