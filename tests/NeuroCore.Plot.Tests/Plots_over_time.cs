@@ -23,6 +23,26 @@ public sealed class Plots_over_time : IDisposable
     }
 
     [Fact]
+    public void Spread_logarithmic_axes_by_ratio_and_put_powers_of_ten_along_them()
+    {
+        var line = new TimeLine("mean", [0.1, 10, 1000], [1, 100, 10_000], 0);
+        TimePlot plot = new("Speed", "million synapses", 0.1, 1000, [new TimePanel("", "ticks", [line])]) { Logarithmic = true };
+        (int Across, int Down)[] dots = [.. new[] { 1.0, 10, 100 }.Select(At)];
+
+        Assert.InRange(dots[2].Across - dots[1].Across, (dots[1].Across - dots[0].Across) - 3, dots[1].Across - dots[0].Across + 3);
+        Assert.InRange(dots[1].Down - dots[2].Down, (dots[0].Down - dots[1].Down) - 3, dots[0].Down - dots[1].Down + 3);
+        Assert.True(dots[2].Across > dots[0].Across + 100);
+        Assert.Contains("10,000", Words(plot));
+
+        (int Across, int Down) At(double value)
+        {
+            var dot = new TimeLine("", [value], [10 * value], 1);
+            using SKBitmap without = Draw(plot), with = Draw(plot with { Panels = [new TimePanel("", "ticks", [line, dot])] });
+            return Pictures.Middle(without, with);
+        }
+    }
+
+    [Fact]
     public void Keep_a_value_until_the_next_where_that_is_what_it_means()
     {
         using SKBitmap slanted = Draw(Plot(s_line)), stepped = Draw(Plot(s_line with { IsSteps = true }));

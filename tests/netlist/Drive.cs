@@ -44,7 +44,7 @@ internal sealed class Drive(
                 return await CompareAsync(board, patience, deadline.Token).ConfigureAwait(false);
         }
         // A simulation that ended is no board with a fault.
-        catch (NeuroCoreException error) when (error is not TransportException)
+        catch (NeuroCoreException error) when (error is not (TransportException or SimulationException))
         {
             return error.Message;
         }

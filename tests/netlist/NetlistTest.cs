@@ -56,8 +56,8 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
         var (drawn, harmless) = options.Only is null
             ? await new HarmlessFlips(root, _folder).DrawAsync(netlist, options.Faults, cancellation).ConfigureAwait(false)
-            : ([.. netlist.Faults.Where(fault => fault.Number == options.Only)], []);
-        if (options.Only is null && drawn.Count > 0)
+            : ([Numbered(netlist, options.Only.Value)], []);
+        if (harmless.Count > 0)
             say($"{drawn.Count + harmless.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}");
         var drive = new Drive(program, build, hash, expected, recordings);
         var watch = Stopwatch.StartNew();
@@ -77,6 +77,9 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var enough = await FlipAsync(drive, drawn, watch.Elapsed, cancellation).ConfigureAwait(false);
         return await AreHarmlessAsync(drive, harmless, cancellation).ConfigureAwait(false) && enough;
     }
+
+    private static Fault Numbered(FaultyNetlist netlist, int number) => netlist.Faults.FirstOrDefault(fault => fault.Number == number)
+        ?? throw new NeuroCoreException($"There is no flip {number}: with this FAULTS they are 1 to {netlist.Faults.Count}.");
 
     // Some of those that are drawn change nothing.
     private int Candidates => 2 * options.Faults;
@@ -189,8 +192,9 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
                     missed.Add(fault);
                 say($"{(difference is null ? "MISS" : "ok  ")} flip {fault.Number}, {fault.Where}: {difference ?? "nothing differs"}");
             }).ConfigureAwait(false);
-        var enough = missed.Count <= options.Missed;
-        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}; --only <n> tries one alone), at most {options.Missed} may be missed{Names(missed.OrderBy(fault => fault.Number))}");
+        var allowed = options.Only is null ? options.Missed : 0;
+        var enough = missed.Count <= allowed;
+        say($"{(enough ? "ok  " : "FAIL")} {faults.Count - missed.Count} of {faults.Count} flipped bits of used LUTs noticed (seed {options.Seed}; --only <n> tries one alone), at most {allowed} may be missed{Names(missed.OrderBy(fault => fault.Number))}");
         return enough;
     }
 }

@@ -30,7 +30,7 @@ internal sealed record Options(bool Bitstream, string Board, string? Build, stri
     {
         if (arguments.Count < 2 || arguments[0] is not ("bitstream" or "netlist"))
             throw new NeuroCoreException(Usage);
-        var options = new Options(arguments[0] == "bitstream", arguments[1], null, arguments[1], 0, 0, 1, null, 2);
+        var options = new Options(arguments[0] == "bitstream", arguments[1], null, arguments[1], 0, 0, 1, null, 4);
         for (var i = 2; i < arguments.Count; i += 2)
         {
             if (i + 1 == arguments.Count)

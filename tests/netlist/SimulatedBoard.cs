@@ -12,6 +12,11 @@ internal sealed class SimulatedBoard : IAsyncDisposable
 {
     private const string Announcement = "pty: ";
     private const string LookedUp = "looked up:";
+
+    // Exit codes of a replay.
+    private const int Same = 0;
+    private const int Differs = 3;
+
     private readonly Process _process;
     private readonly string _terminal;
 
@@ -20,7 +25,7 @@ internal sealed class SimulatedBoard : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="fault">Number of the fault that it has; 0: none.</param>
-    /// <exception cref="NeuroCoreException">It does not say where its terminal is.</exception>
+    /// <exception cref="SimulationException">It does not say where its terminal is.</exception>
     public static async Task<SimulatedBoard> StartAsync(string program, int fault)
     {
         string[] arguments = fault == 0 ? [] : ["--fault", fault.ToString(CultureInfo.InvariantCulture)];
@@ -29,7 +34,7 @@ internal sealed class SimulatedBoard : IAsyncDisposable
         if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
             return new SimulatedBoard(process, line[Announcement.Length..].Trim());
         process.Kill();
-        throw new NeuroCoreException($"{program} does not start: build it again.");
+        throw new SimulationException($"{program} does not start: remove it, and it is built again.");
     }
 
     /// <summary>Plays a recording of the pins to one of its own.</summary>
@@ -38,6 +43,7 @@ internal sealed class SimulatedBoard : IAsyncDisposable
     /// <param name="recording">The recording.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The first difference in words, null if there is none; a bit for each fault whose entry was looked up.</returns>
+    /// <exception cref="SimulationException">It ends without having played the recording.</exception>
     public static async Task<(string? Difference, BigInteger LookedUp)> ReplayAsync(string program, int fault, string recording, CancellationToken cancellation)
     {
         using var process = Process.Start(new ProcessStartInfo(program, ["--replay", recording, "--fault", fault.ToString(CultureInfo.InvariantCulture)])
@@ -48,10 +54,12 @@ internal sealed class SimulatedBoard : IAsyncDisposable
         {
             var said = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            if (process.ExitCode is not (Same or Differs))
+                throw new SimulationException($"{program} does not play {recording} (exit code {process.ExitCode}): remove it, and it is built again.");
             var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             var bits = lines.FirstOrDefault(line => line.StartsWith(LookedUp, StringComparison.Ordinal))?[LookedUp.Length..].Trim() ?? "0";
             return (
-                process.ExitCode == 0 ? null : $"recording {Path.GetFileNameWithoutExtension(recording)}, {lines.FirstOrDefault() ?? "no answer"}",
+                process.ExitCode == Same ? null : $"recording {Path.GetFileNameWithoutExtension(recording)}, {lines[0]}",
                 BigInteger.Parse("0" + bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         }
         finally

@@ -20,4 +20,4 @@ only=
 # shellcheck disable=SC2086
 dotnet tools/NeuroCore.Synthesis/bin/Release/net10.0/NeuroCore.Synthesis.dll "$board" $build --folder "$folder" $only ${SYNTHESIS:-}
 exec dotnet tests/netlist/bin/Release/net10.0/NeuroCore.Netlists.dll "$kind" "$board" ${build:+--build "$build"} \
-    --folder "$folder" --faults "$faults" --missed "$missed" --seed "${SEED:-1}" ${ONLY:+--only "$ONLY"} --recordings "${RECORDINGS:-4}"
+    --folder "$folder" --faults "$faults" --missed "$missed" --seed "${SEED:-1}" ${ONLY:+--only "$ONLY"} ${RECORDINGS:+--recordings "$RECORDINGS"}

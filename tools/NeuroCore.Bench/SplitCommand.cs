@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
 using System.Globalization;
-using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Network;
 
@@ -56,7 +55,7 @@ internal static class SplitCommand
             projections: [{ source: eye, target: cells, connector: { fixed_number_post: { n: {{{fan}}}, seed: 1 } }, weight: { uniform: { min: -3, max: 3, seed: 1 } } }]
 
             """));
-        var image = NetworkCompiler.Compile(network, EmulatedBuild.Holding([neurons], [inputs]), needs => EmulatedBuild.Holding([neurons], [inputs], needs)).Image;
+        var image = Workload.Compiled(network);
         first = image.Metadata.Populations.Single(place => place.IsInput).First;
         var core = new EmulatedCore(image.Target, new EmulatorOptions { PlainTicks = 0 });
         core.Load(image);

@@ -65,7 +65,8 @@ internal sealed class Workload : IDisposable
         return time;
     }
 
-    private static RegisterImage Compiled(NetworkDescription network)
+    /// <summary>The image of a network, for a build that is as large as it and has the features that it needs.</summary>
+    public static RegisterImage Compiled(NetworkDescription network)
     {
         int[] populations = [.. network.Populations.Select(population => population.Size)];
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];

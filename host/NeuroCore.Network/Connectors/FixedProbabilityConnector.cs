@@ -24,10 +24,8 @@ public sealed record FixedProbabilityConnector : Connector
     /// <summary>False leaves out a neuron's connection to itself.</summary>
     public bool AllowSelf { get; }
 
-    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) => Drawn(ends);
-
     // All at once: large networks draw many millions of times, and few of them join anything.
-    private ImmutableArray<ListedPair> Drawn(ProjectionEnds ends)
+    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends)
     {
         var pairs = ImmutableArray.CreateBuilder<ListedPair>();
         var (chance, withoutSelf) = (new SplitMix64(Seed), ends.Recurrent && !AllowSelf);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Network;
 using Stimulus = NeuroCore.Emulator.Stimulus;
@@ -34,8 +33,7 @@ internal sealed class PartNetwork : IDisposable
         if (inputs > 0)
             lines.Add(Text($"projections: [{{ source: eye, target: cells, connector: {connector}, weight: {{ uniform: {{ min: 1, max: 3, seed: 1 }} }}{(rule is null ? "" : ", rule: " + rule)} }}]"));
         var network = NetworkFile.Parse(string.Join('\n', lines) + "\n");
-        int[] sources = inputs > 0 ? [inputs] : [];
-        var image = NetworkCompiler.Compile(network, EmulatedBuild.Holding([neurons], sources), needs => EmulatedBuild.Holding([neurons], sources, needs)).Image;
+        var image = Workload.Compiled(network);
         var core = new EmulatedCore(image.Target, new EmulatorOptions { PlainTicks = 0 });
         core.Load(image);
         if (inputs == 0)
