@@ -14,20 +14,7 @@ module multiply_pair #(
 );
   generate
     if (TECHNOLOGY == "up5k" && LEFT_WIDTH == 8 && RIGHT_WIDTH == 8) begin : dsp
-      SB_MAC16 #(
-        .C_REG(1'b0), .A_REG(1'b0), .B_REG(1'b0), .D_REG(1'b0),
-        .TOP_8x8_MULT_REG(1'b1), .BOT_8x8_MULT_REG(1'b1),
-        .PIPELINE_16x16_MULT_REG1(1'b0), .PIPELINE_16x16_MULT_REG2(1'b0),
-        .TOPOUTPUT_SELECT(2'b10), .TOPADDSUB_LOWERINPUT(2'b00), .TOPADDSUB_UPPERINPUT(1'b0), .TOPADDSUB_CARRYSELECT(2'b00),
-        .BOTOUTPUT_SELECT(2'b10), .BOTADDSUB_LOWERINPUT(2'b00), .BOTADDSUB_UPPERINPUT(1'b0), .BOTADDSUB_CARRYSELECT(2'b00),
-        .MODE_8x8(1'b1), .A_SIGNED(1'b0), .B_SIGNED(1'b0)
-      ) mac (
-        .CLK(clk_i), .CE(1'b1), .A(left_i), .B(right_i), .C(16'd0), .D(16'd0),
-        .AHOLD(1'b0), .BHOLD(1'b0), .CHOLD(1'b0), .DHOLD(1'b0),
-        .IRSTTOP(1'b0), .IRSTBOT(1'b0), .ORSTTOP(1'b0), .ORSTBOT(1'b0),
-        .OLOADTOP(1'b0), .OLOADBOT(1'b0), .ADDSUBTOP(1'b0), .ADDSUBBOT(1'b0), .OHOLDTOP(1'b0), .OHOLDBOT(1'b0),
-        .CI(1'b0), .ACCUMCI(1'b0), .SIGNEXTIN(1'b0), .O(products_o)
-      );
+      dsp_pair pair (.clk_i (clk_i), .left_i (left_i), .right_i (right_i), .products_o (products_o));
     end else begin : plain
       reg [2*WIDTH-1:0] products_q;
       always @(posedge clk_i) begin

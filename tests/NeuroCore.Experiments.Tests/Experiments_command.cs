@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Text;
 using System.Text.Json;
 
 namespace NeuroCore.Experiments.Tests;
@@ -52,16 +53,48 @@ public sealed class Experiments_command : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_experiment_says_so_and_writes_no_figures()
+    public async Task An_experiment_that_is_cancelled_before_it_found_anything_leaves_nothing_behind()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await CancelledAtLineAsync(1);
 
-        Assert.Equal(130, await CommandLine.RunAsync(["triplet", "-o", _folder], _output, _errors, cancellation: stop.Token));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task An_experiment_that_is_cancelled_keeps_what_it_found_and_writes_no_figures()
+    {
+        await CancelledAtLineAsync(2);
+
+        Assert.Equal(2, _output.ToString().TrimEnd().Split('\n').Length);
+        Assert.False(File.Exists(Path.Combine(_folder, "triplet.json")));
+    }
+
+    // Cancelled by what it says, so that it makes no difference how fast the machine is.
+    private async Task CancelledAtLineAsync(int line)
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new CancellingWriter(_output, line, stop);
+
+        Assert.Equal(130, await CommandLine.RunAsync(["--examples", Example.All, "triplet", "-o", _folder], output, _errors, cancellation: stop.Token));
 
         Assert.Contains("Cancelled", _errors.ToString(), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
     private Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(
         ["--examples", Example.All, .. arguments], _output, _errors);
+
+    // Passes everything on, and cancels with a certain line.
+    private sealed class CancellingWriter(TextWriter output, int line, CancellationTokenSource stop) : TextWriter
+    {
+        private int _lines;
+
+        public override Encoding Encoding => output.Encoding;
+
+        public override void Write(char value)
+        {
+            output.Write(value);
+            if (value == '\n' && ++_lines == line)
+                stop.Cancel();
+        }
+    }
 }

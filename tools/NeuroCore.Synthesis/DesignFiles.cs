@@ -12,7 +12,7 @@ namespace NeuroCore.Synthesis;
 /// <param name="Sources">Verilog files, from the root, in order of their names.</param>
 /// <param name="Parameters">Parameters of the board's top, NAME and value.</param>
 /// <param name="SourceHash">
-/// First 32 bits of the SHA-256 of all that a bitstream is made from: sources, constants, pins, parameters, options and versions of
+/// First 32 bits of the SHA-256 of all that a bitstream is made from: sources, constants, pins, parameters, commands and versions of
 /// the programs. All but the placer's seed, which is chosen after the hash is in the design; the report names it.
 /// </param>
 public sealed record DesignFiles(
@@ -65,7 +65,7 @@ public sealed record DesignFiles(
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}={value};")));
         }
 
-        hash.AppendData(Encoding.UTF8.GetBytes($"{board.YosysOptions};{board.PlaceOptions};yosys {versions.Yosys};nextpnr {versions.Nextpnr};"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{SynthesisCommand.Of(board).Flat};{board.PlaceOptions};yosys {versions.Yosys};nextpnr {versions.Nextpnr};"));
         var first = BitConverter.ToUInt32(hash.GetHashAndReset(), 0);
         return new DesignFiles(root, sources, parameters, first);
     }

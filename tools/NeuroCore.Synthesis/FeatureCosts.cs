@@ -82,7 +82,7 @@ public sealed partial class FeatureCosts(string root, Configuration configuratio
         var log = Path.Combine(_folder, name + ".log");
         var files = DesignFiles.Of(root, variant, board, _versions);
         await File.WriteAllTextAsync(
-            script, files.ReadCommands() + $"synth_ice40 {board.YosysOptions} -abc9 -top top -json {netlist}\n", cancellation).ConfigureAwait(false);
+            script, files.ReadCommands() + $"{SynthesisCommand.Of(board).Flat}\nwrite_json {netlist}\n", cancellation).ConfigureAwait(false);
         await Tool.RunAsync(root, log, "yosys", ["-q", script], cancellation).ConfigureAwait(false);
         string[] arguments =
             [.. board.PlaceOptions.Split(' '), "--json", netlist, "--pcf", $"hdl/boards/{board.Name}/pins.pcf", "--pack-only"];
