@@ -62,11 +62,9 @@ module core #(
   // Two words a neuron, where neurons have time constants of their own; eight a block.
   localparam OWN_BITS    = NEURON_BITS + (FEATURES[NC_CAPABILITY_NEURON_DECAY] ? 1 : 0);
   localparam STATE_BITS  = BLOCK_BITS + 3 > OWN_BITS ? BLOCK_BITS + 3 : OWN_BITS;
-  // Learning: half the lanes, and traces in groups of L.
+  // Learning: half the lanes.
   localparam LEARNING    = FEATURES[NC_CAPABILITY_LEARNING] ? 1 : 0;
   localparam HALF        = LANES > 1 ? LANES / 2 : 1;
-  localparam GROUP_BITS  = SOURCE_BITS - LANE_BITS;
-  localparam INDEX_BITS  = GROUP_BITS > BLOCK_BITS ? GROUP_BITS : BLOCK_BITS;
   // Synapses of 8 bits, two to a word of the host, or of 16, which may have delays of their own.
   localparam FINE        = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] ? 1 : 0;
   localparam TAGGED      = FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 1 : 0;
@@ -289,18 +287,7 @@ module core #(
   wire [LANES*3-1:0] own_delays;
   wire negate;
   reg  negate2_q;
-  // The first row and the first column of a phase come later than a clock after its start: known early, what is read
-  // turns what is written.
   wire columns;
-  generate
-    if (LEARNING != 0) begin : column_phase
-      reg columns_q;
-      always @(posedge clk_i) columns_q <= posting;
-      assign columns = columns_q;
-    end else begin : rows_only
-      assign columns = 1'b0;
-    end
-  endgenerate
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
     .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .TECHNOLOGY(TECHNOLOGY)
@@ -550,115 +537,34 @@ module core #(
   wire marked;
   wire [15:0] learning_rdata, trace_rdata;
   generate
-    if (LEARNING != 0) begin : learning
-      wire gate, factor_sign;
-      wire [2:0] pre_products, post_products, epoch_products;
-      wire epoch_ends;
-      learning_registers registers (
-        .clk_i (clk_i), .gate_o (gate), .factor_o (third_factor), .factor_sign_o (factor_sign),
-        .pre_products_o (pre_products), .post_products_o (post_products), .epoch_products_o (epoch_products),
-        .plastic_classes_o (plastic_classes), .tick_i (tick[15:0]), .epoch_ends_o (epoch_ends),
-        .host_write_i (bank_write[NC_BANK_LEARNING]), .host_register_i (memory_address_i[2:0]),
-        .host_wdata_i (memory_wdata_i), .host_rdata_o (learning_rdata)
+    if (LEARNING != 0) begin : plasticity
+      learning #(
+        .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .FINE(FINE), .TAGGED(TAGGED), .SHARED(HAS_NOISE ? 0 : 1),
+        .TECHNOLOGY(TECHNOLOGY), .BLOCK_BITS(BLOCK_BITS), .LANE_BITS(LANE_BITS)
+      ) learning (
+        .clk_i (clk_i), .rst_i (rst_i), .delivering_i (delivering), .updating_i (updating), .posting_i (posting),
+        .marking_i (marking), .sweeping_i (sweeping), .update_start_i (update_start), .post_start_i (post_start),
+        .pre_start_i (pre_start), .epoch_start_i (epoch_start), .tick_i (tick[15:0]), .neurons_i (neurons), .sources_i (sources),
+        .plastic_classes_o (plastic_classes), .epoch_due_o (epoch_due), .epoch_busy_o (epoch_busy),
+        .traces_decaying_o (traces_decaying), .pending_o (learn_pending),
+        .event_valid_i (event_valid), .event_source_i (event_source[SOURCE_BITS-1:0]), .marked_o (marked),
+        .feed_valid_o (feed_valid), .feed_source_o (feed_source), .lookup_ready_i (lookup_ready),
+        .lookup_source_i (lookup_source), .row_take_i (row_take), .row_plastic_i (row_plastic), .row_valid_i (row_valid),
+        .row_source_i (row_source), .row_block_i (row_block), .walk_busy_i (walk_busy), .row_read_o (row_read),
+        .row_stay_o (row_stay), .hold_o (learn_hold), .column_block_o (column_block), .column_lane_o (column_lane),
+        .rule_i (rule), .words_i (words), .absent_i (absent), .columns_o (columns), .column_half_o (column_half),
+        .keep_o (learn_keep), .write_o (learn_write), .write_half_o (learn_half), .write_source_o (write_source),
+        .write_block_o (write_block), .results_o (results), .slot_o (slot), .product_i (product),
+        .noise_busy_i (noise_busy), .noise_state_i (noise_state), .place_source_o (learn_source), .place_other_o (learn_other),
+        .place_byte_i (learn_byte), .scaled_o (learn_left), .third_factor_o (third_factor), .scaled_i (learn_product),
+        .host_i (host), .host_write_register_i (bank_write[NC_BANK_LEARNING]),
+        .host_write_trace_i (bank_write[NC_BANK_SOURCE_TRACE] | bank_write[NC_BANK_NEURON_TRACE]),
+        .host_neurons_i (bank_q == NC_BANK_NEURON_TRACE), .host_address_i (memory_address_i),
+        .host_wdata_i (memory_wdata_i), .host_register_o (learning_rdata), .host_trace_o (trace_rdata)
       );
-      assign epoch_due = epoch_ends & plastic & gate & |epoch_products;
-
-      // Sources of an epoch, and groups of a column, one after the other.
-      wire column_start;
-      wire [COUNT_BITS-1:0] feed_step = posting ? LANES[COUNT_BITS-1:0] : {{(COUNT_BITS-1){1'b0}}, 1'b1};
-      reg feed_q;
-      reg [COUNT_BITS-1:0] feed_source_q;
-      wire [COUNT_BITS-1:0] feed_next = feed_source_q + feed_step;
-      always @(posedge clk_i)
-        if (rst_i) feed_q <= 1'b0;
-        else if (column_start | epoch_start) begin
-          feed_q        <= 1'b1;
-          feed_source_q <= {COUNT_BITS{1'b0}};
-        end else if (lookup_ready & ~delivering) begin
-          feed_q        <= feed_q & (feed_next != sources);
-          feed_source_q <= feed_next;
-        end
-      assign feed_valid  = feed_q;
-      assign feed_source = feed_source_q[SOURCE_BITS-1:0];
-      assign epoch_busy  = feed_q | walk_busy | learn_pending;
-      // A column's neuron stays for long: a register keeps the scan's search for it out of the paths of the memories.
-      reg [NEURON_BITS-1:0] column_neuron_q;
-      always @(posedge clk_i) column_neuron_q <= event_source[NEURON_BITS-1:0];
-      assign column_lane = column_neuron_q[LANE_BITS-1:0];
-      if (BLOCKS > 1) begin : blocks
-        assign column_block = column_neuron_q[LANE_BITS +: BLOCK_BITS];
-      end else begin : one_block
-        assign column_block = {BLOCK_BITS{1'b0}};
-      end
-
-      // A plastic row waits for the engine between its blocks, a column between its halves; and for the tick's noise.
-      wire [2:0] products = posting ? post_products : sweeping ? epoch_products : pre_products;
-      wire learns = posting | sweeping | (row_plastic & gate & |pre_products);
-      wire engine_free, engine_hold;
-      reg column_half_q;
-      always @(posedge clk_i) column_half_q <= posting & (column_half_q ^ row_valid);
-      assign column_half = column_half_q;
-      assign row_read = (engine_free & ~noise_busy) | ~learns;
-      assign row_stay = posting & ~column_half_q;
-
-      wire [1:0] item;
-      wire [INDEX_BITS-1:0] index, step_index, write_index;
-      wire half, step, step_second, step_neurons, step_half, decayed;
-      wire [HALF*8-1:0] trace_words;
-      wire [7:0] first, second_trace, third, mantissa;
-      wire [3:0] decay_shift;
-      wire [NEURON_BITS-1:0] learn_neuron;
-      assign learn_other = {{(SOURCE_BITS-NEURON_BITS){1'b0}}, learn_neuron};
-      wire [6:0] rule_slot;
-      assign slot = host ? memory_address_i[7:1] : rule_slot;
-
-      learning_engine #(
-        .LANES(LANES), .FINE(FINE), .TAGGED(TAGGED), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
-        .BLOCK_BITS(BLOCK_BITS), .SHARED(HAS_NOISE ? 0 : 1), .TECHNOLOGY(TECHNOLOGY)
-      ) engine (
-        .clk_i (clk_i), .rst_i (rst_i), .clear_i (host), .column_i (posting), .decay_i (updating),
-        .trigger_i (posting ? NC_TRIGGER_POST : sweeping ? NC_TRIGGER_EPOCH : NC_TRIGGER_PRE), .products_i (products),
-        .free_o (engine_free), .begin_i (row_valid & learns), .half_i (column_half), .source_i (row_source),
-        .block_i (row_block), .neuron_i (column_neuron_q), .group_i (row_source[SOURCE_BITS-1 -: GROUP_BITS]),
-        .pending_o (learn_pending), .hold_o (engine_hold),
-        .decay_step_i (step), .decay_second_i (step_second), .decay_neurons_i (step_neurons), .decay_half_i (step_half),
-        .decay_index_i (step_index), .rule_i (rule), .slot_o (rule_slot), .product_i (product),
-        .weights_i (words), .absent_i (absent), .item_o (item), .index_o (index), .half_o (half), .traces_i (trace_words),
-        .first_i (first), .second_i (second_trace), .factor_i (third), .mantissa_i (mantissa), .decay_shift_i (decay_shift),
-        .third_factor_sign_i (factor_sign), .scaled_o (learn_left), .scaled_i (learn_product),
-        .noise_i (noise_state), .place_source_o (learn_source), .place_neuron_o (learn_neuron), .place_byte_i (learn_byte),
-        .results_o (results), .decayed_o (decayed), .keep_o (learn_keep), .write_o (learn_write),
-        .write_half_o (learn_half), .write_index_o (write_index)
-      );
-      assign learn_hold   = engine_hold & ~posting;
-      assign write_source = columns ? {write_index[GROUP_BITS-1:0], {LANE_BITS{1'b0}}} : row_source;
-      assign write_block  = columns ? row_block : write_index[BLOCK_BITS-1:0];
-
-      localparam TRACE_BITS = SOURCE_BITS + 1 > NEURON_BITS + 2 ? SOURCE_BITS + 1 : NEURON_BITS + 2;
-      wire [7:0] trace_byte;
-      traces #(
-        .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
-        .BLOCK_BITS(BLOCK_BITS), .WIDTH(WORD_WIDTH)
-      ) places (
-        .clk_i (clk_i), .rst_i (rst_i), .update_i (updating), .update_start_i (update_start & plastic),
-        .post_i (posting), .post_start_i (post_start), .pre_i (marking), .pre_start_i (pre_start),
-        .neurons_i (neurons), .sources_i (sources), .decaying_o (traces_decaying),
-        .take_i (row_take), .row_source_i (lookup_source), .first_o (first), .second_o (second_trace), .factor_o (third),
-        .event_valid_i (event_valid), .event_source_i (event_source[SOURCE_BITS-1:0]), .event_ready_o (marked),
-        .columns_i (gate & |post_products), .column_start_o (column_start),
-        .column_busy_i (feed_q | walk_busy | learn_pending),
-        .step_o (step), .step_second_o (step_second), .step_neurons_o (step_neurons), .step_half_o (step_half),
-        .step_index_o (step_index), .mantissa_o (mantissa), .shift_o (decay_shift), .second_a_i (item[0]),
-        .item_i (item), .index_i (index), .half_i (half), .words_o (trace_words),
-        .decayed_i (decayed), .results_i (results),
-        .host_i (host), .host_neurons_i (bank_q == NC_BANK_NEURON_TRACE),
-        .host_write_i (bank_write[NC_BANK_SOURCE_TRACE] | bank_write[NC_BANK_NEURON_TRACE]),
-        .host_address_i (memory_address_i[TRACE_BITS-1:0]), .host_wdata_i (memory_wdata_i[7:0]), .host_rdata_o (trace_byte)
-      );
-      assign trace_rdata = {8'd0, trace_byte};
     end else begin : fixed
       assign row_read = 1'b1;
-      assign {feed_valid, learn_hold, row_stay, column_half, learn_keep, learn_write, learn_half} = 7'd0;
+      assign {feed_valid, learn_hold, row_stay, columns, column_half, learn_keep, learn_write, learn_half} = 8'd0;
       assign {learn_pending, traces_decaying, marked, epoch_busy, epoch_due} = 5'd0;
       assign feed_source     = {SOURCE_BITS{1'b0}};
       assign column_block    = {BLOCK_BITS{1'b0}};

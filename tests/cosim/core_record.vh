@@ -217,7 +217,7 @@
       assign level_write = `CORE.update.classes.levels.level.write_i;
     end
     if (FEATURES[NC_CAPABILITY_LEARNING]) begin : learning
-      assign learning_write = `CORE.learning.registers.host_write_i;
+      assign learning_write = `CORE.plasticity.learning.registers.host_write_i;
     end else begin : fixed
       assign learning_write = 1'b0;
     end
@@ -265,19 +265,19 @@
       wire [31:0] x_mask, y_mask;
       for (p = 0; p < 4; p = p + 1) begin : lane
         if (p < LANES / 2) begin : used
-          assign x_mask[p*8 +: 8] = {8{`CORE.learning.places.x_write[p]}};
-          assign y_mask[p*8 +: 8] = {8{`CORE.learning.places.y_write[p]}};
+          assign x_mask[p*8 +: 8] = {8{`CORE.plasticity.learning.places.x_write[p]}};
+          assign y_mask[p*8 +: 8] = {8{`CORE.plasticity.learning.places.y_write[p]}};
         end else begin : none
           assign x_mask[p*8 +: 8] = 8'd0;
           assign y_mask[p*8 +: 8] = 8'd0;
         end
       end
-      wire [31:0] written = {{(32-LANES/2*8){1'b0}}, `CORE.learning.places.wdata};
+      wire [31:0] written = {{(32-LANES/2*8){1'b0}}, `CORE.plasticity.learning.places.wdata};
       assign source_traces[31:0]  = written & x_mask;
-      assign source_traces[47:32] = |x_mask ? {{(16-$bits(`CORE.learning.places.x_own_q)){1'b0}}, `CORE.learning.places.of_sources.write_address_i} : 16'd0;
+      assign source_traces[47:32] = |x_mask ? {{(16-$bits(`CORE.plasticity.learning.places.x_own_q)){1'b0}}, `CORE.plasticity.learning.places.of_sources.write_address_i} : 16'd0;
       assign source_traces[63:48] = {12'd0, x_mask[24], x_mask[16], x_mask[8], x_mask[0]};
       assign neuron_traces[31:0]  = written & y_mask;
-      assign neuron_traces[47:32] = |y_mask ? {{(16-$bits(`CORE.learning.places.y_own_q)){1'b0}}, `CORE.learning.places.of_neurons.write_address_i} : 16'd0;
+      assign neuron_traces[47:32] = |y_mask ? {{(16-$bits(`CORE.plasticity.learning.places.y_own_q)){1'b0}}, `CORE.plasticity.learning.places.of_neurons.write_address_i} : 16'd0;
       assign neuron_traces[63:48] = {12'd0, y_mask[24], y_mask[16], y_mask[8], y_mask[0]};
     end else begin : no_traces
       assign source_traces = 64'd0;
