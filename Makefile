@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
+.PHONY: help setup build generate lint test demo virtual-board cosim coverage bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -37,6 +37,10 @@ virtual-board: ## build the virtual board of BOARD, any build by name
 cosim: ## run CASES random cases from SEED on model and RTL, compared at every clock
 	@tools/setup.sh sim
 	@tests/cosim/cosim.sh lockstep $(if $(CASES),--cases $(CASES)) $(if $(SEED),--seed $(SEED))
+
+coverage: ## run CASES random cases from SEED and tell which lines, branches and bits of the RTL they reach
+	@tools/setup.sh sim
+	@tests/cosim/cosim.sh coverage $(if $(CASES),--cases $(CASES)) $(if $(SEED),--seed $(SEED))
 
 bite: ## put faults into model and RTL, and show that cosim notices each
 	@tools/setup.sh sim

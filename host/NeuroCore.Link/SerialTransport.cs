@@ -7,18 +7,20 @@ namespace NeuroCore.Link;
 public sealed class SerialTransport : ITransport
 {
     private const int BitsPerByteOnTheWire = 10;
-    private static readonly TimeSpan WriteMargin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UsualMargin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CloseMargin = TimeSpan.FromSeconds(1);
 
     private readonly SerialPort _port;
     private readonly Stream _stream;
     private readonly IDisposable _lock;
+    private readonly TimeSpan _margin;
     private Exception? _failure;
 
-    private SerialTransport(SerialPort port, IDisposable portLock)
+    private SerialTransport(SerialPort port, IDisposable portLock, TimeSpan margin)
     {
         _port = port;
         _lock = portLock;
+        _margin = margin;
         _stream = port.BaseStream;
     }
 
@@ -34,8 +36,9 @@ public sealed class SerialTransport : ITransport
     /// <summary>Opens a port and throws away what it has received before.</summary>
     /// <param name="name">Name of the port, such as <c>/dev/ttyUSB1</c>, <c>/dev/pts/3</c> or <c>COM4</c>.</param>
     /// <param name="baud">Speed, baud; that of the board's build.</param>
+    /// <param name="margin">How much longer than on the wire a write may take; 10 s if null. Simulations are slow.</param>
     /// <exception cref="TransportException">The port is missing, not allowed, in use, no serial port, or too slow.</exception>
-    public static SerialTransport Open(string name, int baud)
+    public static SerialTransport Open(string name, int baud, TimeSpan? margin = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(baud);
@@ -45,7 +48,7 @@ public sealed class SerialTransport : ITransport
         {
             port.Open();
             port.DiscardInBuffer();
-            return new SerialTransport(port, portLock);
+            return new SerialTransport(port, portLock, margin ?? UsualMargin);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
@@ -59,7 +62,7 @@ public sealed class SerialTransport : ITransport
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         ThrowIfGone();
-        var most = WriteMargin + TimeSpan.FromSeconds((double)bytes.Length * BitsPerByteOnTheWire / Baud);
+        var most = _margin + TimeSpan.FromSeconds((double)bytes.Length * BitsPerByteOnTheWire / Baud);
         try
         {
             // A port that was unplugged may take no bytes and not say so: the waiting ends here, not there.

@@ -151,5 +151,5 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
     private CaseResult Run(
         LockstepLibrary library, Configuration model, ulong seed,
         Action<RtlDesign>? prepare = null, Action<long, Span<ulong>>? tamper = null) =>
-        Lockstep.Run("bite", new CoreLockstepCase(_build, seed, new ModelCoreSide(model)), library, seed, prepare, tamper);
+        Lockstep.Run("bite", new CoreLockstepCase(_build, seed, new ModelCoreSide(model)), library, seed, prepare, tamper: tamper);
 }

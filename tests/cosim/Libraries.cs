@@ -25,10 +25,15 @@ internal sealed class Libraries(string folder)
     /// <summary>A part of a build.</summary>
     /// <param name="part">Part, as <c>build.sh</c> names it.</param>
     /// <param name="configuration">Name of the build.</param>
-    /// <param name="trace">With waveforms.</param>
-    public LockstepLibrary Part(string part, string configuration, bool trace = false)
+    /// <param name="kind">What it can do besides.</param>
+    public LockstepLibrary Part(string part, string configuration, LibraryKind kind = LibraryKind.Plain)
     {
-        var path = Path.Combine(folder, configuration, trace ? $"{part}_trace.so" : $"{part}.so");
+        var path = Path.Combine(folder, configuration, kind switch
+        {
+            LibraryKind.Trace => $"{part}_trace.so",
+            LibraryKind.Coverage => $"{part}_coverage.so",
+            _ => $"{part}.so",
+        });
         var (inputs, record) = part switch
         {
             CorePart => (CoreInputWords.Words, CoreRecord.Words),

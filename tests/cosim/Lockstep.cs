@@ -15,10 +15,11 @@ internal static class Lockstep
     /// <param name="library">The RTL.</param>
     /// <param name="seed">The case's seed; memories of the RTL that start with anything are filled from it.</param>
     /// <param name="prepare">Called with the RTL before its first clock; null: nothing.</param>
+    /// <param name="finish">Called with the RTL after its last clock; null: nothing.</param>
     /// <param name="tamper">Changes inputs of the RTL alone, given the clock; for tests of the lockstep itself.</param>
     public static CaseResult Run(
         string what, ILockstepCase @case, LockstepLibrary library, ulong seed,
-        Action<RtlDesign>? prepare = null, Action<long, Span<ulong>>? tamper = null)
+        Action<RtlDesign>? prepare = null, Action<RtlDesign>? finish = null, Action<long, Span<ulong>>? tamper = null)
     {
         using var rtl = new RtlDesign(library, seed);
         prepare?.Invoke(rtl);
@@ -44,6 +45,7 @@ internal static class Lockstep
             clocks += count;
         }
 
+        finish?.Invoke(rtl);
         return new CaseResult(what, seed, clocks, @case.Delivering, @case.Spikes, difference);
     }
 }

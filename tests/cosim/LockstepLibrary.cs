@@ -10,6 +10,7 @@ internal sealed unsafe class LockstepLibrary
     private readonly delegate* unmanaged<int, nint> _open;
     private readonly delegate* unmanaged<nint, void> _close;
     private readonly delegate* unmanaged<nint, byte*, ulong, int> _trace;
+    private readonly delegate* unmanaged<nint, byte*, int> _coverage;
     private readonly delegate* unmanaged<nint, ulong*, ulong*, int, void> _step;
 
     /// <summary>Loads the library.</summary>
@@ -24,6 +25,7 @@ internal sealed unsafe class LockstepLibrary
         _open = (delegate* unmanaged<int, nint>)NativeLibrary.GetExport(library, "lockstep_open");
         _close = (delegate* unmanaged<nint, void>)NativeLibrary.GetExport(library, "lockstep_close");
         _trace = (delegate* unmanaged<nint, byte*, ulong, int>)NativeLibrary.GetExport(library, "lockstep_trace");
+        _coverage = (delegate* unmanaged<nint, byte*, int>)NativeLibrary.GetExport(library, "lockstep_coverage");
         _step = (delegate* unmanaged<nint, ulong*, ulong*, int, void>)NativeLibrary.GetExport(library, "lockstep_step");
         var inputBytes = ((delegate* unmanaged<int>)NativeLibrary.GetExport(library, "lockstep_input_bytes"))();
         var recordBytes = ((delegate* unmanaged<int>)NativeLibrary.GetExport(library, "lockstep_record_bytes"))();
@@ -62,6 +64,21 @@ internal sealed unsafe class LockstepLibrary
         try
         {
             return _trace(instance, (byte*)path, from) != 0;
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(path);
+        }
+    }
+
+    /// <summary>Writes how often each point of the design was reached.</summary>
+    /// <returns>False if the library cannot.</returns>
+    public bool Coverage(nint instance, string file)
+    {
+        var path = Marshal.StringToCoTaskMemUTF8(file);
+        try
+        {
+            return _coverage(instance, (byte*)path) != 0;
         }
         finally
         {

@@ -5,7 +5,11 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Cosim;
 
 /// <summary>Many cases, two at a time, and what came of them.</summary>
-internal sealed class LockstepSuite(Options options, Libraries libraries, TextWriter output)
+/// <param name="options">How many, and from which seed.</param>
+/// <param name="libraries">The RTL.</param>
+/// <param name="output">Takes what came of them.</param>
+/// <param name="coverage">Adds up what of the RTL is reached; null: nothing does.</param>
+internal sealed class LockstepSuite(Options options, Libraries libraries, TextWriter output, CoverageCounts? coverage = null)
 {
     private const int Parallel = 2;
 
@@ -64,15 +68,17 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
     private static string Part(ulong seed) =>
         seed / (ulong)Configurations.All.Count % 5 == 4 ? Libraries.BoardPart : Libraries.CorePart;
 
-    private CaseResult RunCase(ulong seed) => RunCase(seed, libraries.Part(Part(seed), Build(seed).Name));
+    private CaseResult RunCase(ulong seed) => coverage is null
+        ? RunCase(seed, libraries.Part(Part(seed), Build(seed).Name))
+        : RunCase(seed, libraries.Part(Part(seed), Build(seed).Name, LibraryKind.Coverage), finish: coverage.Add);
 
-    private static CaseResult RunCase(ulong seed, LockstepLibrary library, Action<RtlDesign>? prepare = null)
+    private static CaseResult RunCase(ulong seed, LockstepLibrary library, Action<RtlDesign>? prepare = null, Action<RtlDesign>? finish = null)
     {
         var build = Build(seed);
         ILockstepCase @case = Part(seed) == Libraries.BoardPart
             ? new BoardLockstepCase(build, seed)
             : new CoreLockstepCase(build, seed, new ModelCoreSide(build));
-        return Lockstep.Run($"{Part(seed)} {build.Name}", @case, library, seed, prepare);
+        return Lockstep.Run($"{Part(seed)} {build.Name}", @case, library, seed, prepare, finish);
     }
 
     private void Report(CaseResult result)

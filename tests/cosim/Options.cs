@@ -10,6 +10,9 @@ internal enum Mode
     /// <summary>Random cases in lockstep.</summary>
     Lockstep,
 
+    /// <summary>The same, with what of the RTL they reach.</summary>
+    Coverage,
+
     /// <summary>The table of clocks.</summary>
     Clocks,
 
@@ -26,7 +29,7 @@ internal sealed record Options(Mode Mode, int Cases, ulong Seed, string Librarie
 {
     /// <summary>How it is used.</summary>
     public const string Usage =
-        "usage: NeuroCore.Cosim [lockstep|clocks|bite] [--cases <n>] [--seed <s>] [--libraries <folder>]";
+        "usage: NeuroCore.Cosim [lockstep|coverage|clocks|bite] [--cases <n>] [--seed <s>] [--libraries <folder>]";
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="NeuroCoreException">It makes no sense.</exception>
@@ -39,6 +42,7 @@ internal sealed record Options(Mode Mode, int Cases, ulong Seed, string Librarie
             options = argument switch
             {
                 "lockstep" => options with { Mode = Mode.Lockstep },
+                "coverage" => options with { Mode = Mode.Coverage },
                 "clocks" => options with { Mode = Mode.Clocks },
                 "bite" => options with { Mode = Mode.Bite },
                 "--cases" => options with { Cases = (int)Math.Min(Number(argument, Value(++i)), 1_000_000) },

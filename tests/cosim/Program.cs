@@ -9,6 +9,7 @@ try
     var good = options.Mode switch
     {
         Mode.Clocks => ClocksTable.Print(libraries, Console.Out),
+        Mode.Coverage => Coverage(options, libraries),
         Mode.Bite => new BiteTest(libraries, Console.Out).Run(options.Seed),
         _ => new LockstepSuite(options, libraries, Console.Out).Run(),
     };
@@ -18,4 +19,12 @@ catch (NeuroCoreException error)
 {
     Console.Error.WriteLine($"cosim: {error.Message}");
     return 2;
+}
+
+static bool Coverage(Options options, Libraries libraries)
+{
+    var exclusions = new CoverageExclusions(".", File.ReadLines(Path.Combine("tests", "cosim", "coverage.exclusions")));
+    var counts = new CoverageCounts();
+    var good = new LockstepSuite(options, libraries, Console.Out, counts).Run();
+    return new CoverageReport(counts, exclusions).Write(Console.Out, Path.Combine(options.Libraries, "missed.txt")) && good;
 }

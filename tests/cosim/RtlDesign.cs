@@ -26,6 +26,14 @@ internal sealed class RtlDesign : IDisposable
             throw new NeuroCoreException($"{_library.File} cannot write the waveform {file}: build it with --trace.");
     }
 
+    /// <summary>Writes how often each point of the design was reached so far.</summary>
+    /// <exception cref="NeuroCoreException">The library does not count.</exception>
+    public void Coverage(string file)
+    {
+        if (!_library.Coverage(_instance, file))
+            throw new NeuroCoreException($"{_library.File} does not count what is reached: build it with --coverage.");
+    }
+
     /// <summary>Runs as many clocks as the spans hold.</summary>
     public void Step(ReadOnlySpan<ulong> inputs, Span<ulong> records) => _library.Step(_instance, inputs, records);
 

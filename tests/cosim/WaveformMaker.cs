@@ -25,7 +25,7 @@ internal sealed class WaveformMaker(Libraries libraries)
             throw new NeuroCoreException($"The lockstep library of {configuration.Name} with waveforms cannot be built.");
         var file = Path.Combine(libraries.Folder, $"{part}-{configuration.Name}-{result.Seed}.fst");
         var from = Math.Max(0, result.Difference!.Clock - ClocksBefore);
-        run(libraries.Part(part, configuration.Name, trace: true), design => design.Trace(file, from));
+        run(libraries.Part(part, configuration.Name, LibraryKind.Trace), design => design.Trace(file, from));
         return file;
     }
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Builds what the lockstep needs and runs it: tests/cosim/cosim.sh [lockstep|clocks|bite] [--cases <n>] [--seed <s>]
+# Builds what the lockstep needs and runs it: tests/cosim/cosim.sh [lockstep|coverage|clocks|bite] [--cases <n>] [--seed <s>]
 set -eu
 cd "$(dirname "$0")/../.."
 # shellcheck source=sim/verilator/rtl.sh
@@ -10,8 +10,10 @@ builds=$(sed -n 's/^\([a-z0-9_-]*\):.*/\1/p' hdl/configurations.yaml)
 for build in $builds; do
     rtl_parameters "$build" > /dev/null
 done
+kind=
+[ "${1:-}" != coverage ] || kind=--coverage
 for build in $builds; do
-    printf '%s\n' "core $build" "board $build"
+    printf '%s\n' "$kind core $build" "$kind board $build"
 done | xargs -P 2 -L 1 tests/cosim/build.sh
 dotnet build tests/cosim -c Release --nologo -v q > build/cosim/dotnet.log 2>&1 || {
     cat build/cosim/dotnet.log >&2

@@ -12,6 +12,9 @@
 #ifdef LOCKSTEP_TRACE
 #include "verilated_fst_c.h"
 #endif
+#ifdef LOCKSTEP_COVERAGE
+#include "verilated_cov.h"
+#endif
 
 namespace {
 
@@ -48,6 +51,16 @@ public:
 #else
         (void)file;
         (void)from;
+        return false;
+#endif
+    }
+
+    bool coverage([[maybe_unused]] const char* file)
+    {
+#ifdef LOCKSTEP_COVERAGE
+        context_->coveragep()->write(file);
+        return true;
+#else
         return false;
 #endif
     }
@@ -104,6 +117,12 @@ LOCKSTEP_EXPORT int lockstep_record_bytes() { return Lockstep::record_bytes(); }
 LOCKSTEP_EXPORT int lockstep_trace(void* lockstep, const char* file, std::uint64_t from)
 {
     return static_cast<Lockstep*>(lockstep)->trace(file, from);
+}
+
+// Writes how often each point of the design was reached. 0 when this library cannot.
+LOCKSTEP_EXPORT int lockstep_coverage(void* lockstep, const char* file)
+{
+    return static_cast<Lockstep*>(lockstep)->coverage(file);
 }
 
 // `inputs` and `records` hold one fixed-size item a clock.

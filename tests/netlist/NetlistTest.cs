@@ -24,9 +24,6 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(60);
 
-    // So many neurons in any state; large builds have them in fewer images.
-    private const int AnyStateNeurons = 768;
-
     // What a netlist with a fault may take, of what the one without took: it may be slow, but it need not be waited for for ever.
     private const double Allowed = 1.5;
 
@@ -47,7 +44,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             Vector.Chain(root, build),
             await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
             await Vector.RandomAsync(build, options.Seed, full: false).ConfigureAwait(false),
-            .. Enumerable.Range(options.Seed, Math.Max(1, AnyStateNeurons / build.Neurons)).Select(seed => Vector.AnyState(build, seed)),
+            .. Enumerable.Range(options.Seed, Vector.AnyStates(build)).Select(seed => Vector.AnyState(build, seed)),
             Vector.Bounds(build, options.Seed),
         ];
         var expected = await ExpectedAsync(vectors, build, cancellation).ConfigureAwait(false);
@@ -59,8 +56,8 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             : ([Numbered(netlist, options.Only.Value)], []);
         if (harmless.Count > 0)
             say($"{drawn.Count + harmless.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}");
-        var drive = new Drive(program, build, hash, expected, recordings);
         var watch = Stopwatch.StartNew();
+        var drive = new Drive(program, build, hash, expected, recordings, what => say(string.Create(CultureInfo.InvariantCulture, $"     {what}: as the model, after {watch.Elapsed.TotalSeconds:F0} s")));
         if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
         {
             say($"FAIL {What} differs from the model: {difference}");

@@ -41,20 +41,12 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
         var run = await session.RunAsync(vector.Events, vector.Ticks, null, cancellation).ConfigureAwait(false);
         if (vector.ReadsState)
         {
-            foreach (var (bank, address, count) in StateOf(vector.Image))
+            foreach (var (bank, address, count) in vector.IsSmall ? StateWords.OfImage(vector.Image) : StateWords.OfBuild(vector.Image))
                 state.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));
         }
 
         return new Outcome(run.Spikes.Length, run.Digest, run.Clocks, loaded.ToImmutable(), state.ToImmutable());
     }
-
-    // All that a run changes. (The session would save the state of images alone that a compiler could make.)
-    private static IEnumerable<(Bank Bank, int Address, int Count)> StateOf(RegisterImage image) =>
-    [
-        .. StateBanks.Registers.Select(register => (Bank.Control, (int)register, 1)),
-        .. StateBanks.Of(image.Target).Select(bank => (bank, 0, BankDepth.Of(image.Target, bank))),
-        .. StateBanks.LearningOf(image),
-    ];
 
     private static async Task<ImageSection> ReadAsync(DeviceSession session, Bank bank, int address, int count, CancellationToken cancellation) =>
         new(bank, address, await session.ReadAsync(bank, address, count, cancellation).ConfigureAwait(false));

@@ -75,8 +75,9 @@ internal sealed class SimulatedBoard : IAsyncDisposable
     /// <param name="cancellation">Gives up.</param>
     public Task<DeviceSession> ConnectAsync(Configuration build, TimeSpan patience, CancellationToken cancellation) =>
         DeviceSession.ConnectAsync(
-            SerialTransport.Open(_terminal, build.Baud),
-            new SessionOptions { Baud = build.Baud, Patience = patience, SilentTries = 2, FruitlessTries = 4, Nonce = 1 },
+            SerialTransport.Open(_terminal, build.Baud, patience),
+            // Slow as it is, nothing gets lost: to ask for it would only make it send twice.
+            new SessionOptions { Baud = build.Baud, Patience = patience, FirstAsk = patience, SilentTries = 2, FruitlessTries = 4, Nonce = 1 },
             cancellation);
 
     /// <inheritdoc/>

@@ -16,13 +16,19 @@ namespace NeuroCore.Netlists;
 /// <param name="ReadsImage">The image is read back once it is loaded.</param>
 /// <param name="ReadsState">The state is read after the run.</param>
 /// <param name="FirstTick">Number of the first tick: carries of the counter are seen at some numbers alone.</param>
-internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsImage, bool ReadsState, uint FirstTick = 0)
+/// <param name="IsSmall">Of the state the words of its own neurons and sources are read alone.</param>
+internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<SourceEvent> Events, int Ticks, bool ReadsImage, bool ReadsState, uint FirstTick = 0, bool IsSmall = false)
 {
     // Simulated netlists are slow, and every word takes 480 clocks on the wire.
     private const int MostSynapseWords = 700;
     private const int FewSynapseWords = 200;
     private const int RandomTicks = 12;
     private const int FewestSpikes = 40;
+
+    // Of a large build the vectors that need not fill it have so many at most, and their sources four times as many.
+    private const int FewNeurons = 64;
+    private const int AnyStateNeurons = 768;
+    private const int SourcesOfFew = 4 * FewNeurons;
     private const uint LongestCarry = 0x7FFF_FFFA;
     private const uint ShortCarry = 0xFFFA;
 
@@ -66,8 +72,8 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
     }
 
     /// <summary>
-    /// A full network with any parameters, in any state and with any weights, for one tick that has any number and the events of
-    /// half the sources: the arithmetic of synapses and neurons, on numbers that networks seldom reach.
+    /// A network with any parameters, in any state and with any weights, for one tick that has any number and the events of
+    /// half the sources: the arithmetic of synapses and neurons, on numbers that networks seldom reach. It fills a small build.
     /// </summary>
     /// <param name="build">The build.</param>
     /// <param name="seed">Chooses everything.</param>
@@ -77,13 +83,21 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
         while (true)
         {
             var network = new RandomImage(build, random, FewSynapseWords);
-            if (network.Lively || !network.Dense || network.Neurons != build.Neurons || network.Sources != build.Sources)
+            if (network.Lively || !network.Dense || !HasSize(network, build))
                 continue;
             var events = Enumerable.Range(0, network.Sources).Where(_ => random.OneIn(2))
                 .Select(source => new SourceEvent(0, source, build.Has(Capabilities.Bipolar) && random.OneIn(2)));
-            return new Vector($"any state {seed}", ImageOf(network, Sections(network.Words)), [.. events], Ticks: 1, ReadsImage: false, ReadsState: true, (uint)random.Bits());
+            return new Vector($"any state {seed}", ImageOf(network, Sections(network.Words)), [.. events], Ticks: 1, ReadsImage: false, ReadsState: true, (uint)random.Bits(), IsSmall: true);
         }
     }
+
+    /// <summary>Vectors of any state that go through as many neurons, in large builds through half as many.</summary>
+    /// <param name="build">The build.</param>
+    public static int AnyStates(Configuration build) => build.Neurons <= FewNeurons ? AnyStateNeurons / build.Neurons : AnyStateNeurons / 2 / FewNeurons;
+
+    private static bool HasSize(RandomImage network, Configuration build) => build.Neurons <= FewNeurons
+        ? network.Neurons == build.Neurons && network.Sources == build.Sources
+        : network.Neurons is >= FewNeurons / 2 and <= FewNeurons && network.Sources <= SourcesOfFew;
 
     /// <summary>
     /// As <see cref="AnyState"/>, but all sources fire and reach the same two blocks with the largest exponent, nearly all weights
