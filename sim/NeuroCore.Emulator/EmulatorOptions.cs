@@ -7,6 +7,9 @@ public sealed record EmulatorOptions
     /// <summary>True: plain code that runs on every processor, even where machine code could be made.</summary>
     public bool Portable { get; init; }
 
+    /// <summary>True: vectors of 256 bits (AVX2) even where the processor has those of 512 (AVX-512).</summary>
+    public bool NarrowVectors { get; init; }
+
     /// <summary>Ticks of a network that run in plain code before machine code is made for it: a host that writes after each tick would wait for code that runs once.</summary>
     public int PlainTicks { get; init; } = 4;
 

@@ -28,6 +28,7 @@ internal sealed unsafe partial class Engine : IDisposable
         Strict = options.GuardPages;
         Counts = options.CountInstructions;
         _plainTicks = options.PlainTicks;
+        HasWideVectors = Machine.MachineCode.HasWideVectors && !options.NarrowVectors;
         Portable = options.Portable || !Machine.MachineCode.Possible;
         Shape = new CoreShape(build, options.Sparse);
         Arrays = new CoreArrays(Shape, Strict);
@@ -43,6 +44,9 @@ internal sealed unsafe partial class Engine : IDisposable
 
     /// <summary>It runs in plain code.</summary>
     public bool Portable { get; }
+
+    /// <summary>Machine code may use vectors of 512 bits.</summary>
+    public bool HasWideVectors { get; }
 
     /// <summary>A guard page follows each array.</summary>
     public bool Strict { get; }

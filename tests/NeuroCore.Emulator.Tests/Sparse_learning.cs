@@ -10,14 +10,20 @@ public sealed class Sparse_learning
     [Theory]
     [InlineData("tiny", 100)]
     [InlineData("icebreaker", 10)]
-    public void Does_what_the_model_does(string build, int cases) => Seeds.Try(cases, random =>
+    public void Does_what_the_model_does(string build, int cases)
     {
-        var network = Sparse(Configurations.Named(build), random);
-        using var bench = new EmulatorBench(network, new EmulatorOptions { GuardPages = true, PlainTicks = 0 });
-        Assert.Contains(bench.Core.MachineCode().Parts, part => part.What.StartsWith("columns by lists", StringComparison.Ordinal));
-        for (var tick = 0; tick < 10; tick++)
-            bench.Tick(network.Events(random), $"after tick {tick} of the run");
-    });
+        var listed = 0;
+        Seeds.Try(cases, random =>
+        {
+            var network = Sparse(Configurations.Named(build), random);
+            using var bench = new EmulatorBench(network, new EmulatorOptions { GuardPages = true, PlainTicks = 0 });
+            listed += bench.Core.MachineCode().Parts.Any(part => part.What.StartsWith("columns by lists", StringComparison.Ordinal)) ? 1 : 0;
+            for (var tick = 0; tick < 10; tick++)
+                bench.Tick(network.Events(random), $"after tick {tick} of the run");
+        });
+
+        Assert.True(listed > 0, "No network has columns by lists.");
+    }
 
     [Fact]
     public void Goes_on_from_what_a_host_writes_and_where_it_goes_back_to() => Seeds.Try(20, random =>

@@ -30,6 +30,9 @@ internal sealed unsafe class MachineCode : IDisposable
     public static bool Possible { get; } =
         RuntimeInformation.ProcessArchitecture == Architecture.X64 && !OperatingSystem.IsWindows() && Avx2.IsSupported && Bmi1.X64.IsSupported;
 
+    /// <summary>This processor has vectors of 512 bits, and masks for them (AVX-512 F, BW, DQ and VL).</summary>
+    public static bool HasWideVectors { get; } = Possible && Avx512BW.VL.IsSupported && Avx512DQ.VL.IsSupported;
+
     /// <summary>What it has as lists instead of in the core's memory; null if nothing.</summary>
     public SynapseLists? Lists { get; }
 

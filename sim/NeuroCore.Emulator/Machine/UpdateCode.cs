@@ -69,7 +69,7 @@ internal sealed unsafe partial class UpdateCode
         {
             var begin = (first + Lanes - 1) / Lanes * Lanes;
             var neurons = Math.Min(first + count, whole) - begin;
-            if (neurons < HalvesCode.Lanes || new HalvesCode(_emit, begin, neurons) is not { IsPossible: true } run)
+            if (neurons < HalvesCode.Lanes || HalvesCode.Of(_emit, begin, neurons) is not { IsPossible: true } run)
                 continue;
             if (begin > done)
                 Loop(done, begin);

@@ -8,6 +8,7 @@ internal sealed partial class RandomNetwork
 {
     private readonly Random _random;
     private readonly bool _wild;
+    private readonly bool _alike;    // neighbours share parameters, as those of a population do
 
     private void MakeTime()
     {
@@ -79,7 +80,15 @@ internal sealed partial class RandomNetwork
     {
         for (var block = 0; block < Blocks; block++)
         {
+            if (_alike && block > 0 && _random.Next(8) != 0)
+            {
+                (Classes[block], SecondDecays[block]) = (Classes[block - 1], SecondDecays[block - 1]);
+                continue;
+            }
+
             Classes[block] = Class();
+            if (_alike)
+                Classes[block] = Classes[block] with { Bipolar = false, NoiseAmplitude = 0, AccumulatorShift = _random.Next(2) * Classes[block].AccumulatorShift };
             SecondDecays[block] = (Keep(), _random.Next(8));
         }
 
@@ -125,17 +134,18 @@ internal sealed partial class RandomNetwork
     private void MakeNeuron(int neuron)
     {
         var c = Classes[neuron / Build.Lanes];
-        Decays[neuron] = Build.Has(Capabilities.NeuronDecay)
+        Decays[neuron] = Build.Has(Capabilities.NeuronDecay) && !_alike
             ? (Keep(), _random.Next(8), Keep(), _random.Next(8))
             : (c.KeepU, c.AccumulatorShift, c.KeepV, c.CurrentShift);
-        Thresholds[neuron] = (short)(_wild ? Word() : _random.Next(300));
-        Biases[neuron] = (short)(_wild ? Word() : _random.Next(-20, 20));
+        var same = _alike && neuron > 0 && _random.Next(40) != 0;
+        Thresholds[neuron] = same ? Thresholds[neuron - 1] : (short)(_wild ? Word() : _random.Next(300));
+        Biases[neuron] = same ? Biases[neuron - 1] : (short)(_wild ? Word() : _random.Next(-20, 20));
         Reported[neuron] = _random.Next(3) != 0;
         var (u, v) = (1 << (Build.CurrentWidth - 1), 1 << (Build.MembraneWidth - 1));
         (U[neuron], U2[neuron], V[neuron]) = (_random.Next(-u, u), _random.Next(-u, u), _random.Next(-v, v));
         Theta[neuron] = _wild ? Word() : _random.Next(-20, 100);
         Refractory[neuron] = _random.Next(3) == 0 ? _random.Next(128) : 0;
-        Silenced[neuron] = Build.Has(Capabilities.Silencing) && _random.Next(8) == 0;
+        Silenced[neuron] = Build.Has(Capabilities.Silencing) && !_alike && _random.Next(8) == 0;
         Counts[neuron] = _random.Next(4) == 0 ? 65_535 - _random.Next(4) : _random.Next(3);
         FirstSpikes[neuron] = _random.Next(65_536);
         for (var slot = 0; slot < Build.AccumulatorSlots; slot++)

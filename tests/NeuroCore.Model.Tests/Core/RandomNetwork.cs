@@ -14,6 +14,7 @@ internal sealed partial class RandomNetwork
         Build = build;
         _random = random;
         _wild = random.Next(4) == 0;
+        _alike = random.Next(3) == 0;
         Neurons = build.Lanes * random.Next(1, build.Blocks + 1);
         Sources = random.Next(3) == 0 ? build.Sources : build.Lanes * random.Next(Neurons / build.Lanes, (build.Sources / build.Lanes) + 1);
         var inputs = Math.Clamp(Sources - FirstEncoded, 0, build.Encoders);
