@@ -20,11 +20,13 @@ public sealed partial class DeviceSession
                 Image = null;
                 _probes = [];
                 _stateInDoubt = true;
-                var total = image.Sections.Sum(section => (long)section.Words.Length);
-                await SendAllAsync(ImageCommands.Clear(Identity).Concat(ImageCommands.Forget(Identity)), null, cancellation).ConfigureAwait(false);
+                var sections = SectionJoining.Of(image.Sections).ToList();
+                var total = sections.Sum(section => (long)section.Words.Length);
+                // Not waited for: the wire need not rest between what clears and what loads.
+                await SubmitAsync(ImageCommands.Clear(Identity).Concat(ImageCommands.Forget(Identity)), null, cancellation).ConfigureAwait(false);
                 var done = 0L;
                 await SendAllAsync(
-                    ImageCommands.Sections(image, stateOnly: false),
+                    ImageCommands.Sections(sections),
                     words => progress?.Report(new LoadProgress(done += words, total)),
                     cancellation).ConfigureAwait(false);
                 if (_options.VerifyLoad)
@@ -51,7 +53,7 @@ public sealed partial class DeviceSession
             await SendAllAsync(ImageCommands.Clear(Identity), null, cancellation).ConfigureAwait(false);
             if (Image is { } image)
             {
-                await SendAllAsync(ImageCommands.Sections(image, stateOnly: true), null, cancellation).ConfigureAwait(false);
+                await SendAllAsync(ImageCommands.Sections(SectionJoining.Of(ImageCommands.State(image))), null, cancellation).ConfigureAwait(false);
                 _probes = ImageProbes.Of(image);
             }
 

@@ -106,14 +106,18 @@ public sealed partial class DeviceSession : IAsyncDisposable
         await _pump.SynchroniseAsync(_nonce, cancellation).ConfigureAwait(false);
     }
 
-    private async Task SendAllAsync(IEnumerable<LinkCommand> commands, Action<int>? wordsSent, CancellationToken cancellation)
+    private async Task SubmitAsync(IEnumerable<LinkCommand> commands, Action<int>? wordsSent, CancellationToken cancellation)
     {
         foreach (var command in commands)
         {
             await _pump.SendAsync(command, cancellation).ConfigureAwait(false);
             wordsSent?.Invoke(ImageCommands.WordsOf(command));
         }
+    }
 
+    private async Task SendAllAsync(IEnumerable<LinkCommand> commands, Action<int>? wordsSent, CancellationToken cancellation)
+    {
+        await SubmitAsync(commands, wordsSent, cancellation).ConfigureAwait(false);
         await _pump.SettleAsync(cancellation).ConfigureAwait(false);
         // Spikes of the tick that empties the accumulators mean nothing.
         while (_pump.Link.TryTakeData(out _))

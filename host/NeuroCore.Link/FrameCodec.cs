@@ -11,6 +11,9 @@ public static class FrameCodec
     /// <summary>The byte between frames.</summary>
     public const byte Separator = 0;
 
+    /// <summary>Bytes on the wire beside the frame itself, checksum included, where it fits into one COBS group: its code and the separator.</summary>
+    public const int WireBytesBesideFrame = 2;
+
     /// <summary>Most bytes on the wire that a frame with content of a length can take, the separator after it included.</summary>
     /// <param name="contentBytes">Bytes of content, without the checksum.</param>
     public static int MostWireBytes(int contentBytes) => Cobs.MostEncodedBytes(contentBytes + LinkLimits.ChecksumBytes) + 1;

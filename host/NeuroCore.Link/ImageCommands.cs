@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Link;
@@ -6,14 +7,16 @@ namespace NeuroCore.Link;
 /// <summary>A network image as a list of commands.</summary>
 internal static class ImageCommands
 {
-    private const int RunRegisters = ControlRegister.ProbeCount - ControlRegister.ImageEncoders + 1;
     private const ushort OneTick = (1 << LinkLimits.StreamValueBits) | 1;
+    private const int RunRegisters = ControlRegister.ProbeCount - ControlRegister.ImageEncoders + 1;
 
     // Short enough that the board has done it before the next frame is in.
     private const int MostFillWords = 1024;
 
-    // A fill costs as much on the wire as about five words; below this a write that is under way goes on.
+    // A fill that splits a write makes two frames more, and more frames are more answers to wait for: only a long one pays. One that
+    // takes the place of the whole write does as soon as it is shorter.
     private const int LeastFillWords = 24;
+    private const int LeastFillAlone = ((LinkCommand.FillWireBytes - LinkCommand.WireBytesBesideWords) / 2) + 1;
 
     // Bank by bank, what a run changes.
     private static readonly Bank[] s_state = [Bank.Current, Bank.Membrane, Bank.Residue];
@@ -56,13 +59,13 @@ internal static class ImageCommands
             yield return LinkCommand.Write(Bank.Learning, 0, new ushort[LearningLayout.Registers]);
     }
 
-    /// <summary>Commands that write an image's sections.</summary>
-    /// <param name="image">Image.</param>
-    /// <param name="stateOnly">True to leave out what a run does not change.</param>
-    public static IEnumerable<LinkCommand> Sections(RegisterImage image, bool stateOnly) =>
-        image.Sections
-            .Where(section => !stateOnly || section.Bank is Bank.Control or Bank.Probe || StateBanks.Of(image.Target).Contains(section.Bank))
-            .SelectMany(section => Write(section.Bank, section.Address, section.Words.AsMemory()));
+    /// <summary>Commands that write sections.</summary>
+    public static IEnumerable<LinkCommand> Sections(IEnumerable<ImageSection> sections) =>
+        sections.SelectMany(section => Write(section.Bank, section.Address, section.Words.AsMemory()));
+
+    /// <summary>The sections of an image that a run changes, or that say what is sampled.</summary>
+    public static ImmutableArray<ImageSection> State(RegisterImage image) =>
+        [.. image.Sections.Where(section => section.Bank is Bank.Control or Bank.Probe || StateBanks.Of(image.Target).Contains(section.Bank))];
 
     /// <summary>Commands that write words; long stretches of one value become fills.</summary>
     public static IEnumerable<LinkCommand> Write(Bank bank, int address, ReadOnlyMemory<ushort> words)
@@ -71,7 +74,7 @@ internal static class ImageCommands
         for (var index = 0; index < words.Length;)
         {
             var same = Repeats(words.Span[index..]);
-            if (same < LeastFillWords)
+            if (same < (same == words.Length ? LeastFillAlone : LeastFillWords))
             {
                 index += same;
                 continue;

@@ -8,6 +8,17 @@ namespace NeuroCore.Link;
 /// <remarks>Addresses are those of <c>hdl/registers</c>; all words are 16 bits.</remarks>
 public sealed class LinkCommand
 {
+    // Bank and address.
+    private const int PlaceBytes = 4;
+    private const int FillBytes = PlaceBytes + 4;
+
+    /// <summary>Bytes on the wire of a write, beside its words.</summary>
+    public const int WireBytesBesideWords =
+        FrameCodec.WireBytesBesideFrame + LinkLimits.HeaderBytes + PlaceBytes + LinkLimits.ChecksumBytes;
+
+    /// <summary>Bytes on the wire of a fill.</summary>
+    public const int FillWireBytes = WireBytesBesideWords - PlaceBytes + FillBytes;
+
     // A fill of this length is executed well within the time that its own frame takes on the wire.
     private const int QuickFillWords = 1024;
 
@@ -34,9 +45,9 @@ public sealed class LinkCommand
     public static LinkCommand Write(Bank bank, int address, ReadOnlySpan<ushort> words)
     {
         CheckCount(words.Length, LinkLimits.WriteWords);
-        var arguments = new byte[4 + (2 * words.Length)];
+        var arguments = new byte[PlaceBytes + (2 * words.Length)];
         PutPlace(arguments, bank, address);
-        PutWords(words, arguments.AsSpan(4));
+        PutWords(words, arguments.AsSpan(PlaceBytes));
         return new LinkCommand(Opcode.Write, arguments, isSlow: false);
     }
 
@@ -80,9 +91,9 @@ public sealed class LinkCommand
         return (Opcode)content[0] switch
         {
             Opcode.Write => new LinkCommand(Opcode.Write, arguments, isSlow: false),
-            Opcode.Fill when arguments.Length == 8 =>
+            Opcode.Fill when arguments.Length == FillBytes =>
                 new LinkCommand(Opcode.Fill, arguments, BinaryPrimitives.ReadUInt16LittleEndian(arguments.AsSpan(6)) > QuickFillWords),
-            Opcode.Read when arguments.Length == 8 => new LinkCommand(Opcode.Read, arguments, isSlow: true),
+            Opcode.Read when arguments.Length == FillBytes => new LinkCommand(Opcode.Read, arguments, isSlow: true),
             Opcode.Run => new LinkCommand(Opcode.Run, arguments, isSlow: true),
             _ => null,
         };
@@ -90,9 +101,9 @@ public sealed class LinkCommand
 
     private static byte[] Place(Bank bank, int address, ushort value, ushort count)
     {
-        var arguments = new byte[8];
+        var arguments = new byte[FillBytes];
         PutPlace(arguments, bank, address);
-        PutWords([value, count], arguments.AsSpan(4));
+        PutWords([value, count], arguments.AsSpan(PlaceBytes));
         return arguments;
     }
 

@@ -99,9 +99,11 @@ public sealed class VirtualBoardTransport : ITransport
 
     private static Process Start(string program)
     {
-        // A Ctrl-C in the terminal goes to this program alone, which then ends the run cleanly.
+        // A Ctrl-C in the terminal goes to this program alone, which then ends the run cleanly. However this program ends, its
+        // end of the board's input is closed, and the board ends too.
         const string apart = "/usr/bin/setsid";
-        var start = File.Exists(apart) ? new ProcessStartInfo(apart, [program]) : new ProcessStartInfo(program);
+        const string kept = "--kept";
+        var start = File.Exists(apart) ? new ProcessStartInfo(apart, [program, kept]) : new ProcessStartInfo(program, [kept]);
         (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
         try
         {

@@ -6,7 +6,7 @@
 namespace virtual_board {
 
 const char* const kUsage =
-    "virtual_board [--link <path>] [--statistics <file>] [--trace <file.fst>] [--clocks <n>] [--replay <file>]\n"
+    "virtual_board [--link <path>] [--statistics <file>] [--trace <file.fst>] [--clocks <n>] [--replay <file>] [--kept]\n"
 #ifdef VIRTUAL_BOARD_FAULTS
     "              [--fault <n>]\n"
 #endif
@@ -19,6 +19,7 @@ const char* const kUsage =
     "  --clocks <n>          end after n clocks, and never sleep\n"
     "  --replay <file>       no terminal: play a recording of the pins, a byte a clock (bit 0 receive, 1 transmit, 2 busy),\n"
     "                        and say where the board differs; ends with 3 if it does\n"
+    "  --kept                end when standard input does, so that a board never outlives the program that holds its other end\n"
 #ifdef VIRTUAL_BOARD_FAULTS
     "  --fault <n>           be the board with the nth of the faults that were put into it\n"
 #endif
@@ -48,6 +49,10 @@ Arguments parse_arguments(int count, char** values)
         const std::string option = values[i];
         if (option == "--help") {
             arguments.help = true;
+            continue;
+        }
+        if (option == "--kept") {
+            arguments.kept = true;
             continue;
         }
         const bool known = option == "--link" || option == "--statistics" || option == "--trace" || option == "--clocks"

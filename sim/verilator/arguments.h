@@ -14,6 +14,7 @@ struct Arguments {
     std::string replay;         // recording of the pins to play in place of a terminal; empty: none
     std::uint64_t clocks = 0;   // stop after so many clocks, never sleeping; 0: run until a signal
     std::uint64_t fault = 0;    // which of the faults of a netlist the board has; 0: none
+    bool kept = false;          // stop when standard input ends
     bool help = false;
 };
 

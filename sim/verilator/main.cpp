@@ -6,6 +6,7 @@
 
 #include "arguments.h"
 #include "board.h"
+#include "keeper.h"
 #include "pseudo_terminal.h"
 #include "replay.h"
 #include "statistics.h"
@@ -35,7 +36,7 @@ constexpr unsigned kClocksPerBit = VIRTUAL_BOARD_CLOCKS_PER_BIT;
 class VirtualBoard {
 public:
     explicit VirtualBoard(const Arguments& arguments)
-        : arguments_(arguments), board_(arguments.trace, arguments.fault), terminal_(arguments.link)
+        : arguments_(arguments), board_(arguments.trace, arguments.fault), terminal_(arguments.link), keeper_(arguments.kept)
     {
     }
 
@@ -43,13 +44,13 @@ public:
     {
         std::printf("pty: %s\n", terminal_.path().c_str());
         std::fflush(stdout);
-        while (!signals_.stop_wanted() && !at_end()) {
+        while (!signals_.stop_wanted() && !at_end() && !keeper_.is_gone()) {
             receive();
             if (still_clocks_ < kStillClocks || arguments_.clocks != 0) {
                 slice();
                 signals_.look();
             } else {
-                terminal_.sleep(signals_.open());
+                terminal_.sleep(signals_.open(), keeper_.input());
             }
             terminal_.flush();
             if (signals_.figures_wanted())
@@ -111,6 +112,7 @@ private:
     const StopSignals signals_;
     Board board_;
     PseudoTerminal terminal_;
+    Keeper keeper_;
     WireSender to_board_{kClocksPerBit};
     WireReceiver from_board_{kClocksPerBit};
     std::uint64_t still_clocks_ = 0;

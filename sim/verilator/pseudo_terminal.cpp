@@ -80,10 +80,10 @@ void PseudoTerminal::flush()
         throw refused("Writing to " + path_ + " failed");
 }
 
-void PseudoTerminal::sleep(const sigset_t& open_signals)
+void PseudoTerminal::sleep(const sigset_t& open_signals, int other)
 {
-    pollfd wanted = {board_end_, static_cast<short>(pending_.empty() ? POLLIN : POLLIN | POLLOUT), 0};
-    ppoll(&wanted, 1, nullptr, &open_signals);
+    pollfd wanted[] = {{board_end_, static_cast<short>(pending_.empty() ? POLLIN : POLLIN | POLLOUT), 0}, {other, POLLIN, 0}};
+    ppoll(wanted, 2, nullptr, &open_signals);
 }
 
 }  // namespace virtual_board

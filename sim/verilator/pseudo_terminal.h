@@ -28,8 +28,9 @@ public:
     void send(std::uint8_t byte) { pending_.push_back(byte); }
     void flush();
 
-    // Sleeps until the host has written, or takes waiting bytes again, or a signal of `open_signals` arrives.
-    void sleep(const sigset_t& open_signals);
+    // Sleeps until the host has written, or takes waiting bytes again, or something happens to `other` (a descriptor; -1:
+    // none), or a signal of `open_signals` arrives.
+    void sleep(const sigset_t& open_signals, int other);
 
 private:
     int board_end_ = -1;
