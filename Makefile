@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo virtual-board cosim coverage bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
+.PHONY: help setup build generate lint test demo mnist virtual-board cosim coverage bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -15,6 +15,10 @@ help: ## list these targets
 demo: ## classify handwritten digits on the model and on the virtual board, and compare
 	@tools/setup.sh sim
 	@tools/demo.sh
+
+mnist: ## get MNIST, train 14 x 14 pixels on it, classify its test images on the emulator and 60 on the virtual board
+	@tools/setup.sh sim mnist
+	@tools/mnist.sh
 
 setup: ## install the tools that are missing (Debian; elsewhere says which)
 	@tools/setup.sh

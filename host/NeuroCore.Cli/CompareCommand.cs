@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using NeuroCore.Cli.Comparing;
 using NeuroCore.Cli.Running;
@@ -18,8 +19,18 @@ internal static class CompareCommand
         var build = CommonOptions.Build(CommonOptions.UsualBuild);
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
         var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(1) };
+        var calibrate = new Option<string?>("--calibrate") { Description = "Choose scales and exponents by what these spikes (a CSV file like that of --stimulus) bring, instead of by the worst that could come.", HelpName = "file" };
+        var widths = new Option<double?>("--widths") { Description = "Find the fewest bits of weights and decays with which this share of the spikes agrees within a tick in every population, such as 0.98.", HelpName = "share", CustomParser = ParseShare };
+        var plot = PictureFiles.Option("--plot", "Draw the spikes of both into this file, a .png or .svg.");
+        var membranes = PictureFiles.Option("--plot-membranes", "Draw the membranes of the first neuron of each population, of both, into this file.");
         var json = CommonOptions.Json();
-        var command = new Command("compare", "Run a description in double precision and in integers, and report how they differ.") { network, build, stimulus, ticks, json };
+        var command = new Command("compare", "Run a description in double precision and in integers, and report how they differ.") { network, build, stimulus, ticks, calibrate, widths, plot, membranes, json };
+        command.Validators.Add(result =>
+        {
+            PictureFiles.Check(result, plot, membranes);
+            if (result.GetResult(widths) is not null && (result.GetResult(plot) is not null || result.GetResult(membranes) is not null))
+                result.AddError("--widths runs many networks, and a picture shows one: give one of them.");
+        });
         command.SetAction(parsed =>
         {
             var description = NetworkFile.Load(parsed.GetRequiredValue(network));
@@ -29,7 +40,22 @@ internal static class CompareCommand
             var length = parsed.GetValue(ticks) ?? description.Stimulus?.Ticks ?? spikes.Ticks;
             if (length == 0)
                 throw new NeuroCoreException($"Nobody says how long to run '{description.Name}': give --ticks or --stimulus, or write `run:` into its description.");
-            var compared = Comparison.Of(description, target, spikes, length);
+            var request = new ComparisonRequest(description, target, spikes, length);
+            if (parsed.GetValue(calibrate) is { } data)
+            {
+                var seen = StimulusFile.Load(data, null);
+                request = request with { Calibration = ComparisonRequest.Calibrate(description, seen, seen.Ticks) };
+            }
+
+            if (parsed.GetValue(widths) is { } wanted)
+                return WriteWidths(terminal, request, wanted, parsed.GetValue(json));
+            var isDrawn = parsed.GetValue(plot) is not null || parsed.GetValue(membranes) is not null;
+            var picture = isDrawn ? new ComparisonPicture(description.Name, description.TickSeconds, length) : null;
+            var compared = Comparison.Of(request, picture).Compared;
+            if (parsed.GetValue(plot) is { } spikesFile)
+                PictureFiles.Save(spikesFile, picture!.SaveSpikes);
+            if (parsed.GetValue(membranes) is { } membranesFile)
+                PictureFiles.Save(membranesFile, picture!.SaveMembranes);
             if (parsed.GetValue(json))
                 JsonOutput.Write(terminal, writer => writer.WriteList("populations", compared, one =>
                 {
@@ -64,6 +90,48 @@ internal static class CompareCommand
 
         terminal.Tables.Write(table);
         terminal.Out.WriteLine("membrane error: root of the mean square of the differences, as a share of the threshold");
+    }
+
+    private static int WriteWidths(Terminal terminal, ComparisonRequest request, double wanted, bool isJson)
+    {
+        var (tried, smallest) = WidthSearch.Of(request, wanted);
+        if (isJson)
+        {
+            JsonOutput.Write(terminal, writer =>
+            {
+                writer.WriteNumber("wanted", wanted);
+                writer.WriteList("tried", tried, one =>
+                {
+                    writer.WriteNumber("weight_bits", one.Widths.Weights);
+                    writer.WriteNumber("decay_bits", one.Widths.Decays);
+                    writer.WriteNumber("within_a_tick", one.Agreement);
+                });
+                if (smallest is { } found)
+                {
+                    writer.WriteNumber("weight_bits", found.Weights);
+                    writer.WriteNumber("decay_bits", found.Decays);
+                }
+            });
+            return smallest is null ? ExitCode.Failed : ExitCode.Fine;
+        }
+
+        var table = new Table().RoundedBorder().AddColumns("bits of weights", "bits of decays", "within a tick");
+        foreach (var one in tried)
+            table.AddRow(Text(one.Widths.Weights, "N0"), Text(one.Widths.Decays, "N0"), Text(one.Agreement, "P2"));
+        terminal.Tables.Write(table);
+        terminal.Out.WriteLine(smallest is { } widths
+            ? $"smallest with {Text(wanted, "P2")} within a tick: weights of {widths.Weights} bits, decays of {widths.Decays}"
+            : $"not even the hardware's own widths have {Text(wanted, "P2")} of the spikes within a tick");
+        return smallest is null ? ExitCode.Failed : ExitCode.Fine;
+    }
+
+    private static double? ParseShare(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1)
+            return share;
+        result.AddError($"'{text}' is no share of spikes: write a number above 0, 1 at most, such as 0.98.");
+        return null;
     }
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

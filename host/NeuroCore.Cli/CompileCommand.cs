@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
 using System.Globalization;
+using NeuroCore.Cli.Comparing;
 using NeuroCore.Compiler;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
@@ -22,13 +23,17 @@ internal static class CompileCommand
             Description = "Image to write; <name of the network>.ncimg in this folder unless given.",
             HelpName = "file",
         };
+        var calibrate = new Option<string?>("--calibrate") { Description = "Choose scales and exponents by what these spikes (a CSV file with the columns tick, population, index) bring, instead of by the worst that could come.", HelpName = "file" };
         var json = CommonOptions.Json();
-        var command = new Command("compile", "Compile a network to an image, and report what its numbers became.") { network, build, output, json };
+        var command = new Command("compile", "Compile a network to an image, and report what its numbers became.") { network, build, output, calibrate, json };
         command.SetAction(parsed =>
         {
+            var description = NetworkFile.Load(parsed.GetRequiredValue(network));
+            var data = parsed.GetValue(calibrate) is { } file ? StimulusFile.Load(file, null) : null;
             var compiled = NetworkCompiler.Compile(
-                NetworkFile.Load(parsed.GetRequiredValue(network)),
-                Configurations.Named(parsed.GetValue(build) ?? CommonOptions.UsualBuild));
+                description,
+                Configurations.Named(parsed.GetValue(build) ?? CommonOptions.UsualBuild),
+                data is null ? null : ComparisonRequest.Calibrate(description, data, data.Ticks));
             var path = parsed.GetValue(output) ?? compiled.Image.Metadata.Name + Extension;
             AtomicFile.Write(path, stream => ImageFile.Write(stream, compiled.Image));
             if (parsed.GetValue(json))

@@ -12,16 +12,17 @@ public static class NetworkCompiler
     /// <summary>Places the populations, rounds every number to the board's integers, and lays out the memories.</summary>
     /// <param name="network">The network.</param>
     /// <param name="target">The build that is to run it.</param>
+    /// <param name="calibration">What data need of the integers; null: room is left for the worst.</param>
     /// <returns>The image, always the same for the same arguments, and a report of what was rounded.</returns>
     /// <exception cref="NeuroCoreException">
     /// The network does not fit the build or needs what it lacks (the sentence says what is short, by how much or where the
     /// description asks for it, and which builds would do), or has two synapses between one pair.
     /// </exception>
-    public static CompiledNetwork Compile(NetworkDescription network, Configuration target)
+    public static CompiledNetwork Compile(NetworkDescription network, Configuration target, Calibration? calibration = null)
     {
         try
         {
-            return CompileFor(network, target);
+            return CompileFor(network, target, calibration: calibration);
         }
         catch (Obstacle obstacle)
         {
@@ -66,7 +67,7 @@ public static class NetworkCompiler
         }
     }
 
-    private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target, Func<Capabilities, Configuration>? narrow = null)
+    private static CompiledNetwork CompileFor(NetworkDescription network, Configuration target, Func<Capabilities, Configuration>? narrow = null, Calibration? calibration = null)
     {
         BuildFit.Require(network, target);
         var plan = LearningPlan.Of(network, target);
@@ -102,9 +103,14 @@ public static class NetworkCompiler
         (ImmutableArray<QuantisedPopulation>, ProjectionTable) Quantise(int mostExponent)
         {
             var quantised = placement.Populations
-                .Zip(folded, (place, parameters) => PopulationQuantiser.Quantise(network, parameters, place, synapses.Into(place), plan, mostExponent, target))
+                .Zip(folded, (place, parameters) => Compensated(place, PopulationQuantiser.Quantise(network, parameters, place, synapses.Into(place), plan, mostExponent, target, calibration)))
                 .ToImmutableArray();
             return (quantised, ProjectionTable.Of(network, synapses, quantised, placement, plan, target));
         }
+
+        QuantisedPopulation Compensated(PlacedPopulation place, QuantisedPopulation quantised) =>
+            calibration is not null && network.Weights == WeightMode.Scaled && target.Has(Capabilities.Bias)
+                ? RoundingBias.Of(network, quantised, synapses.Into(place), placement, calibration)
+                : quantised;
     }
 }

@@ -14,7 +14,8 @@ public static class CommandLine
           --on-model <images>        images shown to the model, all held-out ones by default
           --on-board <images>        images shown to the virtual board too, 60 by default
           --for <build>              build of the hardware, icebreaker by default
-          --encoded-for <build>      build for the part with encoders and counters, icebreaker-inference by default
+          --encoded-for <build>      build for the part with encoders and counters, icebreaker-inference by default; none leaves it out
+          --mnist <folder>           show the test images of MNIST's idx files, made smaller, instead of the example's own
           --example <folder>         host/examples/digits by default
           --virtual-boards <folder>  build/verilator by default
           -o <folder>                takes the picture, build/demo by default
@@ -65,7 +66,8 @@ public static class CommandLine
                 "--on-model" when isNumber && number > 0 => options with { OnModel = number },
                 "--on-board" when isNumber => options with { OnBoard = number },
                 "--for" => options with { Configuration = value },
-                "--encoded-for" => options with { Encoded = value },
+                "--encoded-for" => options with { Encoded = value == "none" ? null : value },
+                "--mnist" => options with { Mnist = value },
                 "--example" => options with { Example = value },
                 "--virtual-boards" => options with { VirtualBoards = value },
                 "-o" or "--output" => options with { Output = value },

@@ -10,8 +10,11 @@ public sealed record DemoOptions
     /// <summary>Name of the build.</summary>
     public string Configuration { get; init; } = "icebreaker";
 
-    /// <summary>Name of the build that makes the pixels' spikes and counts the outputs' by itself.</summary>
-    public string Encoded { get; init; } = "icebreaker-inference";
+    /// <summary>Name of the build that makes the pixels' spikes and counts the outputs' by itself; null leaves that part out.</summary>
+    public string? Encoded { get; init; } = "icebreaker-inference";
+
+    /// <summary>Folder with MNIST's idx files, whose test images are shown instead of the example's held-out ones; null: the latter.</summary>
+    public string? Mnist { get; init; }
 
     /// <summary>Folder of the virtual boards, with one folder for each build.</summary>
     public string VirtualBoards { get; init; } = "build/verilator";

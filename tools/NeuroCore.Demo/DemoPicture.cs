@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NeuroCore.Hardware;
 using NeuroCore.Plot;
-using NeuroCore.Trainer.Digits;
 
 namespace NeuroCore.Demo;
 
@@ -22,8 +21,8 @@ internal static class DemoPicture
             TickSeconds = image.Metadata.TickSeconds,
             Picture = new RasterPicture(
                 string.Create(CultureInfo.InvariantCulture, $"Image {shown.Image.Number + 1:N0}, held out"),
-                DigitImage.Side,
-                DigitImage.Side,
+                shown.Image.Width,
+                shown.Image.Width,
                 [.. shown.Image.Pixels.Select(pixel => (double)pixel)]),
             Bars = new RasterBars(
                 "Spikes of each output",

@@ -7,6 +7,7 @@ using NeuroCore.Hardware;
 using NeuroCore.Link;
 using NeuroCore.Network;
 using NeuroCore.Trainer.Digits;
+using NeuroCore.Trainer.Mnist;
 using Spectre.Console;
 
 namespace NeuroCore.Demo;
@@ -24,7 +25,9 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
     public async Task<bool> RunAsync(CancellationToken cancellation = default)
     {
         RegisterImage image = Compile();
-        ImmutableArray<DigitImage> held = DigitSplit.Of(DigitFile.Read(Path.Combine(options.Example, DigitTraining.ImageFile))).Held;
+        ImmutableArray<DigitImage> held = options.Mnist is { } data
+            ? MnistFiles.Read(data, MnistFiles.Test)
+            : DigitSplit.Of(DigitFile.Read(Path.Combine(options.Example, DigitTraining.ImageFile))).Held;
         held = held[..Math.Min(options.OnModel, held.Length)];
         ImmutableArray<ShownImage> model = await _stages.RunAsync(
             $"{held.Length} images on the emulator",
@@ -34,7 +37,7 @@ public sealed class DigitsDemo(DemoOptions options, IAnsiConsole console)
         bool same = options.OnBoard == 0
             || await CompareAsync(image, model, held[..Math.Min(options.OnBoard, held.Length)], cancellation).ConfigureAwait(false);
         Draw(model[0], image);
-        return await new EncodedStage(options, _stages).RunAsync(held, cancellation).ConfigureAwait(false) && same;
+        return (options.Encoded is not { } build || await new EncodedStage(options, build, _stages).RunAsync(held, cancellation).ConfigureAwait(false)) && same;
     }
 
     private RegisterImage Compile()

@@ -5,6 +5,7 @@ using NeuroCore.Trainer.Constructed;
 using NeuroCore.Trainer.Conversion;
 using NeuroCore.Trainer.Digits;
 using NeuroCore.Trainer.Direction;
+using NeuroCore.Trainer.Mnist;
 
 namespace NeuroCore.Trainer;
 
@@ -22,6 +23,9 @@ public static class CommandLine
             --validate               write nothing: cross-validate on the training images, for choosing settings
           signed-digits              train an integer classifier on the digits and write it as signed spikes
             --seed, -o               as above; host/examples/signed-digits by default
+          mnist                      train on MNIST, images of 14 x 14, and write the network (`make mnist` gets the images)
+            --data <folder>          the four idx files, build/mnist/data by default
+            --seed, -o, --validate   as above; build/mnist by default; validates on the last sixth of the training images
           direction                  learn the delays of the detectors of a moving bar and write them
             --seed, -o               as above; host/examples/direction by default
           constructed                write the examples that need no training, with their stimuli
@@ -67,6 +71,12 @@ public static class CommandLine
             case "signed-digits":
                 SignedTraining.Train(DigitsFolder, wish.Folder, wish.Seed, output);
                 break;
+            case "mnist" when wish.Validate:
+                MnistTraining.Validate(wish.Data, TrainingSettings.Mnist, wish.Seed, output);
+                break;
+            case "mnist":
+                MnistTraining.Train(wish.Data, wish.Folder, TrainingSettings.Mnist, wish.Seed, output);
+                break;
             case "direction":
                 DirectionExample.Write(wish.Folder, wish.Seed, output);
                 break;
@@ -84,20 +94,24 @@ public static class CommandLine
 
     private static Wish? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["digits" or "signed-digits" or "direction" or "constructed", ..])
+        if (arguments is not ["digits" or "signed-digits" or "mnist" or "direction" or "constructed", ..])
             return null;
         string example = arguments[0];
-        var wish = new Wish(example, example == "constructed" ? "host/examples" : $"host/examples/{example}", 1, false);
+        var wish = new Wish(example, FolderOf(example), "build/mnist/data", 1, false);
         for (int at = 1; at < arguments.Count; at++)
         {
             string? value = at + 1 < arguments.Count ? arguments[at + 1] : null;
             switch (arguments[at])
             {
-                case "--validate" when example == "digits":
+                case "--validate" when example is "digits" or "mnist":
                     wish = wish with { Validate = true };
                     break;
                 case "--seed" when example != "constructed" && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed):
                     wish = wish with { Seed = seed };
+                    at++;
+                    break;
+                case "--data" when example == "mnist" && value is not null:
+                    wish = wish with { Data = value };
                     at++;
                     break;
                 case "-o" or "--output" when value is not null:
@@ -111,5 +125,12 @@ public static class CommandLine
         return wish;
     }
 
-    private sealed record Wish(string Example, string Folder, ulong Seed, bool Validate);
+    private static string FolderOf(string example) => example switch
+    {
+        "constructed" => "host/examples",
+        "mnist" => "build/mnist",
+        _ => $"host/examples/{example}",
+    };
+
+    private sealed record Wish(string Example, string Folder, string Data, ulong Seed, bool Validate);
 }

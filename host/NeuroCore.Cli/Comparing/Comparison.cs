@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
 using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
@@ -21,19 +20,18 @@ internal sealed record ComparedPopulation(string Population, int Neurons, int Re
 internal static class Comparison
 {
     /// <summary>Runs both.</summary>
-    /// <param name="network">The description.</param>
-    /// <param name="build">Build that it is compiled for.</param>
-    /// <param name="stimulus">Spikes of inputs.</param>
-    /// <param name="ticks">Ticks to run.</param>
-    public static ImmutableArray<ComparedPopulation> Of(NetworkDescription network, Configuration build, Network.Stimulus stimulus, int ticks)
+    /// <param name="request">What to run.</param>
+    /// <param name="picture">Takes what pictures need; null: nobody does.</param>
+    public static ComparisonResult Of(ComparisonRequest request, ComparisonPicture? picture = null)
     {
+        var (network, ticks) = (request.Network, request.Ticks);
         var real = new RealNetwork(network);
-        var compiled = NetworkCompiler.Compile(network, build);
+        var compiled = NetworkCompiler.Compile(request.Widths.Of(network), request.Build, request.Calibration);
         var places = compiled.Image.Metadata.Populations;
-        using var core = new EmulatedCore(build);
+        using var core = new EmulatedCore(request.Build);
         core.Load(compiled.Image);
-        var events = StimulusPlacement.Place(stimulus, compiled.Image.Metadata).ToLookup(spike => spike.Tick);
-        var sent = stimulus.Spikes.ToLookup(spike => spike.Tick);
+        var events = StimulusPlacement.Place(request.Stimulus, compiled.Image.Metadata).ToLookup(spike => spike.Tick);
+        var sent = request.Stimulus.Spikes.ToLookup(spike => spike.Tick);
         var ends = network.Populations.ToDictionary(population => population.Name, population => new Course(population, compiled.Report.Scales.First(scale => scale.Population == population.Name).LevelUnits), StringComparer.Ordinal);
         for (var tick = 0; tick < ticks; tick++)
         {
@@ -48,16 +46,24 @@ internal static class Comparison
             foreach (var (population, index) in real.Tick(tick, sent[tick]))
                 ends[population].Real.Add((index, tick));
             foreach (var place in places.Where(place => !place.IsInput))
-                ends[place.Name].Take(real.Membranes(place.Name), index => (short)core.Read(Bank.Membrane, place.Position(index)));
+            {
+                var (course, membranes) = (ends[place.Name], real.Membranes(place.Name));
+                course.Take(membranes, index => (short)core.Read(Bank.Membrane, place.Position(index)));
+                picture?.Membrane(place.Name, membranes[0], (short)core.Read(Bank.Membrane, place.Position(0)) / course.LevelUnits);
+            }
         }
 
-        return [.. network.Populations.Select(population => ends[population.Name].End())];
+        foreach (var (name, course) in ends)
+            picture?.Spikes(name, course.Real, course.Integer);
+        return new ComparisonResult([.. network.Populations.Select(population => ends[population.Name].End())], real.Seen);
     }
 
     private sealed class Course(Population population, double levelUnits)
     {
         private double _squares;
         private long _count;
+
+        public double LevelUnits => levelUnits;
 
         public List<(int Index, int Tick)> Real { get; } = [];
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Compiler;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
 
@@ -11,7 +13,9 @@ internal sealed class RealNetwork
     private readonly NetworkDescription _network;
     private readonly Dictionary<string, Cells> _cells;
     private readonly Dictionary<(string Source, int Index), List<(Cells Target, int Neuron, double Weight, int Delay)>> _synapses = [];
+    private readonly Dictionary<string, int[]> _spikes;
     private List<(string Population, int Index)> _fired = [];
+    private int _ticks;
 
     /// <summary>The network before its first tick.</summary>
     /// <exception cref="NeuroCoreException">It has what is not compared.</exception>
@@ -20,6 +24,8 @@ internal sealed class RealNetwork
         _network = network;
         Require();
         _cells = network.Populations.ToDictionary(population => population.Name, population => new Cells(population, network.TickSeconds), StringComparer.Ordinal);
+        _spikes = network.Populations.Select(population => (population.Name, population.Size)).Concat(network.Inputs.Select(input => (input.Name, input.Size)))
+            .ToDictionary(source => source.Name, source => new int[source.Size], StringComparer.Ordinal);
         foreach (var projection in network.Projections.Where(projection => projection.Options.Enabled))
         {
             var factor = Math.ScaleB(projection.Options.Negative ? -1 : 1, projection.Options.Exponent ?? 0);
@@ -32,6 +38,11 @@ internal sealed class RealNetwork
         }
     }
 
+    /// <summary>What was seen so far, for integers that suit it.</summary>
+    public Calibration Seen => new(
+        _cells.ToImmutableDictionary(cells => cells.Key, cells => cells.Value.Seen(_ticks), StringComparer.Ordinal),
+        _spikes.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Select(count => count / Math.Max(1.0, _ticks)).ToImmutableArray(), StringComparer.Ordinal));
+
     /// <summary>Membranes of a population.</summary>
     public double[] Membranes(string population) => _cells[population].V;
 
@@ -41,8 +52,10 @@ internal sealed class RealNetwork
     /// <returns>Who spiked.</returns>
     public IReadOnlyList<(string Population, int Index)> Tick(int tick, IEnumerable<InputSpike> sent)
     {
+        _ticks++;
         foreach (var source in _fired.Concat(sent.Select(spike => (spike.Population, spike.Index)).Distinct()))
         {
+            _spikes[source.Item1][source.Item2]++;
             foreach (var (target, neuron, weight, delay) in _synapses.GetValueOrDefault(source, []))
                 target.Arriving[neuron, (tick + delay) % Slots] += weight;
         }
@@ -77,6 +90,15 @@ internal sealed class RealNetwork
         private readonly int[] _held = new int[population.Size];
         private readonly int _refractory = (int)Math.Round(population.Parameters.Refractory.TicksAt(tickSeconds));
 
+        private double _arriving;
+        private double _current;
+        private double _lowest;
+        private readonly double[] _membranes = new double[population.Size];
+        private readonly int[] _signs = new int[population.Size];
+
+        public SeenPopulation Seen(int ticks) => new(
+            _arriving, _current, _lowest, [.. _membranes.Select(sum => sum / Math.Max(1, ticks))], [.. _signs.Select(sum => (double)sum / Math.Max(1, ticks))]);
+
         public double[] V { get; } = [.. Enumerable.Range(0, population.Size).Select(n => population.Parameters.VInit[n])];
 
         public double[,] Arriving { get; } = new double[population.Size, Slots];
@@ -85,7 +107,11 @@ internal sealed class RealNetwork
         {
             for (var n = 0; n < V.Length; n++)
             {
+                _arriving = Math.Max(_arriving, Math.Abs(Arriving[n, slot]));
                 _i[n] = (_i[n] * _parameters.TauSynapse[n].FractionKept(tickSeconds)) + Arriving[n, slot];
+                _current = Math.Max(_current, Math.Abs(_i[n]));
+                _signs[n] += Math.Sign(_i[n]);
+                _membranes[n] += V[n];
                 Arriving[n, slot] = 0;
                 if (_held[n] > 0)
                 {
@@ -96,6 +122,7 @@ internal sealed class RealNetwork
                 V[n] = Math.Max(
                     _parameters.VMin ?? double.NegativeInfinity,
                     (V[n] * _parameters.TauMembrane[n].FractionKept(tickSeconds)) + _i[n] + _parameters.Bias[n]);
+                _lowest = Math.Min(_lowest, V[n]);
                 if (V[n] < _parameters.Threshold[n])
                     continue;
                 V[n] = _parameters.Reset switch

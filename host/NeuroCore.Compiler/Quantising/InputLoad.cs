@@ -21,6 +21,12 @@ internal sealed record WeightGroup(string Source, Receptor Receptor, double[] We
 internal sealed record InputLoad(
     ImmutableArray<WeightGroup> Groups, ImmutableArray<Projection> Fixed, double Volley, double NegativeVolley, int FanIn)
 {
+    /// <summary>Largest synaptic current, if data have shown it; null: the worst is assumed.</summary>
+    public double? Current { get; init; }
+
+    /// <summary>True if the sums are those that data have shown, rounding included; false if they are the worst of exact weights.</summary>
+    public bool IsSeen { get; init; }
+
     /// <summary>Weights of all currents, each once.</summary>
     public double[] Weights { get; } = [.. Groups.SelectMany(group => group.Weights).Distinct()];
 

@@ -17,14 +17,15 @@ internal static class PopulationQuantiser
     /// <param name="plan">The rules of the network.</param>
     /// <param name="mostExponent">Largest exponent to use.</param>
     /// <param name="target">The build.</param>
+    /// <param name="calibration">What data need; null: the worst is assumed.</param>
     public static QuantisedPopulation Quantise(
         NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, PlacedSynapse[] synapses,
-        LearningPlan plan, int mostExponent, Configuration target)
+        LearningPlan plan, int mostExponent, Configuration target, Calibration? calibration = null)
     {
         var (parameters, tick) = (folded.Parameters, network.TickSeconds);
         var keeps = Each(place, index => (U: Keep(parameters.TauSynapse[index], tick), V: Keep(parameters.TauMembrane[index], tick)));
         var keepSecond = Keep(parameters.TauSecond, tick);
-        var load = InputLoad.Of(network, synapses, plan);
+        var load = Calibration.Apply(calibration, place.Population.Name, InputLoad.Of(network, synapses, plan));
         var longestU = Fraction(Math.Max(keepSecond, keeps.Max(keep => keep.U)));
         var scale = network.Weights == WeightMode.Exact
             ? ExactScale.For(parameters, load, longestU, target)

@@ -100,15 +100,19 @@ internal sealed class ScaleSearch
         most = Math.Min(most, Math.Min((WeightCodes.Most << _mostExponent) / _load.Largest, WeightCodes.Most / smallest));
 
         // Rounding may lift every weight by half a step.
-        var room = Math.Min(
-            Ranges.LargestAccumulator, Ranges.LargestCurrent(_target) / CurrentRoom.Needed(a, _keepU));
-        var rounding = _load.FanIn / 2.0;
+        var room = Math.Min(Ranges.LargestAccumulator, Ranges.LargestCurrent(_target) / Needed(a));
+        var rounding = _load.IsSeen ? 0 : _load.FanIn / 2.0;
         var units = Math.Min(most, Volley(rounding));
         var exponent = new Scale(units, a, b).Exponent(_load.Largest);
         return exponent == 0 ? units : Math.Min(units, Volley(Math.ScaleB(rounding, exponent)));
 
         double Volley(double lifted) => Math.Max(room - lifted, room / 2) / _load.Volley;
     }
+
+    /// <summary>Units of u for each unit of the largest volley.</summary>
+    private double Needed(int a) => _load.Current is { } current && _load.Volley > 0
+        ? current / _load.Volley * (1 << a)
+        : CurrentRoom.Needed(a, _keepU);
 
     /// <summary>How many times too large the worst sums are; 1 if they fit. Scales that the search itself chooses make them fit.</summary>
     private double Excess(Scale scale)
@@ -118,7 +122,7 @@ internal sealed class ScaleSearch
         var volley = _load.Volley * scale.WeightUnits;
         return Math.Max(
             Math.Max(1, scale.LevelUnits / _mostLevelUnits),
-            Math.Max(volley / Ranges.LargestAccumulator, volley * CurrentRoom.Needed(scale.AccumulatorShift, _keepU) / Ranges.LargestCurrent(_target)));
+            Math.Max(volley / Ranges.LargestAccumulator, volley * Needed(scale.AccumulatorShift) / Ranges.LargestCurrent(_target)));
     }
 
     /// <summary>The largest membrane that the board must be able to tell apart from a larger one.</summary>

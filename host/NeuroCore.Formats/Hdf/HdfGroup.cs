@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using PureHDF;
+using PureHDF.Selections;
 
 namespace NeuroCore.Formats.Hdf;
 
@@ -75,6 +76,39 @@ internal sealed class HdfGroup
             return null;
         var path = $"{Path}/{name}";
         return HdfFile.Try(_limits.Path, path, () => Read(dataset, path));
+    }
+
+    /// <summary>How many lists of numbers a dataset of lists holds; null if there is no such dataset.</summary>
+    public int? Sequences(string name) => _members.GetValueOrDefault(name) is IH5Dataset dataset
+        ? HdfFile.Try(_limits.Path, $"{Path}/{name}", () => dataset is { Type.Class: H5DataTypeClass.VariableLength, Space: { Type: H5DataspaceType.Simple, Dimensions: [<= HdfLimits.MostValues and var count] } } ? (int)count : (int?)null)
+        : null;
+
+    /// <summary>A list of a dataset of lists.</summary>
+    /// <param name="name">Name of the dataset.</param>
+    /// <param name="entry">Which list.</param>
+    public double[] Sequence(string name, int entry)
+    {
+        var path = $"{Path}/{name}";
+        var dataset = (IH5Dataset)_members[name];
+        return HdfFile.Try(_limits.Path, path, () =>
+        {
+            var type = dataset.Type.VariableLength.BaseType;
+            double[] numbers = (type.Class, type.Size) switch
+            {
+                (H5DataTypeClass.FloatingPoint, 2) => Of<Half>(value => (double)value),
+                (H5DataTypeClass.FloatingPoint, 4) => Of<float>(value => value),
+                (H5DataTypeClass.FloatingPoint, 8) => Of<double>(value => value),
+                (H5DataTypeClass.FixedPoint, 2) => Of<ushort>(value => value),
+                (H5DataTypeClass.FixedPoint, 4) => Of<uint>(value => value),
+                (H5DataTypeClass.FixedPoint, 8) => Of<ulong>(value => value),
+                _ => throw new FormatException(_limits.Path, $"{path} has lists of the type {type.Class} of {type.Size} bytes, where numbers are expected."),
+            };
+            _limits.Take(path, (ulong)numbers.Length);
+            return numbers;
+        });
+
+        double[] Of<T>(Func<T, double> widen)
+            where T : unmanaged => Array.ConvertAll(dataset.Read<T[][]>(new HyperslabSelection((ulong)entry, 1))[0] ?? [], value => widen(value));
     }
 
     private HdfValue Read(IH5Dataset dataset, string path)

@@ -26,7 +26,7 @@ internal static class StrictThreshold
     }
 
     /// <summary>The largest step of which all numbers are multiples; null if there is none that is large enough to matter.</summary>
-    private static double? Step(IEnumerable<double> numbers)
+    public static double? Step(IEnumerable<double> numbers)
     {
         var sizes = numbers.Select(Math.Abs).Where(size => size > 0).Distinct().Take((int)MostSteps + 1).ToList();
         if (sizes.Count is 0 or > (int)MostSteps)

@@ -83,7 +83,7 @@ public sealed class Consumers
         return [.. (await File.ReadAllLinesAsync(folder.At("spikes.csv"))).Skip(1).Select(line => line.Split(',')).Where(cells => cells[2] == "link").Select(cells => string.Create(CultureInfo.InvariantCulture, $"({cells[0]}, {cells[3]})"))];
     }
 
-    private static string Tool(string name, params string[] arguments)
+    internal static string Tool(string name, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();

@@ -74,7 +74,7 @@ public sealed class EncodedClassifier(DeviceSession session, RegisterImage image
         LinkCommand.Fill(Bank.Event, 0, 0, BankDepth.Of(image.Target, Bank.Event)),
         LinkCommand.Write(Bank.Control, (int)ControlRegister.TickLow, [0]),
         LinkCommand.Run([TickMark | DrivenTicks]),
-        LinkCommand.Fill(Bank.Encoder, 0, 0, DigitImage.Size),
+        LinkCommand.Fill(Bank.Encoder, 0, 0, digit.Pixels.Length),
         LinkCommand.Run([TickMark | SpikeCoding.DrainTicks]),
         LinkCommand.Read(Bank.CountTake, _digits.First, _digits.Count),
     ];

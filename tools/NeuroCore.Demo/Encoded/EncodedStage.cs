@@ -12,8 +12,9 @@ namespace NeuroCore.Demo.Encoded;
 
 /// <summary>The demo's second part: images as values, through encoders and counters.</summary>
 /// <param name="options">What to do.</param>
+/// <param name="build">Name of the build that has encoders and counters.</param>
 /// <param name="stages">Takes results and progress.</param>
-internal sealed class EncodedStage(DemoOptions options, Stages stages)
+internal sealed class EncodedStage(DemoOptions options, string build, Stages stages)
 {
     private const double Mega = 1e6;
 
@@ -22,7 +23,7 @@ internal sealed class EncodedStage(DemoOptions options, Stages stages)
     internal async Task<bool> RunAsync(ImmutableArray<DigitImage> held, CancellationToken cancellation)
     {
         NetworkDescription network = NetworkFile.Load(Path.Combine(options.Example, EncodedClassifier.Description));
-        RegisterImage image = NetworkCompiler.Compile(network, Configurations.Named(options.Encoded)).Image;
+        RegisterImage image = NetworkCompiler.Compile(network, Configurations.Named(build)).Image;
         EncodedResult model = await stages.RunAsync(
             $"through on-chip encoders and counters ({image.Target.Name}): {held.Length} images on the emulator",
             held.Length,

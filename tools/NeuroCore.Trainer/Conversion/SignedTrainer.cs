@@ -62,7 +62,7 @@ internal sealed class SignedTrainer
         foreach (int number in batch)
         {
             DigitImage image = _images[number];
-            Augmentation.Copy(image.Pixels.AsSpan(), _pixels, _settings.Shifted, _random);
+            Augmentation.Copy(image.Pixels.AsSpan(), _pixels, DigitImage.Side, _settings.Shifted, _random);
             for (int at = 0; at < _pixels.Length; at++)
                 _inputs[at] = _integers[at] = _pixels[at];
             Forward(exact);

@@ -7,7 +7,7 @@ namespace NeuroCore.Trainer.Digits;
 internal static class Augmentation
 {
     /// <summary>Copies an image, perhaps shifted by one pixel in one of the eight directions; paper comes in at the edge.</summary>
-    internal static void Copy(ReadOnlySpan<byte> from, Span<byte> to, double share, SplitMix64 random)
+    internal static void Copy(ReadOnlySpan<byte> from, Span<byte> to, int side, double share, SplitMix64 random)
     {
         int right = 0, down = 0;
         if (random.NextUnit() < share)
@@ -17,9 +17,9 @@ internal static class Augmentation
         }
         for (int at = 0; at < to.Length; at++)
         {
-            int column = (at % DigitImage.Side) - right, row = (at / DigitImage.Side) - down;
-            bool inside = column is >= 0 and < DigitImage.Side && row is >= 0 and < DigitImage.Side;
-            to[at] = inside ? from[(row * DigitImage.Side) + column] : (byte)0;
+            int column = (at % side) - right, row = (at / side) - down;
+            bool inside = column >= 0 && column < side && row >= 0 && row < side;
+            to[at] = inside ? from[(row * side) + column] : (byte)0;
         }
     }
 }

@@ -7,8 +7,10 @@ namespace NeuroCore.Trainer.Digits;
 public sealed record DigitNetwork(IntegerLayer Hidden, IntegerLayer Output)
 {
     /// <summary>A network of zeros.</summary>
-    public static DigitNetwork Empty(int hidden) =>
-        new(new IntegerLayer(DigitImage.Size, hidden), new IntegerLayer(hidden, DigitImage.Classes));
+    /// <param name="pixels">Pixels of an image.</param>
+    /// <param name="hidden">Hidden neurons.</param>
+    public static DigitNetwork Empty(int pixels, int hidden) =>
+        new(new IntegerLayer(pixels, hidden), new IntegerLayer(hidden, DigitImage.Classes));
 
     /// <summary>The digit that output spikes stand for: the output with the most; of several the lowest.</summary>
     /// <param name="counts">Spikes of each output.</param>

@@ -17,8 +17,8 @@ public sealed class DigitTrainer
     private readonly RealLayer _output;
     private readonly DigitNetwork _network;
     private readonly SpikingNetwork _spiking;
-    private readonly byte[] _pixels = new byte[DigitImage.Size];
-    private readonly double[] _inputs = new double[DigitImage.Size];
+    private readonly byte[] _pixels;
+    private readonly double[] _inputs;
     private readonly double[] _sums;
     private readonly double[] _counts;
     private readonly double[] _slopes;
@@ -26,17 +26,20 @@ public sealed class DigitTrainer
     private readonly double[] _errors = new double[DigitImage.Classes];
 
     /// <summary>Makes an untrained network.</summary>
-    /// <param name="images">Images to train on.</param>
+    /// <param name="images">Images to train on, all of one size.</param>
     /// <param name="settings">How.</param>
     /// <param name="seed">Seed of all chance in training.</param>
     public DigitTrainer(ImmutableArray<DigitImage> images, TrainingSettings settings, ulong seed)
     {
         _images = images;
+        int pixels = images[0].Pixels.Length;
+        _pixels = new byte[pixels];
+        _inputs = new double[pixels];
         _settings = settings;
         _random = new SplitMix64(seed);
-        _hidden = new RealLayer(DigitImage.Size, settings.Hidden, settings.HiddenSpread, 0, _random);
+        _hidden = new RealLayer(pixels, settings.Hidden, settings.HiddenSpread, 0, _random);
         _output = new RealLayer(settings.Hidden, DigitImage.Classes, settings.OutputSpread, 0, _random);
-        _network = DigitNetwork.Empty(settings.Hidden);
+        _network = DigitNetwork.Empty(pixels, settings.Hidden);
         _spiking = new SpikingNetwork(_network);
         _sums = new double[settings.Hidden];
         _counts = new double[settings.Hidden];
@@ -71,7 +74,7 @@ public sealed class DigitTrainer
         foreach (int number in batch)
         {
             DigitImage image = _images[number];
-            Augmentation.Copy(image.Pixels.AsSpan(), _pixels, _settings.Shifted, _random);
+            Augmentation.Copy(image.Pixels.AsSpan(), _pixels, image.Width, _settings.Shifted, _random);
             for (int at = 0; at < _pixels.Length; at++)
                 _inputs[at] = _pixels[at];
             if (spiking)

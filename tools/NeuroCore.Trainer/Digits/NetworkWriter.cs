@@ -17,20 +17,24 @@ public static class NetworkWriter
     /// <param name="folder">Folder that exists.</param>
     /// <param name="network">The network.</param>
     /// <param name="example">The image of the stimulus.</param>
+    /// <param name="name">Name of the network, and of the trainer's command that makes it.</param>
+    /// <param name="images">Where the number of the example counts, in words.</param>
     /// <exception cref="NeuroCoreException">A file cannot be written.</exception>
-    public static void Write(string folder, DigitNetwork network, DigitImage example)
+    public static void Write(string folder, DigitNetwork network, DigitImage example, string name = "digits", string images = DigitTraining.ImageFile)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(example);
+        string about = $"handwritten digits of {example.Width} x {example.Width} pixels";
+        string shown = $"the stimulus is a {example.Label}, image {example.Number} of {images}.";
         string[] texts =
         [
-            Description(network, example),
+            Description(network, name, $"Classifies {about}; {shown}"),
             Weights(network.Hidden),
             Neurons(network.Hidden),
             Weights(network.Output),
             Neurons(network.Output),
             Stimulus(example),
-            Encoded(network, example),
+            Encoded(network, name, $"Classifies {about} given as rates; {shown}"),
             Image(example),
         ];
         for (int number = 0; number < texts.Length; number++)
@@ -40,13 +44,13 @@ public static class NetworkWriter
         }
     }
 
-    private static string Description(DigitNetwork network, DigitImage example) => $$"""
-        # Handwritten digits, written by `dotnet run --project tools/NeuroCore.Trainer -- digits`; do not edit by hand.
+    private static string Description(DigitNetwork network, string name, string about) => $$"""
+        # Handwritten digits, written by `dotnet run --project tools/NeuroCore.Trainer -- {{name}}`; do not edit by hand.
         # A pixel of value p fires p times in {{SpikeCoding.ImageTicks}} ticks; {{SpikeCoding.DrainTicks}} ticks of silence follow.
         # The digit seen is the number of the neuron in `digits` with the most spikes.
 
-        name: digits
-        about: Classifies handwritten digits of 8 x 8 pixels; the stimulus is a {{example.Label}}, image {{example.Number}} of digits.csv.
+        name: {{name}}
+        about: {{about}}
         tick: 1 ms
         weights: integer
         run: {{SpikeCoding.Ticks}} ticks
@@ -61,14 +65,14 @@ public static class NetworkWriter
 
         """.ReplaceLineEndings("\n");
 
-    private static string Encoded(DigitNetwork network, DigitImage example) => $$"""
-        # Handwritten digits, written by `dotnet run --project tools/NeuroCore.Trainer -- digits`; do not edit by hand.
+    private static string Encoded(DigitNetwork network, string name, string about) => $$"""
+        # Handwritten digits, written by `dotnet run --project tools/NeuroCore.Trainer -- {{name}}`; do not edit by hand.
         # The same network as in network.yaml, but the board makes the spikes of its pixels by itself: a pixel of value p has
         # the rate p / {{DigitImage.Ink}} and fires p times in ticks 1..{{SpikeCoding.ImageTicks}} (none does in tick 0); {{SpikeCoding.DrainTicks}} ticks of silence follow.
         # The digit seen is the number of the neuron in `digits` with the most spikes.
 
-        name: digits-encoded
-        about: Classifies handwritten digits of 8 x 8 pixels given as rates; the stimulus is a {{example.Label}}, image {{example.Number}} of digits.csv.
+        name: {{name}}-encoded
+        about: {{about}}
         tick: 1 ms
         weights: integer
         run: {{1 + SpikeCoding.Ticks}} ticks

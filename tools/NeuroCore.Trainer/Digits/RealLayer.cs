@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
 using NeuroCore.Network;
 
 namespace NeuroCore.Trainer.Digits;
 
 /// <summary>
 /// A layer in training: real weights on a scale where the threshold is 1, their gradients, and Adam's moments.
-/// Plain scalar arithmetic in a fixed order, so that the same seed gives the same bits on every machine.
+/// Plain arithmetic in a fixed order, so that the same seed gives the same bits on every machine: vectors hold neighbours,
+/// which are never added to each other, and no product is fused with a sum.
 /// </summary>
 internal sealed class RealLayer
 {
@@ -50,9 +52,7 @@ internal sealed class RealLayer
             double count = counts[source];
             if (count == 0)
                 continue;
-            ReadOnlySpan<double> row = Values.AsSpan(source * Neurons, Neurons);
-            for (int neuron = 0; neuron < row.Length; neuron++)
-                sums[neuron] += count * row[neuron];
+            AddProduct(sums, count, Values.AsSpan(source * Neurons, Neurons));
         }
     }
 
@@ -64,9 +64,7 @@ internal sealed class RealLayer
             double count = counts[source];
             if (count == 0)
                 continue;
-            Span<double> row = Gradients.AsSpan(source * Neurons, Neurons);
-            for (int neuron = 0; neuron < row.Length; neuron++)
-                row[neuron] += count * slopes[neuron];
+            AddProduct(Gradients.AsSpan(source * Neurons, Neurons), count, slopes);
         }
         Span<double> biases = Gradients.AsSpan(Inputs * Neurons);
         for (int neuron = 0; neuron < biases.Length; neuron++)
@@ -78,16 +76,41 @@ internal sealed class RealLayer
     {
         _firstLeft *= FirstKeep;
         _secondLeft *= SecondKeep;
-        for (int at = 0; at < Values.Length; at++)
+        int at = 0;
+        for (; at <= Values.Length - Vector<double>.Count; at += Vector<double>.Count)
+        {
+            Vector<double> gradient = new Vector<double>(Gradients, at) / new Vector<double>((double)batch), value = new(Values, at);
+            Vector<double> first = new(_first, at), second = new(_second, at);
+            first += new Vector<double>(1 - FirstKeep) * (gradient - first);
+            second += new Vector<double>(1 - SecondKeep) * ((gradient * gradient) - second);
+            Vector<double> mean = first / new Vector<double>(1 - _firstLeft), square = second / new Vector<double>(1 - _secondLeft);
+            value -= new Vector<double>(rate) * ((mean / (Vector.SquareRoot(square) + new Vector<double>(Epsilon))) + (new Vector<double>(decay) * value));
+            first.CopyTo(_first, at);
+            second.CopyTo(_second, at);
+            value.CopyTo(Values, at);
+        }
+        for (; at < Values.Length; at++)
         {
             double gradient = Gradients[at] / batch;
-            Gradients[at] = 0;
             _first[at] += (1 - FirstKeep) * (gradient - _first[at]);
             _second[at] += (1 - SecondKeep) * ((gradient * gradient) - _second[at]);
             double mean = _first[at] / (1 - _firstLeft);
             double square = _second[at] / (1 - _secondLeft);
             Values[at] -= rate * ((mean / (Math.Sqrt(square) + Epsilon)) + (decay * Values[at]));
         }
+        Array.Clear(Gradients);
+    }
+
+    private static void AddProduct(Span<double> sums, double factor, ReadOnlySpan<double> values)
+    {
+        int at = 0;
+        for (; at <= sums.Length - Vector<double>.Count; at += Vector<double>.Count)
+        {
+            Vector<double> sum = new Vector<double>(sums[at..]) + (new Vector<double>(factor) * new Vector<double>(values[at..]));
+            sum.CopyTo(sums[at..]);
+        }
+        for (; at < sums.Length; at++)
+            sums[at] += factor * values[at];
     }
 
     /// <summary>

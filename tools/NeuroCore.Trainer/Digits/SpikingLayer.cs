@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
+
 namespace NeuroCore.Trainer.Digits;
 
 /// <summary>
@@ -36,8 +38,11 @@ internal sealed class SpikingLayer(IntegerLayer layer)
         foreach (int source in sources)
         {
             ReadOnlySpan<int> row = layer.Weights.AsSpan(source * layer.Neurons, layer.Neurons);
-            for (int neuron = 0; neuron < row.Length; neuron++)
-                _sums[neuron] += row[neuron];
+            int at = 0;
+            for (; at <= row.Length - Vector<int>.Count; at += Vector<int>.Count)
+                (new Vector<int>(_sums, at) + new Vector<int>(row[at..])).CopyTo(_sums, at);
+            for (; at < row.Length; at++)
+                _sums[at] += row[at];
         }
         int fired = 0;
         for (int neuron = 0; neuron < layer.Neurons; neuron++)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Compiler;
+using NeuroCore.Hardware;
+using NeuroCore.Network;
+
+namespace NeuroCore.Cli.Comparing;
+
+/// <summary>What is to be compared.</summary>
+/// <param name="Network">The description.</param>
+/// <param name="Build">Build that it is compiled for.</param>
+/// <param name="Stimulus">Spikes of inputs.</param>
+/// <param name="Ticks">Ticks to run.</param>
+internal sealed record ComparisonRequest(NetworkDescription Network, Configuration Build, Stimulus Stimulus, int Ticks)
+{
+    /// <summary>Bits of the numbers in integers.</summary>
+    public NetworkWidths Widths { get; init; } = NetworkWidths.Hardware;
+
+    /// <summary>What data need of the integers; null: room for the worst.</summary>
+    public Calibration? Calibration { get; init; }
+
+    /// <summary>What the data of this request need, seen in double precision.</summary>
+    public Calibration Calibrate() => Calibrate(Network, Stimulus, Ticks);
+
+    /// <summary>What data need of the integers of a network.</summary>
+    /// <param name="network">The description.</param>
+    /// <param name="stimulus">The data.</param>
+    /// <param name="ticks">Ticks to run.</param>
+    public static Calibration Calibrate(NetworkDescription network, Stimulus stimulus, int ticks)
+    {
+        var real = new RealNetwork(network);
+        var sent = stimulus.Spikes.ToLookup(spike => spike.Tick);
+        for (var tick = 0; tick < ticks; tick++)
+            real.Tick(tick, sent[tick]);
+        return real.Seen;
+    }
+}
+
+/// <summary>What came of a comparison.</summary>
+/// <param name="Compared">The populations, in the order of the description.</param>
+/// <param name="Seen">What the data need of integers.</param>
+internal sealed record ComparisonResult(ImmutableArray<ComparedPopulation> Compared, Calibration Seen)
+{
+    /// <summary>Least share of spikes of a population that have a partner at most a tick away.</summary>
+    public double Agreement => Compared.Min(population => population.Near);
+}

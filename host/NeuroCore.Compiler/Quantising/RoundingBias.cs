@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Network;
+
+namespace NeuroCore.Compiler;
+
+/// <summary>
+/// Takes from each neuron's bias what rounding adds to it in the mean. A rounded weight of a source of rate f brings
+/// f (w' / (1 - ku') - w / (1 - ku)) a tick too much, ku being what the current keeps; a current that is truncated toward zero
+/// loses half a unit in each tick in which there is one; a rounded leak loses (kv - kv') of the mean membrane.
+/// </summary>
+internal static class RoundingBias
+{
+    private const double MeanLoss = 0.5;
+
+    /// <summary>The population with biases that do so.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="population">The population in integers.</param>
+    /// <param name="synapses">Its synapses.</param>
+    /// <param name="placement">Where sources lie.</param>
+    /// <param name="calibration">What the data were.</param>
+    public static QuantisedPopulation Of(
+        NetworkDescription network, QuantisedPopulation population, ReadOnlySpan<PlacedSynapse> synapses, Placement placement, Calibration calibration)
+    {
+        var place = population.Place;
+        if (calibration.Populations.GetValueOrDefault(place.Population.Name) is not { } seen)
+            return population;
+        var size = place.Population.Size;
+        var (rates, excess) = (Rates(placement, calibration), new double[placement.Neurons]);
+        var (exact, own) = (new (double U, double V)[placement.Neurons], new int[size]);
+        for (var index = 0; index < size; index++)
+        {
+            own[index] = place.Neuron(index);
+            exact[own[index]] = (
+                population.Parameters.TauSynapse[index].FractionKept(network.TickSeconds), population.Parameters.TauMembrane[index].FractionKept(network.TickSeconds));
+        }
+
+        var keeps = new (double U, double V)[placement.Neurons];
+        for (var index = 0; index < size; index++)
+            keeps[own[index]] = ((double)population.Keeps[index].U / Ranges.KeepAll, (double)population.Keeps[index].V / Ranges.KeepAll);
+        foreach (ref readonly var synapse in synapses)
+        {
+            var projection = network.Projections[synapse.Projection];
+            if (projection.Options.Receptor != Receptor.First || projection.Options.Rule is not null || !projection.Options.Enabled)
+                continue;
+            var exponent = population.Exponent(projection);
+            var rounded = population.Scale.WeightOf(population.Scale.Weight(synapse.Weight, exponent), exponent);
+            excess[synapse.Neuron] += (projection.Options.Negative ? -1 : 1) * rates[synapse.Source] *
+                ((rounded / Lost(keeps[synapse.Neuron].U)) - (synapse.Weight / Lost(exact[synapse.Neuron].U)));
+        }
+
+        return population with
+        {
+            Biases =
+            [
+                .. Enumerable.Range(0, size).Select(index =>
+                {
+                    var (neuron, keep) = (own[index], keeps[own[index]]);
+                    var truncated = keep.U == 0 ? 0 : seen.Signs[index] * MeanLoss / Lost(keep.U) / Math.ScaleB(population.Scale.WeightUnits, population.Scale.AccumulatorShift);
+                    var leaked = (exact[neuron].V - keep.V) * seen.Membranes[index];
+                    var bias = population.Scale.Level(population.Parameters.Bias[index] - excess[neuron] + truncated + leaked);
+                    return Math.Clamp(bias, short.MinValue, short.MaxValue);
+                }),
+            ],
+        };
+    }
+
+    // A current that keeps everything has no mean; nothing is compensated beyond what some thousand ticks lose.
+    private static double Lost(double keep) => Math.Max(1 - keep, 1.0 / Ranges.KeepAll);
+
+    private static double[] Rates(Placement placement, Calibration calibration)
+    {
+        var rates = new double[placement.Sources];
+        foreach (var source in placement.Places)
+        {
+            var of = calibration.Rates.GetValueOrDefault(source.Name, []);
+            for (var index = 0; index < of.Length; index++)
+                rates[source.Position(index)] = of[index];
+        }
+
+        return rates;
+    }
+}
