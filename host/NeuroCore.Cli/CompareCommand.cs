@@ -112,17 +112,24 @@ internal static class CompareCommand
                     writer.WriteNumber("decay_bits", found.Decays);
                 }
             });
-            return smallest is null ? ExitCode.Failed : ExitCode.Fine;
+            return Ended();
         }
 
         var table = new Table().RoundedBorder().AddColumns("bits of weights", "bits of decays", "within a tick");
         foreach (var one in tried)
             table.AddRow(Text(one.Widths.Weights, "N0"), Text(one.Widths.Decays, "N0"), Text(one.Agreement, "P2"));
         terminal.Tables.Write(table);
-        terminal.Out.WriteLine(smallest is { } widths
-            ? $"smallest with {Text(wanted, "P2")} within a tick: weights of {widths.Weights} bits, decays of {widths.Decays}"
-            : $"not even the hardware's own widths have {Text(wanted, "P2")} of the spikes within a tick");
-        return smallest is null ? ExitCode.Failed : ExitCode.Fine;
+        if (smallest is { } widths)
+            terminal.Out.WriteLine($"smallest with {Text(wanted, "P2")} within a tick: weights of {widths.Weights} bits, decays of {widths.Decays}");
+        return Ended();
+
+        int Ended()
+        {
+            if (smallest is not null)
+                return ExitCode.Fine;
+            terminal.Error.WriteLine($"Not even the hardware's own widths have {Text(wanted, "P2")} of the spikes within a tick: ask for less, or give --calibrate.");
+            return ExitCode.Failed;
+        }
     }
 
     private static double? ParseShare(ArgumentResult result)

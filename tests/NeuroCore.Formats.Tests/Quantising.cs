@@ -61,9 +61,9 @@ public sealed class Quantising
         Assert.True(tried[(weights, decays)] >= 0.7);
         Assert.True(tried[(weights - 1, 12)] < 0.7);
         Assert.True(tried[(weights, decays - 1)] < 0.7);
-        var (code, text, _) = await Command.RunAsync("compare", network, "--for", "complete", "--stimulus", spikes, "--calibrate", spikes, "--widths", "1");
+        var (code, _, sentence) = await Command.RunAsync("compare", network, "--for", "complete", "--stimulus", spikes, "--calibrate", spikes, "--widths", "1");
         Assert.Equal(1, code);
-        Assert.Contains("not even the hardware's own widths", text, StringComparison.Ordinal);
+        Assert.Contains("Not even the hardware's own widths", sentence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -39,15 +39,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var hash = SourceHash();
         var random = new Random(options.Seed);
         say($"seed {options.Seed}: vectors on the model");
-        ImmutableArray<Vector> vectors =
-        [
-            Vector.Chain(root, build),
-            await Vector.RandomAsync(build, options.Seed, full: true).ConfigureAwait(false),
-            await Vector.RandomAsync(build, options.Seed, full: false).ConfigureAwait(false),
-            .. Enumerable.Range(options.Seed, Vector.AnyStates(build)).Select(seed => Vector.AnyState(build, seed)),
-            Vector.Bounds(build, options.Seed),
-        ];
-        var expected = await ExpectedAsync(vectors, build, cancellation).ConfigureAwait(false);
+        var expected = await ExpectedAsync(await Vector.AllAsync(root, build, options.Seed).ConfigureAwait(false), build, cancellation).ConfigureAwait(false);
         var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);

@@ -31,9 +31,9 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
         var (loaded, state) = (ImmutableArray.CreateBuilder<ImageSection>(), ImmutableArray.CreateBuilder<ImageSection>());
         if (vector.ReadsImage)
         {
-            // Banks that a build lacks read as 0, whatever was written; the model knows.
-            foreach (var section in vector.Image.Sections)
-                loaded.Add(await ReadAsync(session, section.Bank, section.Address, section.Words.Length, cancellation).ConfigureAwait(false));
+            // Banks that a build lacks read as 0, whatever was written, and between the words of an image lie those of the last; the model knows.
+            foreach (var (bank, address, count) in StateWords.Joined(vector.Image.Sections.Select(section => (section.Bank, section.Address, section.Words.Length))))
+                loaded.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));
         }
 
         if (vector.FirstTick != 0)
@@ -41,7 +41,7 @@ internal sealed record Outcome(int Spikes, string Digest, long Clocks, Immutable
         var run = await session.RunAsync(vector.Events, vector.Ticks, null, cancellation).ConfigureAwait(false);
         if (vector.ReadsState)
         {
-            foreach (var (bank, address, count) in vector.IsSmall ? StateWords.OfImage(vector.Image) : StateWords.OfBuild(vector.Image))
+            foreach (var (bank, address, count) in StateWords.Joined(vector.IsSmall ? StateWords.OfImage(vector.Image) : StateWords.OfBuild(vector.Image)))
                 state.Add(await ReadAsync(session, bank, address, count, cancellation).ConfigureAwait(false));
         }
 

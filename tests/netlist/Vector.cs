@@ -35,8 +35,24 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
     /// <summary>Control registers that an image sets; others of a random image belong to hosts that drive the frames themselves.</summary>
     private static readonly ControlRegister[] s_sizes = [ControlRegister.ImageNeurons, ControlRegister.ImageSources, ControlRegister.ImageEncoders];
 
+    /// <summary>All of a build, one after the other. The one that fills a large build takes the longest by far, and comes last.</summary>
+    /// <param name="root">Root of the repository.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="seed">Seed of the first.</param>
+    public static async Task<ImmutableArray<Vector>> AllAsync(string root, Configuration build, int seed)
+    {
+        Vector[] full = [await RandomAsync(build, seed, full: true).ConfigureAwait(false)];
+        Vector[] others =
+        [
+            await RandomAsync(build, seed, full: false).ConfigureAwait(false),
+            .. Enumerable.Range(seed, AnyStates(build)).Select(each => AnyState(build, each)),
+            Bounds(build, seed),
+        ];
+        return IsLarge(build) ? [Chain(root, build), .. others, .. full] : [Chain(root, build), .. full, .. others];
+    }
+
     /// <summary>The smallest example, as <c>neurocore run</c> runs it.</summary>
-    public static Vector Chain(string root, Configuration build)
+    private static Vector Chain(string root, Configuration build)
     {
         var network = NetworkFile.Load(Path.Combine(root, "host", "examples", "chain", "network.yaml"));
         var stimulus = network.Stimulus!;
@@ -48,14 +64,15 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
     /// <param name="build">The build.</param>
     /// <param name="seed">Chooses everything.</param>
     /// <param name="full">True: it fills the build's sizes; false: it does not.</param>
-    public static async Task<Vector> RandomAsync(Configuration build, int seed, bool full)
+    private static async Task<Vector> RandomAsync(Configuration build, int seed, bool full)
     {
         var random = new CaseRandom((ulong)seed);
         while (true)
         {
             var network = new RandomImage(build, random, MostSynapseWords);
             var fills = network.Neurons == build.Neurons && network.Sources == build.Sources;
-            var fillsNeither = network.Neurons != build.Neurons && network.Sources != build.Sources && network.Neurons >= build.Neurons / 3;
+            var fillsNeither = network.Neurons != build.Neurons && network.Sources != build.Sources &&
+                (IsLarge(build) ? HasSize(network, build) : network.Neurons >= build.Neurons / 3);
             // The one that does not fill the build may have extreme parameters.
             if (!network.Dense || !(full ? network.Lively && fills : fillsNeither))
                 continue;
@@ -64,7 +81,7 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
             var events = Enumerable.Range(0, RandomTicks)
                 .SelectMany(tick => Enumerable.Range(0, random.Magnitude(network.Sources / 2)).Select(_ => tick).ToList())
                 .Select(tick => new SourceEvent(tick, random.Below(network.Sources), build.Has(Capabilities.Bipolar) && random.OneIn(4)));
-            var vector = new Vector($"random {seed} ({network.Neurons} neurons, {network.Sources} sources)", image, [.. events], RandomTicks, ReadsImage: true, ReadsState: true, full ? LongestCarry : ShortCarry);
+            var vector = new Vector($"random {seed} ({network.Neurons} neurons, {network.Sources} sources)", image, [.. events], RandomTicks, ReadsImage: !full || !IsLarge(build), ReadsState: true, full ? LongestCarry : ShortCarry, IsSmall: !full && IsLarge(build));
             var outcome = await Outcome.OnModelAsync(vector).ConfigureAwait(false);
             if (outcome.Spikes >= FewestSpikes && outcome.Spikes < network.Neurons * RandomTicks / 2)
                 return vector;
@@ -77,7 +94,7 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
     /// </summary>
     /// <param name="build">The build.</param>
     /// <param name="seed">Chooses everything.</param>
-    public static Vector AnyState(Configuration build, int seed)
+    private static Vector AnyState(Configuration build, int seed)
     {
         var random = new CaseRandom((ulong)seed);
         while (true)
@@ -91,13 +108,14 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
         }
     }
 
-    /// <summary>Vectors of any state that go through as many neurons, in large builds through half as many.</summary>
-    /// <param name="build">The build.</param>
-    public static int AnyStates(Configuration build) => build.Neurons <= FewNeurons ? AnyStateNeurons / build.Neurons : AnyStateNeurons / 2 / FewNeurons;
+    // As many as go through so many neurons, in large builds through half as many.
+    private static int AnyStates(Configuration build) => IsLarge(build) ? AnyStateNeurons / 2 / FewNeurons : AnyStateNeurons / build.Neurons;
 
-    private static bool HasSize(RandomImage network, Configuration build) => build.Neurons <= FewNeurons
-        ? network.Neurons == build.Neurons && network.Sources == build.Sources
-        : network.Neurons is >= FewNeurons / 2 and <= FewNeurons && network.Sources <= SourcesOfFew;
+    private static bool IsLarge(Configuration build) => build.Neurons > FewNeurons;
+
+    private static bool HasSize(RandomImage network, Configuration build) => IsLarge(build)
+        ? network.Neurons is >= FewNeurons / 2 and <= FewNeurons && network.Sources <= SourcesOfFew
+        : network.Neurons == build.Neurons && network.Sources == build.Sources;
 
     /// <summary>
     /// As <see cref="AnyState"/>, but all sources fire and reach the same two blocks with the largest exponent, nearly all weights
@@ -105,7 +123,7 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
     /// </summary>
     /// <param name="build">The build.</param>
     /// <param name="seed">Chooses everything.</param>
-    public static Vector Bounds(Configuration build, int seed)
+    private static Vector Bounds(Configuration build, int seed)
     {
         var any = AnyState(build, seed);
         var random = new CaseRandom((ulong)seed);
