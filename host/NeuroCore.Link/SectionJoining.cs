@@ -14,7 +14,8 @@ internal static class SectionJoining
     // More than this in a gap costs as much as another frame.
     private const int MostGapWords = LinkCommand.WireBytesBesideWords / 2;
 
-    // Memories in which a word that no image names has no effect. Registers are none of them, nor what spikes or ticks change.
+    // Memories in which a 0 where no section has a word changes nothing: nobody looks at it, or clearing has put a 0 there already.
+    // Registers are none of them.
     private static readonly Bank[] s_memories =
         [Bank.Synapse, Bank.Range, Bank.Threshold, Bank.Bias, Bank.Class, Bank.ClassMore, Bank.Projection, Bank.Encoder, Bank.NeuronDecay, Bank.NeuronTrace, Bank.Program];
 

@@ -8,7 +8,7 @@ namespace NeuroCore.Daemon.Api;
 internal static class ApiJson
 {
     /// <summary>The settings.</summary>
-    public static JsonSerializerOptions Options { get; } = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = ApiTypes.Default });
 
     /// <summary>Gives the settings to options of somebody else.</summary>
     public static JsonSerializerOptions Set(JsonSerializerOptions options)

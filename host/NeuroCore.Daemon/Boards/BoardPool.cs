@@ -11,7 +11,7 @@ namespace NeuroCore.Daemon.Boards;
 /// <summary>All boards of a daemon: those that it was told of, and the ports that it finds.</summary>
 internal sealed partial class BoardPool : BackgroundService
 {
-    private const long BytesWorthCollecting = 8 << 20;
+    private const long BytesWorthCollecting = 1 << 20;
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_tidy = TimeSpan.FromHours(1);
 
@@ -88,6 +88,7 @@ internal sealed partial class BoardPool : BackgroundService
         if (GC.GetTotalAllocatedBytes() - _allocatedThen < BytesWorthCollecting || Statuses.Any(board => board.State == BoardState.Busy))
             return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        NativeHeap.GiveBack();
         _allocatedThen = GC.GetTotalAllocatedBytes();
     }
 
