@@ -20,7 +20,9 @@ if [ ! -d $work/data ]; then
     rm -rf $work/npm
 fi
 dotnet build tools/NeuroCore.Demo -c Release --nologo -v q -clp:NoSummary
-if [ ! -f $work/network.yaml ]; then
+# The network is whole when the last of its files is there.
+[ -f $work/network.yaml ] || rm -f $work/image.csv
+if [ ! -f $work/image.csv ]; then
     dotnet tools/NeuroCore.Trainer/bin/Release/net10.0/NeuroCore.Trainer.dll mnist --data $work/data -o $work
 fi
 sim/verilator/build.sh icebreaker

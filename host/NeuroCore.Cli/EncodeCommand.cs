@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using NeuroCore.Cli.Encoders;
 using NeuroCore.Hardware;
+using NeuroCore.Network;
 
 namespace NeuroCore.Cli;
 
@@ -22,6 +23,7 @@ internal static class EncodeCommand
         {
             var path = parsed.GetRequiredValue(file);
             var request = options.Of(parsed);
+            Names.Check(request.Population, "an input");
             var encoded = EncodedFile.Of(path, request);
             var target = parsed.GetValue(output) ?? Path.GetFileNameWithoutExtension(path) + ".spikes.csv";
             AtomicFile.Write(target, stream =>

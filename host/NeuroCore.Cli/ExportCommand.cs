@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
 using NeuroCore.Cli.Importing;
+using NeuroCore.Formats.Drafts;
 using NeuroCore.Formats.Nir;
 using NeuroCore.Hardware;
 using NeuroCore.Network;
@@ -21,9 +22,8 @@ internal static class ExportCommand
         {
             var description = NetworkFile.Load(parsed.GetRequiredValue(network));
             var path = parsed.GetValue(output) ?? Path.GetFileNameWithoutExtension(parsed.GetRequiredValue(network)) + ".nir";
-            using var file = new MemoryStream();
-            var notes = NirExport.Write(file, description, parsed.GetValue(steps) == "euler");
-            AtomicFile.Write(path, stream => file.WriteTo(stream));
+            IReadOnlyList<ImportNote> notes = [];
+            AtomicFile.Write(path, stream => notes = NirExport.Write(stream, description, parsed.GetValue(steps) == "euler"));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(terminal, writer =>

@@ -2,7 +2,7 @@
 namespace NeuroCore.Network;
 
 /// <summary>Names of networks, populations and inputs.</summary>
-internal static class Names
+public static class Names
 {
     private const int Longest = 64;
 

@@ -25,8 +25,13 @@ public sealed class Boards_of_a_killed_daemon : IDisposable
         using var daemon = await DaemonProcess.StartAsync(_folder.FullName, "virtual:tiny");
         using var client = DaemonClient.At(Path.Combine(_folder.FullName, "s"));
         var job = await client.SubmitAsync(Networks.Job("left", ticks, new Random(1)) with { On = "virtual" }, default);
-        while ((await client.JobAsync(job.Id, default)) is var now && (rests ? now.State != "done" : now.TicksDone == 0))
-            await Task.Delay(50);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await client.JobAsync(job.Id, patience.Token)) is var now && (rests ? now.State != "done" : now.TicksDone == 0))
+        {
+            Assert.False(now.State is "failed" or "cancelled", $"The job is {now.State}.");
+            await Task.Delay(50, patience.Token);
+        }
+
         var line = Assert.Single(File.ReadAllLines(Path.Combine(_folder.FullName, "children")));
         using var board = Process.GetProcessById(int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture));
         Assert.False(board.HasExited);

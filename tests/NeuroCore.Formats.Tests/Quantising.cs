@@ -48,6 +48,21 @@ public sealed class Quantising
         Assert.Contains("saturates if all sources", calibrated, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tick,population,index\n0,in,0\n1,eye,0\n", "eye[0]")]
+    [InlineData("tick,population,index\n0,in,400\n", "in[400]")]
+    [InlineData("tick,population,index,sign\n0,in,3,-1\n", "a negative one, of in[3]")]
+    public async Task Data_that_do_not_belong_to_the_network_are_told_in_a_sentence(string rows, string named)
+    {
+        using var folder = new Folder();
+        var network = folder.Write("n.yaml", "name: n\ntick: 1 ms\ninputs:\n  in: { size: 400 }\npopulations:\n  out: { size: 4, threshold: 1.5, tau_membrane: 20 ms }\nprojections:\n  - { source: in, target: out, connector: all_to_all, weight: 0.37 }\n");
+        var (code, _, sentence) = await Command.RunAsync("compile", network, "--for", "complete", "-o", folder.At("n.ncimg"), "--calibrate", folder.Write("s.csv", rows));
+        Assert.Equal(1, code);
+        Assert.Contains(named, sentence, StringComparison.Ordinal);
+        Assert.Single(sentence.TrimEnd().Split('\n'));
+        Assert.False(File.Exists(folder.At("n.ncimg")));
+    }
+
     [Fact]
     public async Task The_smallest_widths_agree_as_wished_and_one_bit_less_does_not()
     {

@@ -28,8 +28,9 @@ internal sealed class SimulatedBoard : IAsyncDisposable
     /// <exception cref="SimulationException">It does not say where its terminal is.</exception>
     public static async Task<SimulatedBoard> StartAsync(string program, int fault)
     {
-        string[] arguments = fault == 0 ? [] : ["--fault", fault.ToString(CultureInfo.InvariantCulture)];
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        // It ends with this program, also when that is killed.
+        string[] arguments = fault == 0 ? ["--kept"] : ["--kept", "--fault", fault.ToString(CultureInfo.InvariantCulture)];
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync().ConfigureAwait(false);
         if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
             return new SimulatedBoard(process, line[Announcement.Length..].Trim());

@@ -26,8 +26,18 @@ internal sealed record ComparisonRequest(NetworkDescription Network, Configurati
     /// <param name="network">The description.</param>
     /// <param name="stimulus">The data.</param>
     /// <param name="ticks">Ticks to run.</param>
+    /// <exception cref="NeuroCoreException">A spike is of no input of the network, or negative.</exception>
     public static Calibration Calibrate(NetworkDescription network, Stimulus stimulus, int ticks)
     {
+        var sizes = network.Inputs.ToDictionary(input => input.Name, input => input.Size, StringComparer.Ordinal);
+        foreach (var spike in stimulus.Spikes)
+        {
+            if (!sizes.TryGetValue(spike.Population, out var size) || spike.Index >= size)
+                throw new NeuroCoreException($"The spikes to calibrate by drive {spike.Population}[{spike.Index}], which is no input of '{network.Name}': give those of this network.");
+            if (spike.Negative)
+                throw new NeuroCoreException($"The spikes to calibrate by have a negative one, of {spike.Population}[{spike.Index}] in tick {spike.Tick}, which double precision does not know here: calibrate by spikes without signs.");
+        }
+
         var real = new RealNetwork(network);
         var sent = stimulus.Spikes.ToLookup(spike => spike.Tick);
         for (var tick = 0; tick < ticks; tick++)

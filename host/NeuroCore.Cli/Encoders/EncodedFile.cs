@@ -40,9 +40,13 @@ internal sealed record EncodedFile(EventFile Source, string Encoding, int Inputs
             ? source.Rows[request.File.Entry]
             : throw new NeuroCoreException($"{path}: has {source.Rows.Length} rows, so the last one is {source.Rows.Length - 1}; there is no {request.File.Entry}.");
         var (least, most) = isTable ? (request.Least, request.Most) : (0, 1);
+        if (request.Encoder == "population" && (long)request.Neurons * row.Length > Stimulus.MostSpikes)
+            throw new NeuroCoreException($"{path}: {row.Length} values of {request.Neurons} neurons each would be more than {Stimulus.MostSpikes} spikes, the most that a list has: give fewer --neurons.");
         if (request.Encoder == "population")
             return Checked(path, new EncodedFile(source, $"receptive fields of {request.Neurons} neurons", request.Neurons * row.Length, length, [.. PopulationEncoder.Encode(row, least, most, request.Neurons, length)]));
-        if (row.FirstOrDefault(value => value < least || value > most) is var odd && (odd < least || odd > most))
+        if (most <= least)
+            throw new NeuroCoreException($"{path}: {least}..{most} is no range: give a --most above --least.");
+        if (row.FirstOrDefault(value => value < least || value > most, double.NaN) is var odd && !double.IsNaN(odd))
             throw new NeuroCoreException($"{path}: has the value {odd}, which does not lie within {least}..{most}: give the range with --least and --most.");
         double[] values = [.. row.Select(value => (value - least) / (most - least))];
         var (name, made) = request.Encoder switch

@@ -43,6 +43,8 @@ internal static class RoundingBias
             var projection = network.Projections[synapse.Projection];
             if (projection.Options.Receptor != Receptor.First || projection.Options.Rule is not null || !projection.Options.Enabled)
                 continue;
+            if (IsKept(keeps[synapse.Neuron].U) || IsKept(exact[synapse.Neuron].U))
+                continue;
             var exponent = population.Exponent(projection);
             var rounded = population.Scale.WeightOf(population.Scale.Weight(synapse.Weight, exponent), exponent);
             excess[synapse.Neuron] += (projection.Options.Negative ? -1 : 1) * rates[synapse.Source] *
@@ -56,7 +58,7 @@ internal static class RoundingBias
                 .. Enumerable.Range(0, size).Select(index =>
                 {
                     var (neuron, keep) = (own[index], keeps[own[index]]);
-                    var truncated = keep.U == 0 ? 0 : seen.Signs[index] * MeanLoss / Lost(keep.U) / Math.ScaleB(population.Scale.WeightUnits, population.Scale.AccumulatorShift);
+                    var truncated = keep.U == 0 || IsKept(keep.U) ? 0 : seen.Signs[index] * MeanLoss / Lost(keep.U) / Math.ScaleB(population.Scale.WeightUnits, population.Scale.AccumulatorShift);
                     var leaked = (exact[neuron].V - keep.V) * seen.Membranes[index];
                     var bias = population.Scale.Level(population.Parameters.Bias[index] - excess[neuron] + truncated + leaked);
                     return Math.Clamp(bias, short.MinValue, short.MaxValue);
@@ -65,8 +67,10 @@ internal static class RoundingBias
         };
     }
 
-    // A current that keeps everything has no mean; nothing is compensated beyond what some thousand ticks lose.
-    private static double Lost(double keep) => Math.Max(1 - keep, 1.0 / Ranges.KeepAll);
+    // A current that keeps everything loses nothing and has no mean: there is nothing to make up for.
+    private static bool IsKept(double keep) => Lost(keep) < 1.0 / Ranges.KeepAll;
+
+    private static double Lost(double keep) => 1 - keep;
 
     private static double[] Rates(Placement placement, Calibration calibration)
     {

@@ -15,7 +15,7 @@ internal static partial class NativeHeap
         {
             _ = Trim(0);
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException)
         {
             // Not glibc: others keep less, and have no such call.
         }

@@ -65,7 +65,7 @@ public static class Aedat4File
 
             return Recording(path, events, size);
         }
-        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException or InvalidDataException or IOException or NotSupportedException or ZstdException or InvalidOperationException)
+        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException or InvalidDataException or IOException or NotSupportedException or NotImplementedException or ZstdException or InvalidOperationException)
         {
             throw new FormatException(path, "is damaged: its packets cannot be unpacked or make no sense; record it again.", error);
         }
@@ -121,6 +121,8 @@ public static class Aedat4File
         if (events.Count == 0)
             throw new FormatException(path, "has no events.");
         var (width, height) = size ?? (events.Max(one => one.X) + 1, events.Max(one => one.Y) + 1);
+        if (2L * width * height > int.MaxValue)
+            throw new FormatException(path, $"has pixels up to {width - 1}, {height - 1}, more than any camera: record it again, or say --size.");
         var start = events.Min(one => one.Time);
         var all = ImmutableArray.CreateBuilder<SensorEvent>(events.Count);
         foreach (var (time, x, y, isBrighter) in events)

@@ -54,6 +54,8 @@ public sealed record EventFile(string Kind, SensorRecording? Recording, Immutabl
 
     private static EventFile Image(string kind, string path, ReadOnlySpan<byte> pixels, int width, int height, int pool)
     {
+        if (pixels.Length > PngFile.MostPixels)
+            throw new FormatException(path, $"has {pixels.Length} values in an entry, but at most {PngFile.MostPixels} are read.");
         if (width % pool != 0 || height % pool != 0)
             throw new FormatException(path, $"has {width} x {height} pixels, which squares of {pool} do not divide.");
         var (across, down) = (width / pool, height / pool);

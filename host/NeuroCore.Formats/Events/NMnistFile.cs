@@ -14,6 +14,7 @@ public static class NMnistFile
     public const int Side = 34;
 
     private const int Bytes = 5;
+    private const int Widest = 256;
     private const int Overflow = 240;
     private const int OverflowTime = 1 << 13;
     private const double Microsecond = 1e-6;
@@ -25,7 +26,8 @@ public static class NMnistFile
     /// <exception cref="FormatException">It is no such file, or an event lies outside of the pixels.</exception>
     public static SensorRecording Read(string path, int width = Side, int height = Side)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(width is > 0 and <= 256 && height is > 0 and <= Overflow, true, nameof(width));
+        if (width is < 1 or > Widest || height is < 1 or > Overflow)
+            throw new FormatException(path, $"cannot have {width} x {height} pixels: N-MNIST has {Widest} x {Overflow} at most (--size).");
         using var file = EventBytes.Open(path);
         var bytes = EventBytes.ToEnd(path, file, SensorRecording.MostEvents * Bytes, "the recording");
         if (bytes.Length == 0 || bytes.Length % Bytes != 0)

@@ -20,6 +20,7 @@ public static class ValueTable
     {
         using var reader = new StreamReader(EventBytes.Open(path));
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
+        var headed = false;
         long values = 0;
         for (var number = 1; Line(path, reader, number) is { } line; number++)
         {
@@ -28,8 +29,12 @@ public static class ValueTable
             var row = line.Split(',', ';', '\t').Select(Number).ToArray();
             if (Array.FindIndex(row, value => value is null) is var odd and >= 0)
             {
-                if (rows.Count == 0 && number == 1)
+                if (rows.Count == 0 && !headed && Array.TrueForAll(row, value => value is null))
+                {
+                    headed = true;
                     continue;
+                }
+
                 throw new FormatException(path, $"line {number} has no finite number in column {odd + 1}.");
             }
 

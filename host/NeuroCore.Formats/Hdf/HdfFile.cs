@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Formats.Events;
 using PureHDF;
 using PureHDF.Filters;
 
@@ -27,7 +28,7 @@ internal sealed class HdfFile : IDisposable
     /// <exception cref="FormatException">It is no HDF5 file.</exception>
     public static HdfFile Open(string path)
     {
-        var stream = OpenStream(path);
+        var stream = new GuardedStream(EventBytes.Open(path));
         try
         {
             var file = Try(path, "", () => H5File.Open(stream));
@@ -66,20 +67,5 @@ internal sealed class HdfFile : IDisposable
             throw new FormatException(
                 path, $"this HDF5 file is damaged{(place.Length > 0 ? $" at {place}" : "")} ({why}): get it again, or write it again.", error);
         }
-    }
-
-    private static GuardedStream OpenStream(string path)
-    {
-        FileStream file;
-        try
-        {
-            file = File.OpenRead(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException(path, File.Exists(path) ? "the file cannot be read: check that you may read it." : "there is no such file: check the name.", error);
-        }
-
-        return new GuardedStream(file);
     }
 }

@@ -92,6 +92,7 @@ internal sealed class HdfGroup
         var dataset = (IH5Dataset)_members[name];
         return HdfFile.Try(_limits.Path, path, () =>
         {
+            CheckLayout(dataset, path);
             var type = dataset.Type.VariableLength.BaseType;
             double[] numbers = (type.Class, type.Size) switch
             {
@@ -120,15 +121,20 @@ internal sealed class HdfGroup
             throw new FormatException(_limits.Path, $"{path} has {dimensions.Length} dimensions, but {MostRank} are the most that anything here has.");
         var count = dimensions.Aggregate(1UL, (all, size) => all > HdfLimits.MostValues ? all : checked(all * Math.Min(size, (ulong)HdfLimits.MostValues + 1)));
         _limits.Take(path, count);
+        CheckLayout(dataset, path);
+        ImmutableArray<int> shape = [.. dimensions.Select(size => (int)size)];
+        return dataset.Type.Class is H5DataTypeClass.String or H5DataTypeClass.VariableLength
+            ? new HdfValue(path, shape, null, Texts(dataset))
+            : new HdfValue(path, shape, Numbers(dataset, path, (int)count), null);
+    }
+
+    private void CheckLayout(IH5Dataset dataset, string path)
+    {
         if (dataset.Layout.Class == H5DataLayoutClass.VirtualStorage)
             throw new FormatException(_limits.Path, $"{path} lies in other files (a virtual dataset): write it into this one.");
         if (dataset.Layout.Class == H5DataLayoutClass.Chunked &&
             dataset.Layout.Chunks.Aggregate(1.0, (all, size) => all * size) is var chunk && chunk > HdfLimits.MostValues)
             throw new FormatException(_limits.Path, $"{path} has chunks of {chunk:N0} values, but at most {HdfLimits.MostValues:N0} are read: write it with smaller ones.");
-        ImmutableArray<int> shape = [.. dimensions.Select(size => (int)size)];
-        return dataset.Type.Class is H5DataTypeClass.String or H5DataTypeClass.VariableLength
-            ? new HdfValue(path, shape, null, Texts(dataset))
-            : new HdfValue(path, shape, Numbers(dataset, path, (int)count), null);
     }
 
     private static string[] Texts(IH5Dataset dataset) => dataset.Space.Type == H5DataspaceType.Scalar

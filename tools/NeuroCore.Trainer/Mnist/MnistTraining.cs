@@ -25,8 +25,17 @@ public static class MnistTraining
     {
         ArgumentNullException.ThrowIfNull(output);
         ImmutableArray<DigitImage> training = MnistFiles.Read(data, MnistFiles.Training), test = MnistFiles.Read(data, MnistFiles.Test);
+        // Before minutes of training, not after them.
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new NeuroCoreException($"The folder {folder} cannot be made ({error.Message}): give another one with -o.", error);
+        }
+
         DigitNetwork network = Train(training, settings, seed, output);
-        Directory.CreateDirectory(folder);
         NetworkWriter.Write(folder, network, test[0], "mnist", "the test images");
         output.WriteLine($"training images: {Percent(network, training)}");
         output.WriteLine($"test images: {Percent(network, test)}");

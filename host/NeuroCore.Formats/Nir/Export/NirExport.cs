@@ -28,7 +28,7 @@ public static class NirExport
         foreach (var population in network.Populations)
             weights.Into(population, NirExportCell.Of(network, population, isEuler));
         notes.AddRange(weights.Notes);
-        foreach (var population in network.Populations.Where(population => !network.Projections.Any(projection => projection.Source == population.Name && projection.Target != population.Name)))
+        foreach (var population in network.Populations.Where(population => !network.Projections.Any(projection => projection.Options.Enabled && projection.Source == population.Name && projection.Target != population.Name)))
             nodes.Edge(population.Name, nodes.Add("output", "Output", ("shape", Shape(population.Size))));
         new H5File { ["version"] = Version, ["node"] = nodes.Graph() }.Write(stream);
         return notes;
