@@ -36,7 +36,7 @@ internal static class DigitExperiment
         var rights = await run.OnModelAsync(
             "learning curve", image, (board, watch) => DigitCourse.CurveAsync(board, split, s_stops, watch)).ConfigureAwait(false);
         for (var stop = 0; stop < s_stops.Length; stop++)
-            run.Findings.Say($"{Build}, model: {s_stops[stop],4} training images seen, {100 * rights[stop]:F2} % right");
+            run.Findings.Say($"{Build}, {(run.Options.On == Place.Emulator ? "emulator" : "model")}: {s_stops[stop],4} training images seen, {100 * rights[stop]:F2} % right");
         run.Table("digits-curve.csv", "images,right", s_stops.Select((images, stop) => (FormattableString)$"{images},{rights[stop]:R}"));
         ImmutableArray<double> seen = [.. s_stops.Select(images => (double)images)];
         ImmutableArray<double> share = [.. rights.Select(right => 100 * right)];
