@@ -7,23 +7,27 @@ namespace NeuroCore.Emulator.Tests;
 /// <summary>Networks in which few pairs have a synapse that learns, so that columns go by lists.</summary>
 public sealed class Sparse_learning
 {
+    private const int MostDraws = 8;
+
     [Theory]
     [InlineData("tiny", 100)]
     [InlineData("icebreaker", 10)]
-    public void Does_what_the_model_does(string build, int cases)
+    public void Does_what_the_model_does(string build, int cases) => Seeds.Try(cases, random =>
     {
-        var listed = 0;
-        Seeds.Try(cases, random =>
+        // Not every drawn network has a rule for columns: drawn again until one has.
+        for (var draw = 0; draw < MostDraws; draw++)
         {
             var network = Sparse(Configurations.Named(build), random);
             using var bench = new EmulatorBench(network, new EmulatorOptions { GuardPages = true, PlainTicks = 0 });
-            listed += bench.Core.MachineCode().Parts.Any(part => part.What.StartsWith("columns by lists", StringComparison.Ordinal)) ? 1 : 0;
+            if (!bench.Core.MachineCode().Parts.Any(part => part.What.StartsWith("columns by lists", StringComparison.Ordinal)))
+                continue;
             for (var tick = 0; tick < 10; tick++)
                 bench.Tick(network.Events(random), $"after tick {tick} of the run");
-        });
+            return;
+        }
 
-        Assert.True(listed > 0, "No network has columns by lists.");
-    }
+        Assert.Fail($"Of {MostDraws} networks none has columns by lists.");
+    });
 
     [Fact]
     public void Goes_on_from_what_a_host_writes_and_where_it_goes_back_to() => Seeds.Try(20, random =>
