@@ -65,6 +65,7 @@ module core #(
   // Learning: half the lanes.
   localparam LEARNING    = FEATURES[NC_CAPABILITY_LEARNING] ? 1 : 0;
   localparam HALF        = LANES > 1 ? LANES / 2 : 1;
+  localparam DUAL_PORT   = FEATURES[NC_CAPABILITY_DUAL_PORT] ? 1 : 0;
   // Synapses of 8 bits, two to a word of the host, or of 16, which may have delays of their own.
   localparam FINE        = FEATURES[NC_CAPABILITY_FINE_SYNAPSES] ? 1 : 0;
   localparam TAGGED      = FEATURES[NC_CAPABILITY_TAGGED_SYNAPSES] ? 1 : 0;
@@ -244,7 +245,7 @@ module core #(
   wire [BLOCK_BITS-1:0] row_block;
   wire [15:0] range_rdata, synapse_rdata;
   synapse_scan #(
-    .SOURCES(SOURCES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .LEARNING(LEARNING)
+    .SOURCES(SOURCES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .LEARNING(LEARNING), .DUAL_PORT(DUAL_PORT)
   ) walk (
     .clk_i (clk_i), .rst_i (rst_i),
     .delivering_i (delivering), .event_valid_i (event_valid), .event_source_i (event_source[SOURCE_BITS-1:0]),
@@ -290,7 +291,8 @@ module core #(
   wire columns;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS),
-    .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .TECHNOLOGY(TECHNOLOGY)
+    .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING),
+    .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
     .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
     .negative_i (negate2_q), .weights_o (weights), .delays_o (own_delays),
@@ -540,7 +542,7 @@ module core #(
     if (LEARNING != 0) begin : plasticity
       learning #(
         .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .FINE(FINE), .TAGGED(TAGGED), .SHARED(HAS_NOISE ? 0 : 1),
-        .TECHNOLOGY(TECHNOLOGY), .BLOCK_BITS(BLOCK_BITS), .LANE_BITS(LANE_BITS)
+        .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY), .BLOCK_BITS(BLOCK_BITS), .LANE_BITS(LANE_BITS)
       ) learning (
         .clk_i (clk_i), .rst_i (rst_i), .delivering_i (delivering), .updating_i (updating), .posting_i (posting),
         .marking_i (marking), .sweeping_i (sweeping), .update_start_i (update_start), .post_start_i (post_start),

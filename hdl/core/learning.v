@@ -9,6 +9,7 @@ module learning #(
   parameter FINE = 0,
   parameter TAGGED = 0,
   parameter SHARED = 1,                          // place_noise is free while rows and columns learn
+  parameter DUAL_PORT = 0,                       // synapses are read while others are written
   parameter TECHNOLOGY = "generic",
   parameter NEURON_BITS = $clog2(NEURONS),
   parameter SOURCE_BITS = $clog2(SOURCES),
@@ -173,7 +174,7 @@ module learning #(
 
   learning_engine #(
     .LANES(LANES), .FINE(FINE), .TAGGED(TAGGED), .SOURCE_BITS(SOURCE_BITS), .NEURON_BITS(NEURON_BITS),
-    .BLOCK_BITS(BLOCK_BITS), .SHARED(SHARED), .TECHNOLOGY(TECHNOLOGY)
+    .BLOCK_BITS(BLOCK_BITS), .SHARED(SHARED), .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)
   ) engine (
     .clk_i (clk_i), .rst_i (rst_i), .clear_i (host_i), .column_i (posting_i), .decay_i (updating_i),
     .trigger_i (posting_i ? NC_TRIGGER_POST : sweeping_i ? NC_TRIGGER_EPOCH : NC_TRIGGER_PRE), .products_i (products),

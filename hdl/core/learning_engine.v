@@ -13,6 +13,7 @@ module learning_engine #(
   parameter FINE = 0,
   parameter TAGGED = 0,
   parameter SHARED = 1,                          // noise comes from place_noise
+  parameter DUAL_PORT = 0,                       // synapses are read while others are written
   parameter SOURCE_BITS = 9,
   parameter NEURON_BITS = 8,
   parameter BLOCK_BITS = 5,
@@ -85,7 +86,7 @@ module learning_engine #(
   // Stage K.
   wire step, half, idle, unit_end;
   wire [1:0] index;
-  learning_steps steps (
+  learning_steps #(.DUAL_PORT(DUAL_PORT)) steps (
     .clk_i (clk_i), .rst_i (rst_i), .column_i (column_i), .products_i (products_i), .begin_i (begin_i), .half_i (half_i),
     .free_o (free_o), .step_o (step), .index_o (index), .half_o (half), .idle_o (idle), .end_o (unit_end)
   );

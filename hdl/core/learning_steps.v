@@ -3,10 +3,12 @@
 // a row or half of L sources of a column, begins with the read of its weights; in the clock after, its first product is
 // read from the program, and so on without a gap:
 //   row     products of its even neurons, then of its odd ones
-//   column  products of one half, at least two steps, since reads and writes of the two halves share the memory
+//   column  products of one half; at least two steps where reads and writes of the two halves share the memory's port
 // The next unit may be read in the clock of the unit's last step. Products beyond what the trigger executes are none: a
 // row whose trigger has no product never comes here, and a column's second step does not store.
-module learning_steps (
+module learning_steps #(
+  parameter DUAL_PORT = 0
+) (
   input  wire       clk_i,
   input  wire       rst_i,
   input  wire       column_i,
@@ -24,7 +26,7 @@ module learning_steps (
   reg run_q, half_q;
   reg [1:0] index_q;
 
-  wire single = column_i & (products_i == 3'd1);
+  wire single = (DUAL_PORT == 0) & column_i & (products_i == 3'd1);
   wire [1:0] last_index = single ? 2'd1 : products_i[1:0] - 2'd1;     // of 4, 3
   wire last = index_q == last_index;
   assign end_o = run_q & last & (column_i | half_q);

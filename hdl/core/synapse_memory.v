@@ -9,7 +9,8 @@
 // In builds that learn the words come out raw beside the weights, and half a row (its even or its odd neurons) or half a
 // column (the even or the odd ones of L sources of one neuron) is written back: the first half of a row is kept until
 // its second half comes. Two lanes of 8 bits share a RAM, and of a column's half each RAM has one, so its L/2 weights
-// are one read, each RAM at an address of its own.
+// are one read, each RAM at an address of its own. RAMs with two ports take what is written while they are read; the two
+// never meet in a word, since the next row waits until the one before it is written.
 module synapse_memory #(
   parameter SOURCES = 512,
   parameter BLOCKS = 32,
@@ -19,6 +20,7 @@ module synapse_memory #(
   parameter FINE = 0,
   parameter TAGGED = 0,
   parameter LEARNING = 0,
+  parameter DUAL_PORT = 0,                               // a port to read, a port to write
   parameter TECHNOLOGY = "generic",
   parameter WIDTH = FINE != 0 || TAGGED != 0 ? 16 : 8,   // of a synapse word
   parameter PAIRS = (LANES * WIDTH + 15) / 16,           // words of the host in a row: of lanes, or of pairs of them
@@ -57,29 +59,14 @@ module synapse_memory #(
   input  wire [15:0]            host_wdata_i,
   output wire [15:0]            host_rdata_o
 );
-  localparam [WORD_BITS-1:0] STRIDE = BLOCKS[WORD_BITS-1:0];
-  localparam PLAIN = BLOCKS == 1 << $clog2(BLOCKS) && BLOCKS > 1;   // source and block lie side by side in an address
-
-  // Row, or group, that is read or written.
-  wire [SOURCE_BITS-1:0] source = write_i ? write_source_i : row_source_i;
-  wire [BLOCK_BITS-1:0]  block  = write_i ? write_block_i : row_block_i;
-  wire [WORD_BITS-1:0]   wide_block = {{(WORD_BITS-BLOCK_BITS){1'b0}}, block};
+  // What is read and what is written lie in words of their own, which are one where the RAMs have a single port.
   wire [WORD_BITS-1:0]   host_word = host_address_i[HOST_BITS-1:PAIR_BITS];
-  wire [WORD_BITS-1:0]   row_word;
-  wire [WORD_BITS-1:0]   word = host_i ? host_word : row_word;
-  generate
-    if (PLAIN) begin : plain_row
-      wire [SOURCE_BITS+BLOCK_BITS-1:0] both = {source, block};
-      assign row_word = both[WORD_BITS-1:0];
-      wire unused = |wide_block;
-    end else begin : strided_row
-      assign row_word = {{(WORD_BITS-SOURCE_BITS){1'b0}}, source} * STRIDE + wide_block;
-    end
-  endgenerate
-
-  // A column's half: how far it is turned, in pairs of lanes.
-  wire access_half = write_i ? write_half_i : half_i;
-  wire odd_lanes = access_half ^ column_neuron_i[0];      // of a RAM's two lanes it has the odd one
+  wire writes = (DUAL_PORT == 0) & write_i;
+  wire [SOURCE_BITS-1:0] source = writes ? write_source_i : row_source_i;
+  wire [BLOCK_BITS-1:0]  block  = writes ? write_block_i : row_block_i;
+  wire half                     = writes ? write_half_i : half_i;
+  wire columns                  = (LEARNING != 0) & column_i;
+  wire odd_lanes = write_half_i ^ column_neuron_i[0];     // of a RAM's two lanes half a column has the odd one
 
   wire [PAIRS*16-1:0] lanes, wdata;
   wire [PAIRS*2-1:0] learn_write;
@@ -92,46 +79,43 @@ module synapse_memory #(
       end else begin : single
         assign selected = 1'b1;
       end
-      wire [WORD_BITS-1:0] address;
-      if (LEARNING != 0) begin : learning
-        // Which source of the group lies in this RAM.
-        wire [ROTATION_BITS-1:0] offset;
-        if (WIDTH == 16) begin : lane
-          localparam [ROTATION_BITS-1:0] LANE = p;
-          assign offset = LANE - column_neuron_i;
-        end else if (ROTATION_BITS > 1) begin : lane_pair
-          localparam [ROTATION_BITS-2:0] PAIR = p;
-          wire [ROTATION_BITS-2:0] turn = column_neuron_i[ROTATION_BITS-1:1]
-                                        + {{(ROTATION_BITS-2){1'b0}}, access_half & column_neuron_i[0]};
-          assign offset = {PAIR - turn, access_half};
-        end else begin : one_pair
-          assign offset = access_half;
-        end
-        wire [SOURCE_BITS-1:0] own_source = {source[SOURCE_BITS-1:ROTATION_BITS], column_i ? offset : source[ROTATION_BITS-1:0]};
-        wire [WORD_BITS-1:0] own_word;
-        if (PLAIN) begin : plain
-          wire [SOURCE_BITS+BLOCK_BITS-1:0] both = {own_source, block};
-          assign own_word = both[WORD_BITS-1:0];
-        end else begin : strided
-          assign own_word = {{(WORD_BITS-SOURCE_BITS){1'b0}}, own_source} * STRIDE + wide_block;
-        end
-        assign address = host_i ? host_word : own_word;
-        if (WIDTH == 16) begin : wide
-          assign learn_write[p*2 +: 2] = {2{write_i & (~column_i | ((p % 2 == 1) == odd_lanes))}};
-        end else begin : narrow
-          assign learn_write[p*2 +: 2] = {2{write_i}} & {~column_i | odd_lanes, ~column_i | ~odd_lanes};
-        end
-      end else begin : fixed
-        assign address = word;
-        assign learn_write[p*2 +: 2] = 2'd0;
+      wire [WORD_BITS-1:0] word, address, write_address;
+      synapse_address #(
+        .BLOCKS(BLOCKS), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .WORD_BITS(WORD_BITS),
+        .ROTATION_BITS(ROTATION_BITS), .WIDTH(WIDTH), .RAM(p)
+      ) accessed (
+        .column_i (columns), .column_neuron_i (column_neuron_i), .half_i (half), .source_i (source), .block_i (block),
+        .word_o (word)
+      );
+      assign address = host_i ? host_word : word;
+      if (DUAL_PORT != 0 && LEARNING != 0) begin : write_port
+        wire [WORD_BITS-1:0] written_word;
+        synapse_address #(
+          .BLOCKS(BLOCKS), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .WORD_BITS(WORD_BITS),
+          .ROTATION_BITS(ROTATION_BITS), .WIDTH(WIDTH), .RAM(p)
+        ) written (
+          .column_i (columns), .column_neuron_i (column_neuron_i), .half_i (write_half_i), .source_i (write_source_i),
+          .block_i (write_block_i), .word_o (written_word)
+        );
+        assign write_address = host_i ? host_word : written_word;
+      end else begin : one_port
+        assign write_address = address;
       end
-      synapse_ram #(.DEPTH(WORDS), .TECHNOLOGY(TECHNOLOGY)) ram (
-        .clk_i     (clk_i),
-        .enable_i  (host_i | row_valid_i | write_i),
-        .write_i   ({2{host_write_i & selected}} | learn_write[p*2 +: 2]),
-        .address_i (address),
-        .wdata_i   (wdata[p*16 +: 16]),
-        .rdata_o   (lanes[p*16 +: 16])
+      if (LEARNING == 0) begin : fixed
+        assign learn_write[p*2 +: 2] = 2'd0;
+      end else if (WIDTH == 16) begin : wide
+        assign learn_write[p*2 +: 2] = {2{write_i & (~column_i | ((p % 2 == 1) == odd_lanes))}};
+      end else begin : narrow
+        assign learn_write[p*2 +: 2] = {2{write_i}} & {~column_i | odd_lanes, ~column_i | ~odd_lanes};
+      end
+      synapse_ram #(.DEPTH(WORDS), .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)) ram (
+        .clk_i           (clk_i),
+        .enable_i        (host_i | row_valid_i | write_i),
+        .write_i         ({2{host_write_i & selected}} | learn_write[p*2 +: 2]),
+        .address_i       (address),
+        .write_address_i (write_address),
+        .wdata_i         (wdata[p*16 +: 16]),
+        .rdata_o         (lanes[p*16 +: 16])
       );
     end
     if (PAIRS > 1) begin : host_select
@@ -160,7 +144,6 @@ module synapse_memory #(
         assign pairs = results_i;
         wire unused = second;
       end
-      wire unused = |word;
       always @(posedge clk_i)
         if (host_i)      kept_q <= {HALF*WIDTH{1'b0}};
         else if (keep_i) kept_q <= pairs;
@@ -175,7 +158,7 @@ module synapse_memory #(
       assign wdata = learnt | {PAIRS{host_wdata_i & {16{host_i}}}};
     end else begin : read_only
       assign wdata = {PAIRS{host_wdata_i}};
-      wire unused = |{column_i, column_neuron_i, half_i, odd_lanes, keep_i, results_i, word, learn_write};
+      wire unused = |{column_i, column_neuron_i, half_i, odd_lanes, keep_i, results_i, learn_write};
     end
   endgenerate
 

@@ -5,12 +5,14 @@
 // its event go with each row.
 // In builds that learn a row of a plastic class takes its time (read_i), the next source waits until it is written
 // (hold_i), and the walk serves two more purposes: sweeping, which skips sources whose class is not plastic, and columns,
-// where each event stands for a group of sources and its only block is the neuron's.
+// where each event stands for a group of sources and its only block is the neuron's. Groups come without a clock between
+// them where the memory of the synapses keeps up.
 module synapse_scan #(
   parameter SOURCES = 512,
   parameter SOURCE_BITS = 9,
   parameter BLOCK_BITS = 5,
-  parameter LEARNING = 0
+  parameter LEARNING = 0,
+  parameter DUAL_PORT = 0
 ) (
   input  wire                   clk_i,
   input  wire                   rst_i,
@@ -63,7 +65,8 @@ module synapse_scan #(
 
   wire [15:0] range;
   wire plastic, read, advance;
-  wire take = lookup_q & ~walk_q & ~hold_i;
+  wire follows = (DUAL_PORT != 0) & column_i & advance;
+  wire take = lookup_q & (~walk_q | follows) & ~hold_i;
   wire ready = ~lookup_q | (take & (LEARNING == 0));
   wire valid  = delivering_i ? event_valid_i : feed_valid_i;
   wire accept = valid & ready;

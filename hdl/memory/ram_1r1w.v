@@ -18,8 +18,10 @@ module ram_1r1w #(
 );
   localparam GROUP_WIDTH = WIDTH / GROUPS;
 
-  // Without this attribute yosys would build the comparison that makes a collision return the old word.
-  (* no_rw_check *)
+  // Without no_rw_check yosys would build the comparison that makes a collision return the old word. What fills a fair part
+  // of a block RAM lies in one: in LUTs it would take more of them than its user.
+  localparam STYLE = WIDTH * DEPTH >= 2048 ? "block" : "auto";
+  (* no_rw_check, ram_style = STYLE *)
   reg [WIDTH-1:0] memory [0:DEPTH-1];
 
   integer g;

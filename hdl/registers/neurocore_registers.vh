@@ -115,6 +115,7 @@ localparam NC_CAPABILITY_TAGGED_SYNAPSES = 25;         // Synapse words w8d3t5: 
 localparam NC_CAPABILITY_NEURON_DECAY = 26;            // keep_u and keep_v per neuron.
 localparam NC_CAPABILITY_LEARNING = 27;                // Plastic projections: traces, rules, third factors.
 localparam NC_CAPABILITY_WRITE_ONLY = 28;              // Parameters cannot be read back: the banks threshold, bias, class, range, projection and program read 0. A small part has better use for the multiplexers.
+localparam NC_CAPABILITY_DUAL_PORT = 29;               // Synapse memories with a port to read and a port to write: a column that learns is read while it is written.
 
 // Class words, and the fields in them
 localparam NC_CLASS_WORDS = 8;                         // Words of the class bank that a block takes.

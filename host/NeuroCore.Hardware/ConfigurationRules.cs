@@ -18,8 +18,10 @@ public static class ConfigurationRules
     /// <summary>Fewest neurons of a build that learns: the parameters of the traces lie in their places.</summary>
     public const int LeastLearningNeurons = 16;
 
+    private const string OnePort = "up5k";
+
     /// <summary>Memories and multipliers that <c>hdl/memory</c> knows.</summary>
-    public static ImmutableArray<string> Technologies { get; } = ["generic", "hx8k", "up5k"];
+    public static ImmutableArray<string> Technologies { get; } = ["generic", "hx8k", OnePort];
 
     /// <summary>The first thing that is wrong with a build, without a full stop; null if nothing is.</summary>
     public static string? Problem(Configuration build)
@@ -43,6 +45,7 @@ public static class ConfigurationRules
             Outside("winners", build.Winners, 0, MostWinners) ??
             TwoKindsOfSynapse(build) ??
             TooSmallToLearn(build) ??
+            PortWithoutUse(build) ??
             Outside("clock_hertz", build.ClockHertz, 1_000_000, 1_000_000_000) ??
             Outside("baud", build.Baud, 9_600, build.ClockHertz / 4);
     }
@@ -56,6 +59,17 @@ public static class ConfigurationRules
         build.Has(Capabilities.Learning) && (build.Lanes < 2 || build.Neurons < LeastLearningNeurons)
             ? $"features has learning with {build.Neurons} neurons and {build.Lanes} lanes, but learning takes at least {LeastLearningNeurons} neurons and 2 lanes"
             : null;
+
+    private static string? PortWithoutUse(Configuration build)
+    {
+        if (!build.Has(Capabilities.DualPort))
+            return null;
+        if (!build.Has(Capabilities.Learning))
+            return "features has dual_port without learning, but only what learns writes while it reads";
+        return build.Technology == OnePort
+            ? $"features has dual_port with the technology {OnePort}, but its SPRAMs have one port"
+            : null;
+    }
 
     private static string? Outside(string name, int value, int least, int most) =>
         value >= least && value <= most ? null : $"{name} is {value}, but must be from {least} to {most}";

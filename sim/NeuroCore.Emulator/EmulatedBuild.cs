@@ -14,7 +14,8 @@ public static class EmulatedBuild
 
     private const int LeastLanes = 8;
     private const int AllShifts = 3;
-    private const Capabilities NeverNeeded = Capabilities.FineSynapses | Capabilities.TaggedSynapses | Capabilities.WriteOnly;
+    private const Capabilities NeverNeeded =
+        Capabilities.FineSynapses | Capabilities.TaggedSynapses | Capabilities.WriteOnly | Capabilities.DualPort;
 
     /// <summary>A build that holds populations and inputs of these sizes.</summary>
     /// <param name="populations">Neurons of each population.</param>

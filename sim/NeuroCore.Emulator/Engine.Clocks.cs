@@ -65,7 +65,7 @@ internal sealed unsafe partial class Engine
 
     private LearningCost LearningClocks() => new(
         Learning ? Build.Lanes : 0, Plan.Learns, ProductsOf(LearningTrigger.Pre), ProductsOf(LearningTrigger.Post),
-        EpochEnds ? ProductsOf(LearningTrigger.Epoch) : 0);
+        EpochEnds ? ProductsOf(LearningTrigger.Epoch) : 0, Build.Has(Capabilities.DualPort));
 
     private int ProductsOf(LearningTrigger trigger) => Registers.Gate ? Registers.Products(trigger) : 0;
 }

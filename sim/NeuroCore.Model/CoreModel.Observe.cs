@@ -19,6 +19,8 @@ public sealed partial class CoreModel
             ObserveHost(inputs, ref observation);
         if (Takes(inputs) && _counters.Present)
             ObserveTake(inputs, ref observation);
+        // The edge may begin another phase, also by a reset, and with it mean the other half.
+        observation.EventWriteHalf = observation.EventWrite && _events.SecondHalf;
         Clock(inputs);
         ObserveData(ref observation);
     }
@@ -237,9 +239,8 @@ public sealed partial class CoreModel
     {
         if (seen.EventWrite)
         {
-            seen.EventWriteHalf = _events.SecondHalf;
-            seen.EventWriteData = _events.Whole(seen.EventWriteWord);
-            seen.EventWriteSigns = _events.WholeSigns(seen.EventWriteWord);
+            seen.EventWriteData = _events.Whole(seen.EventWriteWord, seen.EventWriteHalf);
+            seen.EventWriteSigns = _events.WholeSigns(seen.EventWriteWord, seen.EventWriteHalf);
         }
 
         if (_learning is not null)

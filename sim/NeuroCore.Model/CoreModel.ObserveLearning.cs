@@ -63,7 +63,7 @@ public sealed partial class CoreModel
         {
             var bytes = (seen.SynapseWriteBytes >> (2 * pair)) & 3;
             if (bytes != 0)
-                seen.SynapseWriteData[pair] = (ushort)(_synapses.Pair(seen.SynapseWriteWords[pair], pair) & Bytes(bytes));
+                seen.SynapseWriteData[pair] = (ushort)(_synapses.Pair(seen.SynapseWriteWords[pair], pair) & (ushort)Bytes(bytes));
         }
 
         if (seen.SourceTraceWriteBytes != 0)
@@ -73,11 +73,11 @@ public sealed partial class CoreModel
     }
 
     // All bits of those bytes.
-    private static uint Bytes(int chosen)
+    private static ulong Bytes(int chosen)
     {
-        var mask = 0u;
-        for (var place = 0; place < sizeof(uint); place++)
-            mask |= ((chosen >> place) & 1) != 0 ? 0xFFu << (8 * place) : 0;
+        var mask = 0ul;
+        for (var place = 0; place < sizeof(ulong); place++)
+            mask |= ((chosen >> place) & 1) != 0 ? 0xFFul << (8 * place) : 0;
         return mask;
     }
 }

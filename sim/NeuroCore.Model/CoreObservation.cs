@@ -134,7 +134,7 @@ public struct CoreObservation
     public int SourceTraceWriteWord;
 
     /// <summary>Its new bytes, those that are not written 0.</summary>
-    public uint SourceTraceWriteData;
+    public ulong SourceTraceWriteData;
 
     /// <summary>Bytes of a word of the neurons' traces that are written, one bit each; 0: none.</summary>
     public int NeuronTraceWriteBytes;
@@ -143,7 +143,7 @@ public struct CoreObservation
     public int NeuronTraceWriteWord;
 
     /// <summary>Its new bytes, those that are not written 0.</summary>
-    public uint NeuronTraceWriteData;
+    public ulong NeuronTraceWriteData;
 
     /// <summary>Lanes in which an accumulator is written, one bit a lane; 0: none.</summary>
     public int AccumulatorWriteLanes;

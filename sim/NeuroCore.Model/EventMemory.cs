@@ -125,10 +125,14 @@ public sealed class EventMemory
     public int Word(int address) => (address & _hostMask) >> (_placeBits - 4);
 
     /// <summary>All bits of a word, 16 or 32.</summary>
-    public uint Whole(int word) => _memory[_half + word];
+    /// <param name="word">Its number.</param>
+    /// <param name="secondHalf">It is in the second half.</param>
+    public uint Whole(int word, bool secondHalf) => _memory[(secondHalf ? _words : 0) + word];
 
     /// <summary>All signs of a word.</summary>
-    public uint WholeSigns(int word) => _signMemory[_half + word];
+    /// <param name="word">Its number.</param>
+    /// <param name="secondHalf">It is in the second half.</param>
+    public uint WholeSigns(int word, bool secondHalf) => _signMemory[(secondHalf ? _words : 0) + word];
 
     /// <summary>What the host reads: 16 sources.</summary>
     public ushort Read(int address) => (ushort)(_memory[_half + Word(address)] >> Half(address));

@@ -7,7 +7,8 @@ namespace NeuroCore.Model;
 /// <param name="Pre">Products that the event of a source executes.</param>
 /// <param name="Post">Products that a spike executes.</param>
 /// <param name="Epoch">Products at the end of an epoch; 0 in ticks with which none ends.</param>
-public readonly record struct LearningCost(int Lanes, bool Plastic = false, int Pre = 0, int Post = 0, int Epoch = 0)
+/// <param name="DualPort">The synapse memory has a port to read and one to write.</param>
+public readonly record struct LearningCost(int Lanes, bool Plastic = false, int Pre = 0, int Post = 0, int Epoch = 0, bool DualPort = false)
 {
     /// <summary>The build learns.</summary>
     public bool Learns => Lanes != 0;

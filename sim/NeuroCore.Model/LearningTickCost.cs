@@ -8,7 +8,7 @@ namespace NeuroCore.Model;
 /// row       of a plastic class: 2 P clocks a block + 6, of which 4 after its last block wait for what it learns
 /// decay     4 (S + N) / L + 17, beside the update: nothing where S is at most N or so
 /// post      if a neuron fired. 6 and the words of N to begin with; each that fired its column, S / L * max(4, 2 P) + 10,
-///           unless post has no products, and 2 for its traces
+///           or S / L * 2 P + 10 where the synapse memory has two ports, unless post has no products, and 2 for its traces
 /// pre       if an event was delivered. 6 and the words of S to begin with, 2 for each event
 /// epoch     2 for each source and 2 to begin with, but for plastic ones a row
 /// </code>
@@ -25,14 +25,15 @@ public static class LearningTickCost
     /// <summary>Clocks from the take of a plastic source to that of the next.</summary>
     /// <param name="blocks">Its occupied blocks, at least 1.</param>
     /// <param name="products">P, 1..4.</param>
-    public static int Row(int blocks, int products) => (LearningSteps.Of(column: false, products) * blocks) + RowClocks;
+    public static int Row(int blocks, int products) => (LearningSteps.Of(column: false, products, dualPort: false) * blocks) + RowClocks;
 
     /// <summary>Clocks of the column of a neuron that fires.</summary>
     /// <param name="sources">S of the image.</param>
     /// <param name="lanes">L.</param>
     /// <param name="products">P, 1..4.</param>
-    public static int Column(int sources, int lanes, int products) =>
-        (2 * sources / lanes * LearningSteps.Of(column: true, products)) + ColumnClocks;
+    /// <param name="dualPort">The synapse memory has a port to read and one to write.</param>
+    public static int Column(int sources, int lanes, int products, bool dualPort) =>
+        (2 * sources / lanes * LearningSteps.Of(column: true, products, dualPort)) + ColumnClocks;
 
     /// <summary>Clocks in which all traces decay; the update takes at least as many.</summary>
     /// <param name="neurons">N of the image.</param>
@@ -57,7 +58,7 @@ public static class LearningTickCost
             return 0;
         var clocks = 0;
         if (!fired.IsEmpty)
-            clocks += Events(neurons, fired, perWord, learning.Post > 0 ? Column(sources, learning.Lanes, learning.Post) : 0);
+            clocks += Events(neurons, fired, perWord, learning.Post > 0 ? Column(sources, learning.Lanes, learning.Post, learning.DualPort) : 0);
         if (!events.IsEmpty)
         {
             var delivered = new int[events.Length];

@@ -11,7 +11,8 @@ namespace NeuroCore.Model;
 /// <remarks>
 /// In builds that learn a row of a plastic class takes its time, the next source waits until it is written, and the walk
 /// serves two more purposes: sweeping, which skips sources whose class is not plastic, and columns, where each event
-/// stands for a group of sources and its only block is the neuron's.
+/// stands for a group of sources and its only block is the neuron's. Groups come without a clock between them where the
+/// memory of the synapses keeps up.
 /// </remarks>
 public sealed class SynapseScan
 {
@@ -19,6 +20,7 @@ public sealed class SynapseScan
     private readonly int _sourceMask;
     private readonly int _blockMask;
     private readonly bool _learns;
+    private readonly bool _dualPort;
     private bool _lookup;          // the range at the memory's output is wanted
     private int _lookupSource;     // its source
     private bool _lookupNegative;  // the sign of its event
@@ -35,6 +37,7 @@ public sealed class SynapseScan
         _sourceMask = Bits.Mask(Bits.For(configuration.Sources));
         _blockMask = Bits.Mask(Bits.AtLeastOne(configuration.Blocks));
         _learns = configuration.Has(Capabilities.Learning);
+        _dualPort = configuration.Has(Capabilities.DualPort);
         _ranges = new ushort[_sourceMask + 1];
     }
 
@@ -70,11 +73,13 @@ public sealed class SynapseScan
     /// <param name="control">What learning asks for; in builds that do not learn <see cref="RowControl.Delivers"/>.</param>
     public void Clock(bool eventValid, int eventSource, bool eventNegative, in RowControl control)
     {
-        var take = _lookup && !_walk && !control.Hold;
+        var advance = _walk && control.Read && !control.Stay;
+        var follows = _dualPort && control.Column >= 0 && advance;
+        var take = _lookup && (!_walk || follows) && !control.Hold;
         var ready = EventReady;
         if (take)
             Take(control);
-        else if (_walk && control.Read && !control.Stay)
+        else if (advance)
         {
             _walk = _block != _last;
             _block = (_block + 1) & _blockMask;

@@ -95,6 +95,7 @@ public sealed class Builds
     [InlineData("[leak, ", "[leek, ", "there is no feature 'leek'; known are adaptation, bias, ")]
     [InlineData("[leak, ", "[delay, ", "the feature 'delay' follows from delay_bits, so features must not list it")]
     [InlineData("[leak, ", "[fine_synapses, tagged_synapses, ", "features has fine_synapses and tagged_synapses, but a build has at most one of them")]
+    [InlineData("[leak, ", "[dual_port, ", "features has dual_port without learning, but only what learns writes while it reads")]
     [InlineData("baud: 1000000", "baud: 12000000", "baud is 12000000, but must be from 9600 to 6000000")]
     [InlineData("technology: generic", "technology: cmos", "technology is 'cmos', but must be one of generic, hx8k, up5k")]
     [InlineData("about:", "abuot:", "'abuot' is no parameter; known are about, ")]
@@ -106,5 +107,13 @@ public sealed class Builds
         var error = Assert.Throws<NeuroCoreException>(() => ConfigurationFile.Parse(Entry.Replace(old, replacement, StringComparison.Ordinal), "test.yaml"));
         Assert.StartsWith("test.yaml, line 1", error.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Memories_of_one_port_cannot_have_two()
+    {
+        var text = Entry.Replace("[leak, ", "[learning, dual_port, ", StringComparison.Ordinal).Replace("technology: generic", "technology: up5k", StringComparison.Ordinal);
+        var error = Assert.Throws<NeuroCoreException>(() => ConfigurationFile.Parse(text, "test.yaml"));
+        Assert.Contains("features has dual_port with the technology up5k, but its SPRAMs have one port", error.Message, StringComparison.Ordinal);
     }
 }

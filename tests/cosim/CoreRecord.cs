@@ -11,7 +11,7 @@ namespace NeuroCore.Cosim;
 internal static class CoreRecord
 {
     /// <summary>Words of a record.</summary>
-    public const int Words = 25;
+    public const int Words = 26;
 
     private const int Ports = 0;
     private const int Control = 1;
@@ -33,6 +33,7 @@ internal static class CoreRecord
     private const int SynapseWords = 21;
     private const int SourceTraces = 23;
     private const int NeuronTraces = 24;
+    private const int TracesHigh = 25;
 
     /// <summary>All fields, by the names of <see cref="CoreObservation"/>.</summary>
     public static IReadOnlyList<RecordField> Fields { get; } =
@@ -118,6 +119,8 @@ internal static class CoreRecord
         new("NeuronTraceWriteData", NeuronTraces, 0, 32),
         new("NeuronTraceWriteWord", NeuronTraces, 32, 16),
         new("NeuronTraceWriteBytes", NeuronTraces, 48, 16),
+        new("SourceTraceWriteData, upper half", TracesHigh, 0, 32),
+        new("NeuronTraceWriteData, upper half", TracesHigh, 32, 32),
     ];
 
     /// <summary>Writes the model's side of a record.</summary>
@@ -136,8 +139,9 @@ internal static class CoreRecord
         MemoryMarshal.Cast<ushort, ulong>(synapses).CopyTo(words[SynapsePlaces..]);
         synapses = seen.SynapseWriteData;
         MemoryMarshal.Cast<ushort, ulong>(synapses).CopyTo(words[SynapseWords..]);
-        words[SourceTraces] = seen.SourceTraceWriteData | Part(seen.SourceTraceWriteWord, 32) | Part(seen.SourceTraceWriteBytes, 48);
-        words[NeuronTraces] = seen.NeuronTraceWriteData | Part(seen.NeuronTraceWriteWord, 32) | Part(seen.NeuronTraceWriteBytes, 48);
+        words[SourceTraces] = (uint)seen.SourceTraceWriteData | Part(seen.SourceTraceWriteWord, 32) | Part(seen.SourceTraceWriteBytes, 48);
+        words[NeuronTraces] = (uint)seen.NeuronTraceWriteData | Part(seen.NeuronTraceWriteWord, 32) | Part(seen.NeuronTraceWriteBytes, 48);
+        words[TracesHigh] = (seen.SourceTraceWriteData >> 32) | (seen.NeuronTraceWriteData & ~(ulong)uint.MaxValue);
         words[Accumulators] = Part(seen.AccumulatorWriteLanes, 0) | Part(seen.AccumulatorWritePlace, 16) |
             ((ulong)seen.RowClass << 32) | Bit(seen.EventNegative, 35) | Bit(seen.AccumulatorWriteFirst, 36) |
             Bit(seen.AccumulatorWriteDivisive, 37) | Bit(seen.ReportWrite, 48) |

@@ -59,7 +59,8 @@ internal sealed class LearningClocks(Configuration build, LockstepLibrary librar
 
     private static int Row(int products, int blocks) => (2 * Math.Max(1, products) * blocks) + RowBudget;
 
-    private int Column(int products) => (build.Sources / build.Lanes * Math.Max(LeastOfColumn, 2 * products)) + ColumnBudget;
+    private int Column(int products) =>
+        (build.Sources / build.Lanes * Math.Max(build.Has(Capabilities.DualPort) ? 0 : LeastOfColumn, 2 * products)) + ColumnBudget;
 
     private int IdleBudget(int neurons, int sources) =>
         64 + Math.Max(2 * neurons, 4 * (neurons + sources) / build.Lanes);

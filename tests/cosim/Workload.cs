@@ -38,6 +38,10 @@ internal sealed record Workload(Configuration Build, int Neurons, int Inputs, in
         new(Configurations.Named("icebreaker"), 256, 256, 100, 100),
         new(Configurations.Named("icebreaker"), 256, 256, 100, 100, Plastic: false) { SynapsesWanted = 30 * Peers.TinyOdinSynapses },
         new(Configurations.Named("icebreaker-inference"), 256, 256, 100, 100, Plastic: false) { SynapsesWanted = 30 * Peers.TinyOdinSynapses },
+        new(Configurations.Named("artix"), 90, 96, 10, 10) { TicksWanted = 10 * Peers.NeuroCoreXTicks },
+        new(Configurations.Named("artix"), 256, 256, 10, 10),
+        new(Configurations.Named("artix"), 256, 256, 100, 100),
+        new(Configurations.Named("artix"), 256, 256, 100, 100, Plastic: false),
     ];
 
     /// <summary>Neurons that fire in a tick.</summary>
@@ -51,9 +55,9 @@ internal sealed record Workload(Configuration Build, int Neurons, int Inputs, in
 
     /// <summary>
     /// Synapses a clock that the memory of synapses could deliver at most: all weights of a word of each bank, or half of
-    /// that where each word is written back.
+    /// that where each word is written back through the port that reads it.
     /// </summary>
-    public int MostSynapses => Plastic ? Build.Lanes / 2 : Build.Lanes;
+    public int MostSynapses => Plastic && !Build.Has(Capabilities.DualPort) ? Build.Lanes / 2 : Build.Lanes;
 
     /// <summary>Measures it.</summary>
     public WorkloadFigure Measure(LockstepLibrary library)

@@ -22,7 +22,7 @@ module board_lockstep #(
 ) (
   input  wire          clk_i,
   input  wire [127:0]  inputs_i,
-  output wire [1791:0] record_o
+  output wire [1855:0] record_o
 );
   wire uart_tx, tick_busy;
 

@@ -17,7 +17,7 @@ module core_lockstep #(
 ) (
   input  wire         clk_i,
   input  wire [127:0] inputs_i,
-  output wire [1599:0] record_o
+  output wire [1663:0] record_o
 );
   core #(
     .NEURONS(NEURONS), .SOURCES(SOURCES), .LANES(LANES), .CURRENT_WIDTH(CURRENT_WIDTH),

@@ -45,7 +45,7 @@
       if (p < PAIRS) begin : used
         assign synapse_bytes[p*2 +: 2] = `CORE.synapses.pair[p].ram.write_i;
         assign synapse_places[p*16 +: 16] = |synapse_bytes[p*2 +: 2] ?
-          {{(16-$bits(`CORE.synapses.pair[p].address)){1'b0}}, `CORE.synapses.pair[p].address} : 16'd0;
+          {{(16-$bits(`CORE.synapses.pair[p].write_address)){1'b0}}, `CORE.synapses.pair[p].write_address} : 16'd0;
         assign synapse_words[p*16 +: 16] = `CORE.synapses.pair[p].ram.wdata_i & {{8{synapse_bytes[p*2+1]}}, {8{synapse_bytes[p*2]}}};
       end else begin : none
         assign synapse_bytes[p*2 +: 2]    = 2'd0;
@@ -207,7 +207,7 @@
   wire projection_write = `CORE.projections.host_write_i;
   wire neuron_write    = threshold_write | bias_write;
   wire class_write     = decay_write | level_write | firing_write | adaptation_write;
-  wire [63:0] source_traces, neuron_traces;
+  wire [63:0] source_traces, traces_high, neuron_traces;
   // Builds that learn, with nothing else in it, have no level memory.
   localparam LEAN = FEATURES[NC_CAPABILITY_LEARNING] && !FEATURES[NC_CAPABILITY_FLOOR] && !FEATURES[NC_CAPABILITY_KEEP_RESET] && WINNERS == 0;
   generate
@@ -262,8 +262,11 @@
   // Traces: bytes written.
   generate
     if (FEATURES[NC_CAPABILITY_LEARNING]) begin : traces
-      wire [31:0] x_mask, y_mask;
-      for (p = 0; p < 4; p = p + 1) begin : lane
+      wire [63:0] x_mask, y_mask;
+      wire [7:0] x_bytes, y_bytes;
+      for (p = 0; p < 8; p = p + 1) begin : lane
+        assign x_bytes[p] = x_mask[p*8];
+        assign y_bytes[p] = y_mask[p*8];
         if (p < LANES / 2) begin : used
           assign x_mask[p*8 +: 8] = {8{`CORE.plasticity.learning.places.x_write[p]}};
           assign y_mask[p*8 +: 8] = {8{`CORE.plasticity.learning.places.y_write[p]}};
@@ -272,16 +275,20 @@
           assign y_mask[p*8 +: 8] = 8'd0;
         end
       end
-      wire [31:0] written = {{(32-LANES/2*8){1'b0}}, `CORE.plasticity.learning.places.wdata};
-      assign source_traces[31:0]  = written & x_mask;
+      wire [63:0] written = {{(64-LANES/2*8){1'b0}}, `CORE.plasticity.learning.places.wdata};
+      wire [63:0] source_bytes = written & x_mask;
+      wire [63:0] neuron_bytes = written & y_mask;
+      assign traces_high = {neuron_bytes[63:32], source_bytes[63:32]};
+      assign source_traces[31:0]  = source_bytes[31:0];
       assign source_traces[47:32] = |x_mask ? {{(16-$bits(`CORE.plasticity.learning.places.x_own_q)){1'b0}}, `CORE.plasticity.learning.places.of_sources.write_address_i} : 16'd0;
-      assign source_traces[63:48] = {12'd0, x_mask[24], x_mask[16], x_mask[8], x_mask[0]};
-      assign neuron_traces[31:0]  = written & y_mask;
+      assign source_traces[63:48] = {8'd0, x_bytes};
+      assign neuron_traces[31:0]  = neuron_bytes[31:0];
       assign neuron_traces[47:32] = |y_mask ? {{(16-$bits(`CORE.plasticity.learning.places.y_own_q)){1'b0}}, `CORE.plasticity.learning.places.of_neurons.write_address_i} : 16'd0;
-      assign neuron_traces[63:48] = {12'd0, y_mask[24], y_mask[16], y_mask[8], y_mask[0]};
+      assign neuron_traces[63:48] = {8'd0, y_bytes};
     end else begin : no_traces
       assign source_traces = 64'd0;
       assign neuron_traces = 64'd0;
+      assign traces_high = 64'd0;
     end
   endgenerate
 
@@ -306,4 +313,4 @@
   assign run[58:51] = `CORE.control.probe_left;
   assign run[63:59] = `CORE.probe_count_o;
 
-  wire [1599:0] core_record = {neuron_traces, source_traces, synapse_words, synapse_places, slots, counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};
+  wire [1663:0] core_record = {traces_high, neuron_traces, source_traces, synapse_words, synapse_places, slots, counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};

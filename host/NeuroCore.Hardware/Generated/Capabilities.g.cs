@@ -96,4 +96,7 @@ public enum Capabilities : uint
 
     /// <summary>Parameters cannot be read back: the banks threshold, bias, class, range, projection and program read 0. A small part has better use for the multiplexers.</summary>
     WriteOnly = 1u << 28,
+
+    /// <summary>Synapse memories with a port to read and a port to write: a column that learns is read while it is written.</summary>
+    DualPort = 1u << 29,
 }

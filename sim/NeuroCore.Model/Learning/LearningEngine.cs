@@ -21,7 +21,7 @@ public sealed class LearningEngine
     private readonly ProjectionTable _projections;
     private readonly SynapseScan _ranges;
     private readonly LearningLane _lane;
-    private readonly LearningSteps _steps = new();
+    private readonly LearningSteps _steps;
     private readonly LaneStep[] _prepared = new LaneStep[LearningProgram.MostProducts];
     private readonly int _lanes;
     private int _ends;              // units whose last step was in the last clocks
@@ -42,6 +42,7 @@ public sealed class LearningEngine
         _projections = projections;
         _ranges = ranges;
         _lane = new LearningLane(configuration);
+        _steps = new LearningSteps(configuration.Has(Capabilities.DualPort));
         Traces = new Traces(configuration);
         Noise = new LearningNoise(configuration.Sources, configuration.Neurons);
     }

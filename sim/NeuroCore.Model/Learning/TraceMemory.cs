@@ -40,12 +40,12 @@ public sealed class TraceMemory
     public int Lane(int address) => address % _lanes / 2;
 
     /// <summary>A word as it is now, 8 bits a byte.</summary>
-    public uint Whole(int word)
+    public ulong Whole(int word)
     {
         var (item, number) = (ItemOf((word >> 1) * _lanes), NumberOf((word >> 1) * _lanes) | (word & 1));
-        var whole = 0u;
+        var whole = 0ul;
         for (var place = 0; place < _lanes / 2; place++)
-            whole |= (uint)_items[item][number + (2 * place)] << (8 * place);
+            whole |= (ulong)_items[item][number + (2 * place)] << (8 * place);
         return whole;
     }
 

@@ -55,7 +55,8 @@ internal sealed class CoreBench
         build.Has(Capabilities.Noise) || build.Has(Capabilities.Encoders) || build.Has(Capabilities.Learning);
 
     /// <summary>What learning has to do with the clocks of a tick in which nothing learns.</summary>
-    public static LearningCost LearningCost(Configuration build) => new(build.Has(Capabilities.Learning) ? build.Lanes : 0);
+    public static LearningCost LearningCost(Configuration build) =>
+        new(build.Has(Capabilities.Learning) ? build.Lanes : 0, DualPort: build.Has(Capabilities.DualPort));
 
     /// <summary>Encoded inputs of the image.</summary>
     public void Encoders(int count) => Core.Write(Bank.Control, (int)ControlRegister.ImageEncoders, (ushort)count);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The skewed crossbar: what the host writes for (source, neuron) is what a row delivers to that neuron, whether a
-// synapse has 8 bits or 16; and what is learnt, by rows and by columns, is what the host reads.
+// synapse has 8 bits or 16; and what is learnt, by rows and by columns, is what the host reads. Where there are two
+// ports, one half of a column is read in the clock in which another is written.
 module bench;
   parameter NEURONS = 16;
   parameter SOURCES = 32;
@@ -8,6 +9,7 @@ module bench;
   parameter FINE = 0;
   parameter TAGGED = 0;
   parameter LEARNING = 0;
+  parameter DUAL_PORT = 0;
   `include "bench.vh"
   localparam BLOCKS = NEURONS / LANES;
   localparam WIDE = FINE + TAGGED;
@@ -36,7 +38,7 @@ module bench;
   wire [LANES-1:0] absent;
   synapse_memory #(
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS),
-    .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING)
+    .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .DUAL_PORT(DUAL_PORT)
   ) dut (
     .clk_i (clk), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .negative_i (negative),
     .weights_o (weights), .delays_o (delays),
@@ -154,6 +156,34 @@ module bench;
           clocks(1);
           keep = 0; learn = 0;
           results = 0;
+        end
+        column = 0;
+      end
+      if (DUAL_PORT != 0) begin
+        group("half a column is read while half of another group is written");
+        columns = 1;
+        column = 1;
+        for (trial = 0; trial < 300; trial = trial + 1) begin
+          place = random(BLOCKS);
+          lane = random(LANES);
+          j = random(2);
+          other = random(SOURCES / LANES) * LANES;                      // is written
+          s = (other + LANES * (1 + random(SOURCES / LANES - 1))) % SOURCES;   // is read
+          column_neuron = lane; half = random(2);
+          source = s; block = place;
+          write_source = other; write_block = place; write_half = j;
+          for (i = j; i < LANES; i = i + 2) begin
+            results[i/2*WIDTH +: WIDTH] = {random(256), 8'd0} | random(256);
+            for (n = 0; n < WIDTH / 8; n = n + 1)
+              bytes[at(other + i, neuron_of(i)) + n] = results[i/2*WIDTH + n*8 +: 8];
+          end
+          row = 1; learn = 1; clocks(1);
+          row = 0; learn = 0; results = 0;
+          clocks(1);
+          for (i = half; i < LANES; i = i + 2) begin
+            word = kept(source_of(i), neuron_of(i));
+            check(words[i*WIDTH +: WIDTH] == word[WIDTH-1:0], "the word of this synapse");
+          end
         end
         column = 0;
       end
