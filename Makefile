@@ -4,7 +4,7 @@
 BOARD ?= icebreaker
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate lint test demo mnist virtual-board cosim coverage bite clocks bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
+.PHONY: help setup build generate lint test demo mnist virtual-board cosim coverage bite clocks mutation bitstream bitstream-test netlist-test soak flash synth features install clean figures rules bench scale experiments brian bench-parts
 
 # Names and words of the lines below that have a "##"; in colour on a terminal only.
 help: ## list these targets
@@ -49,6 +49,9 @@ coverage: ## run CASES random cases from SEED and tell which lines, branches and
 bite: ## put faults into model and RTL, and show that cosim notices each
 	@tools/setup.sh sim
 	@tests/cosim/cosim.sh bite
+
+mutation: ## put mutants into the RTL, one at a time, and count those that random hosts notice
+	@tests/mutation/mutation.sh
 
 figures: ## draw the figures of the guide from the model
 	@tools/setup.sh dotnet

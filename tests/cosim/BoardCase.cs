@@ -5,11 +5,14 @@ namespace NeuroCore.Cosim;
 
 /// <summary>
 /// A random case for the whole board: a host that loads a network and then sends anything, good frames and damaged
-/// ones, in and out of order, with noise on the line, a sync or a reset in the middle of things.
+/// ones, in and out of order, with noise on the line, a sync or a reset in the middle of things. Every other host is calm:
+/// it mostly waits for what it has asked for, so that more of its commands are executed.
 /// </summary>
 internal sealed class BoardCase
 {
     private const int MostWaitingBits = 60;
+    private const int UsualBytes = 2000;
+    private const int BitsOfByte = 10;
 
     private readonly CaseRandom _random;
     private readonly RandomCommands _commands;
@@ -24,6 +27,7 @@ internal sealed class BoardCase
     private int _waited;          // clocks without a byte to the board
     private int _patience;        // clocks of stillness to wait for before the next frame
     private readonly bool _resets;
+    private readonly bool _calm;
     private int _resetClocks;
     private bool _lastByteWasSent;
     private long _loaded;         // clock from which on the network is there; 0: not yet
@@ -34,16 +38,18 @@ internal sealed class BoardCase
     /// <param name="seed">Decides everything.</param>
     /// <param name="firstReset">Clocks of reset that it begins with.</param>
     /// <param name="resets">There may be others later.</param>
-    public BoardCase(Configuration configuration, ulong seed, int firstReset = 2, bool resets = true)
+    /// <param name="bytes">How long it talks after the network is loaded, in times of a byte.</param>
+    public BoardCase(Configuration configuration, ulong seed, int firstReset = 2, bool resets = true, int bytes = UsualBytes)
     {
         (_resetClocks, _resets) = (firstReset, resets);
         _random = new CaseRandom(seed);
+        _calm = _random.OneIn(2);
         _commands = new RandomCommands(configuration, _random);
         _clocksPerBit = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
         _line = new SerialLine(_clocksPerBit);
         _line.Hold(true, 38 + firstReset);
         _network = new Queue<byte[]>(_commands.Network());
-        _clocksWanted = 10 * _clocksPerBit * 1000;
+        _clocksWanted = BitsOfByte * _clocksPerBit * bytes;
         _line.Send(0);
     }
 
@@ -118,7 +124,7 @@ internal sealed class BoardCase
             Send(WireFrame.Good([(byte)Opcode.Ack, (byte)_acknowledge]));
         else
             SpeakAtRandom();
-        if (_closing)
+        if (_closing || _calm)
         {
             _patience = 12 * _clocksPerBit;
             return;
@@ -146,7 +152,7 @@ internal sealed class BoardCase
 
     private void SpeakAtRandom()
     {
-        switch (_random.Below(40))
+        switch (_random.Below(_calm ? 200 : 40))
         {
             case 0:
                 _next = 0;
@@ -181,7 +187,7 @@ internal sealed class BoardCase
                 Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(4)).Select(_ => (byte)_random.Bits())]));
                 break;
             default:
-                Send(Numbered(_commands.Any()));
+                Send(Numbered(_commands.Next()));
                 break;
         }
     }

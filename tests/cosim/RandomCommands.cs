@@ -4,7 +4,7 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Cosim;
 
 /// <summary>Commands with arguments that a build has sense for, and some that it must refuse. Without sequence number and CRC.</summary>
-internal sealed class RandomCommands(Configuration build, CaseRandom random)
+internal sealed partial class RandomCommands(Configuration build, CaseRandom random)
 {
     // More would take too long at the speed of the wire; the other sources have no synapses.
     private const int MostSynapseWords = 4096;

@@ -27,6 +27,9 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     // What a netlist with a fault may take, of what the one without took: it may be slow, but it need not be waited for for ever.
     private const double Allowed = 1.5;
 
+    // Of a random host, beyond the network that it loads.
+    private const int HostBytes = 4000;
+
     private readonly Target _target = Target.Named(options.Board, options.Build) with { Folder = options.Folder };
     private readonly string _folder = Path.Combine(root, "build", options.Folder);
 
@@ -103,7 +106,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         for (var number = 0; number < options.Recordings; number++)
         {
             var path = Path.Combine(_folder, $"pins-{options.Seed + number}.bin");
-            clocks += PinRecording.Write(build, hash, (ulong)(options.Seed + number), path);
+            clocks += PinRecording.Write(build, hash, (ulong)(options.Seed + number), HostBytes, path);
             recordings.Add(path);
         }
 

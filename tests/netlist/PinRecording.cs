@@ -18,11 +18,12 @@ internal static class PinRecording
     /// <param name="build">The build.</param>
     /// <param name="sourceHash">Hash of the inputs that the board tells.</param>
     /// <param name="seed">Decides everything that the host does.</param>
+    /// <param name="bytes">How long the host talks after a network is loaded, in times of a byte.</param>
     /// <param name="path">File to write: a byte a clock, bit 0 the receive pin, 1 the transmit pin, 2 the busy pin.</param>
     /// <returns>Clocks.</returns>
-    public static long Write(Configuration build, uint sourceHash, ulong seed, string path)
+    public static long Write(Configuration build, uint sourceHash, ulong seed, int bytes, string path)
     {
-        var host = new BoardCase(build, seed, firstReset: ResetClocks, resets: false);
+        var host = new BoardCase(build, seed, firstReset: ResetClocks, resets: false, bytes);
         var board = new PinBoardModel(build, sourceHash);
         Span<ulong> record = stackalloc ulong[BoardRecord.Words];
         record.Clear();
