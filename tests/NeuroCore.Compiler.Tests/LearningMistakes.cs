@@ -69,7 +69,7 @@ public class LearningMistakes
 
     [Fact]
     public void A_plastic_projection_of_negative_sign_is_never_turned_round() => Told(
-        "The network 'n' needs polarity (sign of projection 'x->a'), which 'icebreaker' lacks: use tiny or complete or complete-fine.",
+        "The network 'n' needs polarity (sign of projection 'x->a'), which 'icebreaker' lacks: use tiny or complete or complete-fine or artix.",
         Net(5, new ProjectionOptions { Negative = true }, ("one", "bounds: 0 .. 50\ndw = 2^-6 * w * x0")), "icebreaker");
 
     [Fact]

@@ -126,7 +126,7 @@ public class RuleMistakes
 
     [Fact]
     public void A_build_that_does_not_learn_is_refused_with_those_that_do() => Assert.Equal(
-        "The build 'hx8k' does not learn: assemble for tiny, icebreaker, complete, complete-fine, odd_two or odd_four.",
+        "The build 'hx8k' does not learn: assemble for tiny, icebreaker, complete, complete-fine, artix, odd_two or odd_four.",
         Assert.Throws<NeuroCoreException>(() => Firmware.On("hx8k")).Message);
 
     [Theory]
