@@ -36,7 +36,7 @@ public class Targets
 
     [Fact]
     public void A_build_that_no_board_is_meant_for_needs_a_board_beside_it() => Assert.Equal(
-        "No board is meant for the build 'odd_one': name the board and the build (BOARD=hx8k BUILD=odd_one), or one of icebreaker, icebreaker-inference, hx8k, complete.",
+        "No board is meant for the build 'odd_one': name the board and the build (BOARD=hx8k BUILD=odd_one), or one of icebreaker, icebreaker-inference, hx8k, artix, complete.",
         Assert.Throws<NeuroCoreException>(() => Target.Named("odd_one")).Message);
 
     [Fact]
