@@ -58,7 +58,7 @@ public sealed class Run_command_with_changes : IDisposable
         {
             var (digest, clocks, state) = await ByHandAsync(network, board);
             Assert.Equal((Digest(model), Clocks(model)), (digest, clocks));
-            Assert.Equal(SavedStateFile.Read(there, "the state").Digest, state.Digest);
+            Assert.Equal(SavedStateFile.Read(there).Digest, state.Digest);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class Run_command_with_changes : IDisposable
         var (network, half, end, other) = (Network(Pair), _shell.At("half.ncstate"), _shell.At("end.ncstate"), _shell.At("other.ncstate"));
         var whole = (await RunAsync(network, "complete", ["--save-state", end, .. s_all])).Fine().Json;
         string[] before = [.. s_all.Chunk(2).Where(option => !option[1].EndsWith("@160ms", StringComparison.Ordinal)).SelectMany(option => option)];
-        var first = (await RunAsync(network, "complete", ["--ticks", "150", "--save-state", half, .. before])).Fine().Json;
+        var first = (await RunAsync(network, "complete", ["--ticks", "150", "--save-state", half, .. before])).Json;
         var second = (await RunAsync(network, "complete", ["--on", "model", "--from-state", half, "--save-state", other, "--change", "sees.weight=20@10ms"])).Fine().Json;
 
         Assert.Equal(Run_command.Spikes(whole), Run_command.Spikes(first).Concat(Run_command.Spikes(second).Select(spike => (spike.Tick + 150, spike.Index))));
@@ -147,13 +147,13 @@ public sealed class Run_command_with_changes : IDisposable
     [InlineData("complete", "cell[0].v=-40000", "The v of cell[0] is to become -40000, which is beyond the board's integers")]
     [InlineData("complete", "cell[0].silenced=2", "The silenced of cell[0] is to become 2, which is neither 0 nor 1: 1 silences a neuron, 0 ends that.")]
     [InlineData("complete", "cell.threshold=30@200ms", "cell.threshold is to change before tick 200, but the run has 200 ticks, 0 to 199: change it sooner, or run longer.")]
-    [InlineData("complete", "cell.threshold=30@1.5ms", "the time of the change of cell.threshold is 1.5 ms, which is not a whole number of ticks")]
+    [InlineData("complete", "cell.threshold=30@1.5ms", "The time of the change of cell.threshold is 1.5 ms, which is not a whole number of ticks")]
     [InlineData("complete", "hears.weight=1", "The image 'pair' has no projection 'hears': it has sees.")]
     [InlineData("complete", "sees[0,1].weight=1", "The projection 'sees' has no synapse from light[0] to cell[1]: weights can be changed, connections cannot.")]
     [InlineData("complete", "sees[0,0].weight=200", "The weight 200 from light[0] to cell[0] is beyond what projection 'sees' can hold")]
-    [InlineData("tiny", "cell.silenced=1", "The silenced of 'cell' is to change, but the build 'tiny' has no silencing: use one that has it.")]
+    [InlineData("icebreaker", "cell.silenced=1", "The silenced of 'cell' is to change, but the build 'icebreaker' has no silencing: use one that has it.")]
     public async Task Says_why_it_cannot(string build, string change, string sentence) =>
-        (await Shell.RunAsync("run", Network(build == "tiny" ? Pair.Replace(", adaptation: { increment: 1, tau: 50 ms }", "", StringComparison.Ordinal) : Pair), "--for", build, "--change", change))
+        (await Shell.RunAsync("run", Network(Pair), "--for", build, "--change", change))
             .Fails(ExitCode.Failed, sentence);
 
     [Theory]
@@ -169,6 +169,7 @@ public sealed class Run_command_with_changes : IDisposable
     {
         var network = Network("""
             name: normal
+            tick: 1 ms
             run: 10 ms
             inputs:
               light: { size: 1 }

@@ -34,7 +34,7 @@ internal static class ChangeText
         if (!ChangePlan.Parameters.Contains(parameter))
             return null;
         if (!name.EndsWith(']'))
-            return (name, [], parameter);
+            return name.Contains('[') ? null : (name, [], parameter);
         var bracket = name.LastIndexOf('[');
         if (bracket < 1)
             return null;
