@@ -36,7 +36,6 @@ internal static class DaemonHost
     public static async Task RunAsync(DaemonOptions options, Action<IReadOnlyCollection<string>> started, CancellationToken cancellation)
     {
         Check(options);
-        NativeHeap.UseOneHeap();
         using var folder = DataFolder.Take(options.Data);
         using var store = JobStore.Open(folder.Database, TimeProvider.System);
         PrepareSocket(options.Socket);

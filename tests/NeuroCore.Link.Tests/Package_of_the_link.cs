@@ -13,9 +13,9 @@ public sealed class Package_of_the_link : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("NeuroCore.Link")]
+    [InlineData("NeuroCore.Link", "NeuroCore.Hardware")]
     [InlineData("NeuroCore.Hardware")]
-    public async Task Says_what_it_is_and_brings_its_pages(string name)
+    public async Task Says_what_it_is_and_what_else_of_this_repository_it_needs(string name, params string[] needs)
     {
         using var package = await PackAsync(name);
         var entries = package.Entries.Select(entry => entry.FullName).ToHashSet();
@@ -28,14 +28,8 @@ public sealed class Package_of_the_link : IDisposable
         // What a package is called that nobody described.
         Assert.NotEqual("Package Description", Text("description"));
         Assert.InRange(Text("description").Length, 40, 200);
-    }
-
-    [Fact]
-    public async Task Needs_no_project_that_is_no_package()
-    {
-        using var package = await PackAsync("NeuroCore.Link");
-        var needs = Metadata(package, "NeuroCore.Link").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
-        Assert.Equal(["NeuroCore.Hardware", "System.IO.Hashing", "System.IO.Ports"], needs.Order(StringComparer.Ordinal));
+        var named = about.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+        Assert.Equal(needs, named.Where(id => id.StartsWith("NeuroCore", StringComparison.Ordinal)));
     }
 
     private static XElement Metadata(ZipArchive package, string name)

@@ -56,7 +56,7 @@ public class Parameters_of_a_session
         Array.Fill(board.Memory[Bank.Threshold], (ushort)0x5555);
         var changed = await session.SaveStateAsync();
         written.CopyTo(board.Memory[Bank.Threshold], 0);
-        Assert.Equal(plain.Sections, changed.Sections.Take(plain.Sections.Length));
+        Assert.Equal(plain.Digest, (changed with { Sections = [.. changed.Sections.Take(plain.Sections.Length)] }).Digest);
         Assert.Equal(
             [(Bank.Threshold, 40), (Bank.Threshold, 44), (Bank.Bias, 7)],
             changed.Sections.Skip(plain.Sections.Length).SelectMany(section => section.Words.Select(word => (section.Bank, (int)word))).OrderBy(word => word.Bank).ThenBy(word => word.Item2));
