@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
 using NeuroCore.Hardware;
 using NeuroCore.Link.Tests.Boards;
 
