@@ -88,7 +88,6 @@ internal sealed partial class BoardPool : BackgroundService
         if (GC.GetTotalAllocatedBytes() - _allocatedThen < BytesWorthCollecting || Statuses.Any(board => board.State == BoardState.Busy))
             return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        _store.Rest();
         NativeHeap.GiveBack();
         _allocatedThen = GC.GetTotalAllocatedBytes();
     }

@@ -73,13 +73,6 @@ internal sealed partial class JobStore : IDisposable
                 ("$state", state?.ToString()), ("$before", before), ("$most", most));
     }
 
-    /// <summary>Forgets pages of the database that are kept in memory for later.</summary>
-    public void Rest()
-    {
-        lock (_lock)
-            Do("PRAGMA shrink_memory");
-    }
-
     /// <summary>How many jobs are in each state.</summary>
     public IReadOnlyDictionary<JobState, long> Counts()
     {
