@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using NeuroCore.Cli.Changing;
 using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
 using NeuroCore.Cli.Reporting;
@@ -29,6 +30,8 @@ internal static class RunCommand
         var probe = new Option<string[]>("--probe") { Description = "Sample values: population[cells].value, such as hidden[0,3].v or hidden[0:8].theta; v, u, threshold or theta. As the network says unless given.", HelpName = "probe" };
         var every = new Option<int?>("--every") { Description = "Sample after every k-th tick, 1 to 255; after every tick unless given.", HelpName = "k", CustomParser = CountParser.From(1, ControlRules.MostProbePeriod) };
         var probes = new Option<string?>("--probes") { Description = "Write the samples to this CSV file.", HelpName = "file" };
+        var change = new Option<string[]>("--change") { Description = $"Change a parameter or a weight, before the run or at a time of it: cell[0,3].threshold=0.5@300ms, cell.bias=0.1, early->cell[3,0].weight=0.2@1s; {string.Join(", ", ChangePlan.Parameters)}. May be given several times.", HelpName = "change" };
+        var changes = new Option<string[]>("--changes") { Description = "Changes, a CSV file with the columns tick, population, index, parameter, value, or tick, projection, pre, post, weight. May be given several times.", HelpName = "file" };
         var fromState = new Option<string?>("--from-state") { Description = "Go on from the state in this file.", HelpName = "file" };
         var saveState = new Option<string?>("--save-state") { Description = "Save the state at the end in this file.", HelpName = "file" };
         var spikes = new Option<string?>("--spikes") { Description = "Write the spikes to this CSV file.", HelpName = "file" };
@@ -42,7 +45,7 @@ internal static class RunCommand
         foreach (var symbol in new Symbol[]
         {
             network, place, build, baud, stimulus, ticks, time, untilSpikes, tickPeriod, probe, every, probes,
-            fromState, saveState, spikes, outputs, json,
+            change, changes, fromState, saveState, spikes, outputs, json,
         })
         {
             if (symbol is Argument argument)
@@ -65,6 +68,8 @@ internal static class RunCommand
                 result.AddError("--every says how often --probe samples: give that too.");
             foreach (var problem in (result.GetValue(outputs) ?? []).Select(ResultFiles.Problem).OfType<string>())
                 result.AddError(problem);
+            foreach (var text in (result.GetValue(change) ?? []).Where(text => ChangeText.Parse(text) is null))
+                result.AddError($"'{text}' is no change: write population[cells].parameter=value or projection[pre,post].weight=value, and perhaps when, such as cell[0].threshold=0.5@300ms; {string.Join(", ", ChangePlan.Parameters)} can change.");
             foreach (var text in result.GetValue(probe) ?? [])
             {
                 if (ProbeText.Parse(text) is null)
@@ -82,6 +87,8 @@ internal static class RunCommand
             parsed.GetValue(tickPeriod),
             [.. (parsed.GetValue(probe) ?? []).Select(text => ProbeText.Parse(text)!)],
             parsed.GetValue(every) ?? 1,
+            [.. (parsed.GetValue(change) ?? []).Select(text => ChangeText.Parse(text)!)],
+            [.. parsed.GetValue(changes) ?? []],
             parsed.GetValue(fromState),
             parsed.GetValue(saveState),
             isRecording ? parsed.GetRequiredValue(recordingFile) : parsed.GetValue(record),

@@ -95,6 +95,8 @@ public static class ImageRules
             var (least, end) = place.IsInput ? (image.Neurons, image.Sources) : (0, image.Neurons);
             if (place.First < least || place.Count < 1 || place.Count > end - place.First)
                 return $"the population '{place.Name}' of {place.Count} from {place.First} on does not lie within {least}..{end - 1}";
+            if (place.LevelUnits is { } units && !(double.IsFinite(units) && units > 0))
+                return $"the population '{place.Name}' has {units} units for a membrane of 1, but must have more than 0";
             if (!place.Order.IsEmpty && !place.Order.Order().SequenceEqual(Enumerable.Range(0, place.Count)))
                 return $"the order of the population '{place.Name}' is none of its {place.Count} members";
         }

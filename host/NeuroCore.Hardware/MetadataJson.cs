@@ -36,6 +36,8 @@ internal sealed record MetadataJson(
                 json.WriteBoolean("input", place.IsInput);
                 json.WriteNumber("first", place.First);
                 json.WriteNumber("count", place.Count);
+                if (place.LevelUnits is { } units)
+                    json.WriteNumber("level_units", units);
                 if (!place.Order.IsEmpty)
                 {
                     json.WriteStartArray("order");
@@ -106,6 +108,7 @@ internal sealed record MetadataJson(
         Text(place, "name"), place.GetProperty("input").GetBoolean(),
         place.GetProperty("first").GetInt32(), place.GetProperty("count").GetInt32())
     {
+        LevelUnits = place.TryGetProperty("level_units", out var units) ? units.GetDouble() : null,
         Order = [.. Items(place, "order").Select(offset => offset.GetInt32())],
     };
 

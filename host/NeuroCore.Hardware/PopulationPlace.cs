@@ -32,6 +32,13 @@ public sealed record PopulationPlace(string Name, bool IsInput, int First, int C
         }
     }
 
+    /// <summary>
+    /// Units of v's integer part for a membrane of 1 on the network's scale, above 0: what thresholds and biases of a
+    /// description are multiplied with. Null for inputs, for a population with a normalisation, whose thresholds and biases
+    /// hold more than its description says, and in an image whose maker did not say.
+    /// </summary>
+    public double? LevelUnits { get; init; }
+
     /// <summary>Number of a member in the image.</summary>
     /// <param name="index">Which member, from 0.</param>
     public int Position(int index) => First + (_order.IsEmpty ? index : _order[index]);
@@ -46,7 +53,7 @@ public sealed record PopulationPlace(string Name, bool IsInput, int First, int C
     /// <summary>True if all members lie in the same places.</summary>
     public bool Equals(PopulationPlace? other) =>
         other is not null && Name == other.Name && IsInput == other.IsInput && First == other.First && Count == other.Count &&
-        _order.AsSpan().SequenceEqual(other._order.AsSpan());
+        LevelUnits == other.LevelUnits && _order.AsSpan().SequenceEqual(other._order.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, IsInput, First, Count);

@@ -27,6 +27,7 @@ public sealed partial class DeviceSession
                 {
                     while (!_pump.Link.MaySend(command))
                         await StepAsync(answered, cancellation).ConfigureAwait(false);
+                    _changed?.Note(command);
                     _pump.Link.Send(command);
                 }
 

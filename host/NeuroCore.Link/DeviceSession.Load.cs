@@ -18,6 +18,7 @@ public sealed partial class DeviceSession
             async () =>
             {
                 Image = null;
+                _changed = null;
                 _probes = [];
                 _stateInDoubt = true;
                 var sections = SectionJoining.Of(image.Sections).ToList();
@@ -32,6 +33,7 @@ public sealed partial class DeviceSession
                 if (_options.VerifyLoad)
                     await VerifyWordsAsync(image, cancellation).ConfigureAwait(false);
                 Image = image;
+                _changed = new ChangedWords(image);
                 _probes = ImageProbes.Of(image);
                 _stateInDoubt = false;
             },

@@ -6,7 +6,9 @@ namespace NeuroCore.Link;
 
 public sealed partial class DeviceSession
 {
-    /// <summary>Reads everything that runs change. A state put back with <see cref="RestoreStateAsync"/> goes on bit by bit the same.</summary>
+    /// <summary>
+    /// Reads everything that runs change, and adds what the host changed of the image's parameters and weights. A state put back with <see cref="RestoreStateAsync"/> goes on bit by bit the same.
+    /// </summary>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="NeuroCoreException">No image is loaded, or the state is in doubt.</exception>
     public Task<SavedState> SaveStateAsync(CancellationToken cancellation = default)
@@ -25,12 +27,13 @@ public sealed partial class DeviceSession
                     sections.Add(await ReadSectionAsync(bank, 0, BankDepth.Of(image.Target, bank), cancellation).ConfigureAwait(false));
                 foreach (var (bank, address, words) in StateBanks.LearningOf(image))
                     sections.Add(await ReadSectionAsync(bank, address, words, cancellation).ConfigureAwait(false));
+                sections.AddRange(_changed?.Sections() ?? []);
                 return new SavedState(image.Target.Name, SavedState.DigestOf(image), sections.ToImmutable());
             },
             cancellation);
     }
 
-    /// <summary>Puts a state back.</summary>
+    /// <summary>Puts a state back; parameters and weights that the host has changed since then are again what they were.</summary>
     /// <param name="state">State, saved from any board of the same build with the same image.</param>
     /// <param name="cancellation">Gives up; the state is in doubt then.</param>
     /// <exception cref="NeuroCoreException">It belongs to another build or another image.</exception>
@@ -49,10 +52,7 @@ public sealed partial class DeviceSession
             async () =>
             {
                 _stateInDoubt = true;
-                await SendAllAsync(
-                    state.Sections.SelectMany(section => ImageCommands.Write(section.Bank, section.Address, section.Words.AsMemory())),
-                    null,
-                    cancellation).ConfigureAwait(false);
+                await SendAllAsync(ImageCommands.Sections([.. _changed?.Originals() ?? [], .. state.Sections]), null, cancellation).ConfigureAwait(false);
                 _stateInDoubt = false;
             },
             cancellation);
@@ -63,7 +63,8 @@ public sealed partial class DeviceSession
         var build = image.Target;
         var known = section.Bank == Bank.Control
             ? section.Words.Length == 1 && StateBanks.Registers.Contains((ControlRegister)section.Address)
-            : StateBanks.LearningOf(image).Contains((section.Bank, section.Address, section.Words.Length)) ||
+            : (ChangedWords.Has(image, section.Bank) && section.Address >= 0 && section.Address <= BankDepth.Of(build, section.Bank) - section.Words.Length) ||
+                StateBanks.LearningOf(image).Contains((section.Bank, section.Address, section.Words.Length)) ||
                 (StateBanks.Of(build).Contains(section.Bank) && section.Address == 0 && section.Words.Length == BankDepth.Of(build, section.Bank));
         if (!known)
             throw new NeuroCoreException(

@@ -14,6 +14,7 @@ public sealed partial class DeviceSession : IAsyncDisposable
     private readonly ITransport _transport;
     private readonly SessionOptions _options;
     private readonly LinkPump _pump;
+    private ChangedWords? _changed;
     private byte _nonce;
     private bool _linkInDoubt;
     private bool _stateInDoubt;
@@ -110,6 +111,7 @@ public sealed partial class DeviceSession : IAsyncDisposable
     {
         foreach (var command in commands)
         {
+            _changed?.Note(command);
             await _pump.SendAsync(command, cancellation).ConfigureAwait(false);
             wordsSent?.Invoke(ImageCommands.WordsOf(command));
         }

@@ -40,7 +40,7 @@ public sealed class Scripts_of_a_run : IDisposable
         var threshold = (await session.ReadAsync(Bank.Threshold, cell, 1))[0];
         RunPause[] changes =
         [
-            new(300, paused => paused.WriteAsync(Bank.Threshold, cell, new[] { (ushort)(threshold / 2) })),
+            new(300, paused => paused.SetParameterAsync("cell", NeuronParameter.Threshold, [(Index: 0, Value: 0.5)])),
             new(600, paused => paused.WriteWeightsAsync("early->cell", [(Pre: 3, Post: 0, Weight: 0.1)])),
         ];
         RunRecord run = await session.RunAsync(events, 1000, new RunOptions(), changes.Concat(RunPause.OfLearning(image, firstTick: 0, ticks: 1000)));

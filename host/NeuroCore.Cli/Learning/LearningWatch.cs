@@ -9,7 +9,8 @@ namespace NeuroCore.Cli.Learning;
 /// <param name="session">Where it runs; the network is loaded.</param>
 /// <param name="image">The image.</param>
 /// <param name="plan">What is done.</param>
-internal sealed class LearningWatch(DeviceSession session, RegisterImage image, LearningPlan plan)
+/// <param name="changed">Names of projections whose weights change without learning.</param>
+internal sealed class LearningWatch(DeviceSession session, RegisterImage image, LearningPlan plan, IReadOnlySet<string> changed)
 {
     private readonly List<(int Tick, bool Open)> _gate = [];
     private readonly List<ProjectionCourse> _courses = [];
@@ -24,7 +25,7 @@ internal sealed class LearningWatch(DeviceSession session, RegisterImage image, 
         foreach (var place in plan.Watched)
         {
             _courses.Add(ProjectionCourse.Of(
-                image, place, isFresh || place.Rule is null ? ImageWeights.Of(image, place.Name) : await session.ReadWeightsAsync(place.Name, cancellation).ConfigureAwait(false)));
+                image, place, isFresh ? ImageWeights.Of(image, place.Name) : await session.ReadWeightsAsync(place.Name, cancellation).ConfigureAwait(false)));
         }
     }
 
@@ -54,8 +55,8 @@ internal sealed class LearningWatch(DeviceSession session, RegisterImage image, 
         for (var number = 0; number < _courses.Count; number++)
         {
             var course = _courses[number];
-            // Without a rule they stay, and within a tick too.
-            if (course.Place.Rule is not null && tick > course.Last.Tick)
+            // Without a rule they stay unless somebody changes them, and within a tick too.
+            if ((course.Place.Rule is not null || changed.Contains(course.Place.Name)) && tick > course.Last.Tick)
                 _courses[number] = course.With(tick, await session.ReadWeightsAsync(course.Place.Name).ConfigureAwait(false));
         }
     }

@@ -34,6 +34,7 @@ internal static class LargeRun
             (!request.Probes.IsEmpty || image.WordAt(Bank.Control, (int)ControlRegister.ProbeCount) != 0, "samples of values"),
             (request.FromState is not null || request.SaveState is not null, "saved states"),
             (request.Recording is not null, "a recording"),
+            (!request.Changes.IsEmpty || !request.ChangeFiles.IsEmpty, "changes between ticks"),
             (image.Needs.HasFlag(Capabilities.Learning), "learning"),
         };
         if (asked.FirstOrDefault(option => option.Is) is { What: { } what })

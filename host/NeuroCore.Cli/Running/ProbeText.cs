@@ -34,7 +34,8 @@ internal static class ProbeText
         return new Probe(name, cells, value);
     }
 
-    private static Cells? Members(string text)
+    /// <summary>Reads what is between the brackets: indices, or a slice. Null if it is neither.</summary>
+    public static Cells? Members(string text)
     {
         if (!text.Contains(':', StringComparison.Ordinal))
             return Numbers(text, ',') is { } list ? Cells.Of(list) : null;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Cli.Changing;
 using NeuroCore.Cli.Learning;
 using NeuroCore.Cli.Places;
 using NeuroCore.Cli.Reporting;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
+using NeuroCore.Network;
 
 namespace NeuroCore.Cli.Running;
 
@@ -25,6 +27,7 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         var image = build is null ? null : subject.ImageFor(build);
         var input = image is null ? null : InputFor(subject, image, state);
         var plan = image is null || input is null ? null : PlanFor(image, input, state);
+        var changes = image is null || input is null ? null : ChangesFor(image, input);
         var (transport, options) = await request.Place.OpenAsync(build, request.Baud, cancellation).ConfigureAwait(false);
         var session = await DeviceSession.ConnectAsync(Recorded(transport), options, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -32,18 +35,19 @@ internal sealed class Run(Terminal terminal, RunRequest request)
             image ??= subject.ImageFor(BuildOf(session));
             input ??= InputFor(subject, image, state);
             plan ??= PlanFor(image, input, state);
+            changes ??= ChangesFor(image, input);
             await RemarkAsync(input, plan).ConfigureAwait(false);
             await RunProgressBars.LoadAsync(terminal, progress => session.LoadAsync(image, progress, cancellation)).ConfigureAwait(false);
             await PrepareAsync(session, image, state, cancellation).ConfigureAwait(false);
             var how = Pace.Of(request.UntilSpikes, request.TickPeriod, image, session.Identity.ClockHertz);
-            var watch = new LearningWatch(session, image, plan);
+            var watch = new LearningWatch(session, image, plan, changes.Projections);
             await watch.BeginAsync(isFresh: state is null, cancellation).ConfigureAwait(false);
             var outcome = await RunProgressBars.RunAsync(
-                terminal, progress => DoAsync(session, input, how, watch, progress, cancellation)).ConfigureAwait(false);
+                terminal, progress => DoAsync(session, input, how, [.. watch.Pauses(input.Ticks), .. changes.Pauses], progress, cancellation)).ConfigureAwait(false);
             // What was cancelled has ended after a tick: its state is whole.
             var learning = await watch.EndAsync(outcome.Record.Ticks).ConfigureAwait(false);
             await SaveAsync(session).ConfigureAwait(false);
-            return Tell(new RunResult(request.Place.Name, session.Identity, image, input, how, outcome, learning, session.Statistics));
+            return Tell(new RunResult(request.Place.Name, session.Identity, image, input, how, outcome, learning, changes.Made, session.Statistics));
         }
     }
 
@@ -57,13 +61,13 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         await RemarkAsync(input, PlanFor(image, input, null)).ConfigureAwait(false);
         var outcome = await Task.Run(() => LargeRun.Do(image, input, cancellation), CancellationToken.None).ConfigureAwait(false);
         return Tell(new RunResult(
-            request.Place.Name, LargeRun.IdentityOf(build), image, input, new RunOptions(), outcome, new LearningRecord(false, [], []), default));
+            request.Place.Name, LargeRun.IdentityOf(build), image, input, new RunOptions(), outcome, new LearningRecord(false, [], []), [], default));
     }
 
     private static async Task<RunOutcome> DoAsync(
-        DeviceSession session, RunInput input, RunOptions how, LearningWatch watch, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        DeviceSession session, RunInput input, RunOptions how, IEnumerable<RunPause> changes, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        var pauses = EncoderPauses.Of(input.Changes).Concat(watch.Pauses(input.Ticks));
+        var pauses = EncoderPauses.Of(input.Changes).Concat(changes);
         try
         {
             return new RunOutcome(await session.RunAsync(input.Events, input.Ticks, how, pauses, progress, cancellation).ConfigureAwait(false), false);
@@ -98,6 +102,9 @@ internal sealed class Run(Terminal terminal, RunRequest request)
 
     private LearningPlan PlanFor(RegisterImage image, RunInput input, SavedState? state) =>
         LearningPlan.Of(request.Learning, image, state?.Tick ?? 0, input.Ticks);
+
+    private ChangePlan ChangesFor(RegisterImage image, RunInput input) =>
+        ChangePlan.Of([.. request.Changes, .. request.ChangeFiles.SelectMany(file => ChangeFile.Load(file))], image, input.Ticks);
 
     private async Task RemarkAsync(RunInput input, LearningPlan plan)
     {

@@ -51,6 +51,14 @@ internal static class RunJson
             json.WriteString("quantity", sample.Quantity);
             json.WriteNumber("value", sample.Value);
         });
+        json.WriteList("changes", run.Changes, change =>
+        {
+            json.WriteNumber("tick", change.Tick);
+            json.WriteString("of", change.Name);
+            json.WriteString("parameter", change.Parameter);
+            json.WriteNumber("members", change.Members);
+            json.WriteNumber("largest_error", change.Error);
+        });
         WeightJson.Write(json, run.Learning);
         json.WriteStartObject("link");
         WriteLink(json, run.Statistics);

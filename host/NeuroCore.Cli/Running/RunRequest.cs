@@ -17,6 +17,8 @@ namespace NeuroCore.Cli.Running;
 /// <param name="TickPeriod">Time from tick to tick by the clock on the wall; null for what the network says.</param>
 /// <param name="Probes">What to sample; empty for what the network says.</param>
 /// <param name="Every">Ticks from sample to sample; with <paramref name="Probes"/>.</param>
+/// <param name="Changes">What changes between ticks.</param>
+/// <param name="ChangeFiles">CSV files with more of that.</param>
 /// <param name="FromState">File of the state to go on from, if any.</param>
 /// <param name="SaveState">File to save the state in at the end, if any.</param>
 /// <param name="Recording">File to record the session in, if any.</param>
@@ -37,6 +39,8 @@ internal sealed record RunRequest(
     Duration? TickPeriod,
     ImmutableArray<Probe> Probes,
     int Every,
+    ImmutableArray<NetworkChange> Changes,
+    ImmutableArray<string> ChangeFiles,
     string? FromState,
     string? SaveState,
     string? Recording,

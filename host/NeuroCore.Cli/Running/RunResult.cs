@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Cli.Changing;
 using NeuroCore.Cli.Learning;
 using NeuroCore.Hardware;
 using NeuroCore.Link;
@@ -13,10 +14,11 @@ namespace NeuroCore.Cli.Running;
 /// <param name="How">Pace and end that were asked for.</param>
 /// <param name="Outcome">What it gave.</param>
 /// <param name="Learning">What was learned.</param>
+/// <param name="Changes">Changes of parameters and weights that were made.</param>
 /// <param name="Statistics">How the link did.</param>
 internal sealed record RunResult(
     string Place, BoardIdentity Board, RegisterImage Image, RunInput Input, RunOptions How, RunOutcome Outcome, LearningRecord Learning,
-    LinkStatistics Statistics)
+    IReadOnlyList<MadeChange> Changes, LinkStatistics Statistics)
 {
     /// <summary>Time that a tick stands for, seconds.</summary>
     public double TickSeconds => Image.Metadata.TickSeconds;

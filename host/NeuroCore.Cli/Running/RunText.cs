@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using NeuroCore.Cli.Changing;
 using NeuroCore.Cli.Learning;
 using Spectre.Console;
 
@@ -22,6 +23,8 @@ internal static class RunText
         WeightText.Write(terminal, run.Learning.Courses);
         if (run.Learning.Learns)
             terminal.Out.WriteLine(WeightText.Spans(run.Learning.Spans));
+        foreach (var change in run.Changes)
+            terminal.Out.WriteLine(Line(change));
         terminal.Out.WriteLine($"{Quantities.Count(run.Record.Spikes.Length, "spike")}, {Clocks(run)}");
         if (!run.Record.Samples.IsEmpty)
             terminal.Out.WriteLine($"{Quantities.Count(run.Record.Samples.Length, "sampled value")}: --probes writes them to a file");
@@ -65,6 +68,13 @@ internal static class RunText
                 population.Spikes.Length.ToString("N0", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"{population.Hertz:0.##} Hz"));
         terminal.Tables.Write(table);
+    }
+
+    private static string Line(MadeChange change)
+    {
+        var members = change.Members.ToString("N0", CultureInfo.InvariantCulture);
+        var rounded = change.Error == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", rounded by {change.Error:G3} at most");
+        return $"before tick {change.Tick}: {change.Name}.{change.Parameter} ({members}){rounded}";
     }
 
     private static string Clocks(RunResult run)

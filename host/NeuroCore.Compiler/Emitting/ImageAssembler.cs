@@ -34,11 +34,17 @@ internal static class ImageAssembler
                 .. LearningSections.Of(network, plan, table, target),
                 .. SynapseSections.Of(weights, table, placement.Sources, target),
             ])],
-            new ImageMetadata(network.Name, network.TickSeconds, placement.Places)
+            new ImageMetadata(network.Name, network.TickSeconds, [.. placement.Places.Select(place => place with { LevelUnits = LevelUnits(network, populations, place) })])
             {
                 Projections = projections,
                 Learning = ProjectionPlaces.Note(network, plan),
             });
+
+    // Into a threshold that a normalisation was folded into, another threshold of the description cannot be put.
+    private static double? LevelUnits(NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, PopulationPlace place) =>
+        place.IsInput || network.Populations.First(population => population.Name == place.Name).Parameters.Normalisation is not null
+            ? null
+            : populations.First(population => population.Place.Population.Name == place.Name).Scale.LevelUnits;
 
     /// <summary>Runs of one bank whose addresses follow each other, as one.</summary>
     private static IEnumerable<ImageSection> Joined(IEnumerable<ImageSection> sections)
