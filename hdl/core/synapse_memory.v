@@ -59,14 +59,31 @@ module synapse_memory #(
   input  wire [15:0]            host_wdata_i,
   output wire [15:0]            host_rdata_o
 );
-  // What is read and what is written lie in words of their own, which are one where the RAMs have a single port.
-  wire [WORD_BITS-1:0]   host_word = host_address_i[HOST_BITS-1:PAIR_BITS];
+  localparam [WORD_BITS-1:0] STRIDE = BLOCKS[WORD_BITS-1:0];
+  localparam PLAIN = BLOCKS == 1 << $clog2(BLOCKS) && BLOCKS > 1;   // source and block lie side by side in an address
+
+  // Row, or group, that is read or written; where there are two ports, that is read.
   wire writes = (DUAL_PORT == 0) & write_i;
   wire [SOURCE_BITS-1:0] source = writes ? write_source_i : row_source_i;
   wire [BLOCK_BITS-1:0]  block  = writes ? write_block_i : row_block_i;
-  wire half                     = writes ? write_half_i : half_i;
-  wire columns                  = (LEARNING != 0) & column_i;
-  wire odd_lanes = write_half_i ^ column_neuron_i[0];     // of a RAM's two lanes half a column has the odd one
+  wire [WORD_BITS-1:0]   wide_block = {{(WORD_BITS-BLOCK_BITS){1'b0}}, block};
+  wire [WORD_BITS-1:0]   host_word = host_address_i[HOST_BITS-1:PAIR_BITS];
+  wire [WORD_BITS-1:0]   row_word;
+  wire [WORD_BITS-1:0]   word = host_i ? host_word : row_word;
+  generate
+    if (PLAIN) begin : plain_row
+      wire [SOURCE_BITS+BLOCK_BITS-1:0] both = {source, block};
+      assign row_word = both[WORD_BITS-1:0];
+      wire unused = |wide_block;
+    end else begin : strided_row
+      assign row_word = {{(WORD_BITS-SOURCE_BITS){1'b0}}, source} * STRIDE + wide_block;
+    end
+  endgenerate
+
+  // A column's half: how far it is turned, in pairs of lanes.
+  wire access_half = writes ? write_half_i : half_i;
+  wire written_half = DUAL_PORT != 0 ? write_half_i : access_half;
+  wire odd_lanes = written_half ^ column_neuron_i[0];     // of a RAM's two lanes it has the odd one
 
   wire [PAIRS*16-1:0] lanes, wdata;
   wire [PAIRS*2-1:0] learn_write;
@@ -79,34 +96,38 @@ module synapse_memory #(
       end else begin : single
         assign selected = 1'b1;
       end
-      wire [WORD_BITS-1:0] word, address, write_address;
-      synapse_address #(
-        .BLOCKS(BLOCKS), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .WORD_BITS(WORD_BITS),
-        .ROTATION_BITS(ROTATION_BITS), .WIDTH(WIDTH), .RAM(p)
-      ) accessed (
-        .column_i (columns), .column_neuron_i (column_neuron_i), .half_i (half), .source_i (source), .block_i (block),
-        .word_o (word)
-      );
-      assign address = host_i ? host_word : word;
+      wire [WORD_BITS-1:0] address, write_address;
+      if (LEARNING != 0) begin : learning
+        wire [WORD_BITS-1:0] own_word;
+        synapse_address #(
+          .BLOCKS(BLOCKS), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .WORD_BITS(WORD_BITS),
+          .ROTATION_BITS(ROTATION_BITS), .WIDTH(WIDTH), .RAM(p)
+        ) accessed (
+          .column_i (column_i), .column_neuron_i (column_neuron_i), .half_i (access_half), .source_i (source),
+          .block_i (block), .word_o (own_word)
+        );
+        assign address = host_i ? host_word : own_word;
+        if (WIDTH == 16) begin : wide
+          assign learn_write[p*2 +: 2] = {2{write_i & (~column_i | ((p % 2 == 1) == odd_lanes))}};
+        end else begin : narrow
+          assign learn_write[p*2 +: 2] = {2{write_i}} & {~column_i | odd_lanes, ~column_i | ~odd_lanes};
+        end
+      end else begin : fixed
+        assign address = word;
+        assign learn_write[p*2 +: 2] = 2'd0;
+      end
       if (DUAL_PORT != 0 && LEARNING != 0) begin : write_port
         wire [WORD_BITS-1:0] written_word;
         synapse_address #(
           .BLOCKS(BLOCKS), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS), .WORD_BITS(WORD_BITS),
           .ROTATION_BITS(ROTATION_BITS), .WIDTH(WIDTH), .RAM(p)
         ) written (
-          .column_i (columns), .column_neuron_i (column_neuron_i), .half_i (write_half_i), .source_i (write_source_i),
+          .column_i (column_i), .column_neuron_i (column_neuron_i), .half_i (write_half_i), .source_i (write_source_i),
           .block_i (write_block_i), .word_o (written_word)
         );
         assign write_address = host_i ? host_word : written_word;
       end else begin : one_port
         assign write_address = address;
-      end
-      if (LEARNING == 0) begin : fixed
-        assign learn_write[p*2 +: 2] = 2'd0;
-      end else if (WIDTH == 16) begin : wide
-        assign learn_write[p*2 +: 2] = {2{write_i & (~column_i | ((p % 2 == 1) == odd_lanes))}};
-      end else begin : narrow
-        assign learn_write[p*2 +: 2] = {2{write_i}} & {~column_i | odd_lanes, ~column_i | ~odd_lanes};
       end
       synapse_ram #(.DEPTH(WORDS), .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)) ram (
         .clk_i           (clk_i),
@@ -144,6 +165,7 @@ module synapse_memory #(
         assign pairs = results_i;
         wire unused = second;
       end
+      wire unused = |word;
       always @(posedge clk_i)
         if (host_i)      kept_q <= {HALF*WIDTH{1'b0}};
         else if (keep_i) kept_q <= pairs;
@@ -158,7 +180,7 @@ module synapse_memory #(
       assign wdata = learnt | {PAIRS{host_wdata_i & {16{host_i}}}};
     end else begin : read_only
       assign wdata = {PAIRS{host_wdata_i}};
-      wire unused = |{column_i, column_neuron_i, half_i, odd_lanes, keep_i, results_i, learn_write};
+      wire unused = |{column_i, column_neuron_i, half_i, odd_lanes, keep_i, results_i, word, learn_write};
     end
   endgenerate
 
