@@ -66,7 +66,7 @@ public class FeatureRunTests
         var memory = new ImageMemory(image);
 
         Assert.Equal(
-            [new("a", false, 0, 4), new("host", true, 24, 3), new("x", true, 16, 2), new("y", true, 20, 2)],
+            [new("a", false, 0, 4) { LevelUnits = 128 }, new("host", true, 24, 3), new("x", true, 16, 2), new("y", true, 20, 2)],
             image.Metadata.Populations.AsEnumerable());
         Assert.Equal(6, memory.Control(ControlRegister.ImageEncoders));
         Assert.Equal(

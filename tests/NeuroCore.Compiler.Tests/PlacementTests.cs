@@ -36,7 +36,7 @@ public class PlacementTests
             .Build();
 
         Assert.Equal(
-            [new("b", false, 0, 5), new("a", false, 8, 2), new("x", true, 12, 3), new("w", true, 16, 1)],
+            [new("b", false, 0, 5) { LevelUnits = 128 }, new("a", false, 8, 2) { LevelUnits = 128 }, new("x", true, 12, 3), new("w", true, 16, 1)],
             NetworkCompiler.Compile(network, Configurations.Named("tiny")).Image.Metadata.Populations.AsEnumerable());
     }
 
