@@ -32,11 +32,14 @@ internal sealed class ArguedMutants
         }
     }
 
-    /// <summary>True if it is argued that a mutant cannot be seen.</summary>
+    /// <summary>True if it is argued that a mutant cannot be seen. Not safe for use by several threads at a time.</summary>
     public bool Has(Configuration build, Mutant mutant)
     {
         var key = $"{build.Name} {mutant.File} {mutant.What}";
-        return _known.Contains(key) && (_used.Add(key) || true);
+        if (!_known.Contains(key))
+            return false;
+        _used.Add(key);
+        return true;
     }
 
     /// <summary>Arguments for mutants that were noticed or not drawn.</summary>

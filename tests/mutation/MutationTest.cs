@@ -37,8 +37,7 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
             await MutateAsync(build with { Baud = build.ClockHertz / ClocksPerBit }, report, argued, cancellation).ConfigureAwait(false);
         foreach (var line in report.Table())
             say(line);
-        var path = Path.Combine(_folder, "..", "mutation.json");
-        report.Write(path, options.Seed);
+        report.Write(Path.Combine(root, "build", "mutation.json"), options.Seed);
         var share = (double)report.Killed / report.Mutants;
         var enough = share >= Wanted && report.Killed + report.Argued == report.Mutants;
         if (options.Only is not null)
@@ -62,20 +61,20 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         if (await DifferenceAsync(program, 0, recordings, cancellation).ConfigureAwait(false) is { } wrong)
             throw new NeuroCoreException($"'{build.Name}' without a mutant differs from the model: {wrong}");
         say(string.Create(CultureInfo.InvariantCulture, $"{build.Name}: without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
-        var fates = new MutantFate[mutants.Count];
+        var tried = mutants.Where(mutant => options.Only is null || options.Only == mutant.Number).ToList();
+        var differences = new string?[mutants.Count];
         await Parallel.ForEachAsync(
-            mutants.Where(mutant => options.Only is null || options.Only == mutant.Number),
+            tried,
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (mutant, token) =>
             {
-                var difference = await DifferenceAsync(program, mutant.Number, recordings, token).ConfigureAwait(false);
-                fates[mutant.Number - 1] = difference is not null ? MutantFate.Killed : argued.Has(build, mutant) ? MutantFate.Argued : MutantFate.Alive;
+                var difference = differences[mutant.Number - 1] = await DifferenceAsync(program, mutant.Number, recordings, token).ConfigureAwait(false);
                 if (difference is null || options.Only is not null)
-                    say($"{fates[mutant.Number - 1]}: {build.Name} {mutant.Number}, {mutant.Where}{(difference is null ? "" : $": {difference}")}");
+                    say($"{(difference is null ? "not noticed" : "noticed")}: {build.Name} {mutant.Number}, {mutant.Where}{(difference is null ? "" : $": {difference}")}");
             }).ConfigureAwait(false);
-        foreach (var mutant in mutants.Where(mutant => options.Only is null || options.Only == mutant.Number))
-            report.Add(build, mutant, fates[mutant.Number - 1]);
-        say(string.Create(CultureInfo.InvariantCulture, $"{build.Name}: {fates.Count(fate => fate == MutantFate.Killed)} killed, after {watch.Elapsed.TotalSeconds:F0} s"));
+        foreach (var mutant in tried)
+            report.Add(build, mutant, differences[mutant.Number - 1] is not null ? MutantFate.Killed : argued.Has(build, mutant) ? MutantFate.Argued : MutantFate.Alive);
+        say(string.Create(CultureInfo.InvariantCulture, $"{build.Name}: {differences.Count(difference => difference is not null)} killed, after {watch.Elapsed.TotalSeconds:F0} s"));
     }
 
     private ImmutableArray<string> Recordings(Configuration build, string folder)
