@@ -10,8 +10,6 @@ internal static class NeuronSections
     // A neuron that only fills up a block: no synapse reaches it, and nothing else lifts it so high.
     private const int PaddingThreshold = short.MaxValue;
 
-    private const int SilencedBit = 15;
-
     /// <summary>Threshold, bias and class of every neuron, and the state where it does not begin at 0.</summary>
     public static IEnumerable<ImageSection> Of(
         ImmutableArray<QuantisedPopulation> populations, int neurons, Configuration target)
@@ -33,13 +31,13 @@ internal static class NeuronSections
                 thetas[neuron] = (ushort)population.Thetas[i];
             }
 
-            foreach (var index in population.Parameters.Silenced.In(population.Place.Population.Size))
-                residues[population.Place.Neuron(index)] |= 1 << SilencedBit;
+            foreach (var neuron in population.Parameters.Silenced.In(population.Place.Population.Size).Select(population.Place.Neuron))
+                residues[neuron] = ResidueWord.WithSilence(residues[neuron], silenced: true);
 
             // Noise would lift even a padding neuron to its threshold, in time.
             var end = population.Place.First + population.Place.Blocks * target.Lanes;
             for (var neuron = population.Place.First + population.Place.Population.Size; neuron < end; neuron++)
-                residues[neuron] = (ushort)(population.Class.NoiseAmplitude > 0 && target.Has(Capabilities.Silencing) ? 1 << SilencedBit : 0);
+                residues[neuron] = ResidueWord.WithSilence(0, population.Class.NoiseAmplitude > 0 && target.Has(Capabilities.Silencing));
         }
 
         var sequence = populations.OrderBy(population => population.Place.First).ToImmutableArray();

@@ -8,7 +8,7 @@ namespace NeuroCore.Compiler;
 internal static class Ranges
 {
     /// <summary>Bits of v that are fraction.</summary>
-    public const int FractionBits = 8;
+    public const int FractionBits = ResidueWord.FractionBits;
 
     /// <summary>Largest value of an accumulator.</summary>
     public const int LargestAccumulator = short.MaxValue;

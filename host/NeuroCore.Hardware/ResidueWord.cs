@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-namespace NeuroCore.Link;
+namespace NeuroCore.Hardware;
 
 /// <summary>A word of the residue bank: the fraction of the membrane, refractory ticks left, and whether the neuron is silenced.</summary>
-internal static class ResidueWord
+public static class ResidueWord
 {
     /// <summary>Steps of the fraction in one unit of v's integer part.</summary>
     public const int Fractions = 1 << FractionBits;
