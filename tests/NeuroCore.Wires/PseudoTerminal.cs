@@ -6,6 +6,10 @@ using NeuroCore.Hardware;
 namespace NeuroCore.Wires;
 
 /// <summary>A pseudo-terminal with a board behind it, as the virtual board has. Linux only.</summary>
+/// <remarks>
+/// It goes by a name of its own, which goes away with it as the name of an unplugged board does: the system gives the
+/// number of a closed terminal to the next one, so that whoever looks for this board would find another test's.
+/// </remarks>
 internal sealed class PseudoTerminal : IDisposable
 {
     private const int ReadWrite = 2;
@@ -13,6 +17,7 @@ internal sealed class PseudoTerminal : IDisposable
     private const int NonBlocking = 0x800;
 
     private readonly FileStream _master;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("neurocore-terminal-");
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pump;
 
@@ -22,7 +27,8 @@ internal sealed class PseudoTerminal : IDisposable
         var name = new byte[64];
         if (handle < 0 || (grantpt(handle) | unlockpt(handle)) != 0 || ptsname_r(handle, name, name.Length) != 0)
             throw new IOException("This system gives no pseudo-terminal.");
-        Path = System.Text.Encoding.ASCII.GetString(name, 0, Array.IndexOf(name, (byte)0));
+        Path = System.IO.Path.Combine(_folder.FullName, "tty");
+        File.CreateSymbolicLink(Path, System.Text.Encoding.ASCII.GetString(name, 0, Array.IndexOf(name, (byte)0)));
         _master = new FileStream(new SafeFileHandle(handle, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
         _pump = Task.Run(() => Pump(board));
     }
@@ -36,6 +42,7 @@ internal sealed class PseudoTerminal : IDisposable
     {
         if (_stop.IsCancellationRequested)
             return;
+        _folder.Delete(recursive: true);
         _stop.Cancel();
         _pump.Wait();
         _master.Dispose();
