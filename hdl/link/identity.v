@@ -23,6 +23,9 @@ module identity #(
   `include "neurocore_registers.vh"
   localparam [31:0] CLOCK_KHZ = (CLOCK_HERTZ + 500) / 1000;
 
+  wire [31:0] hash;
+  source_hash source (.hash_i (SOURCE_HASH), .hash_o (hash));
+
   // A vector and an index: written as a case, yosys would look the next word up ahead of time, in registers.
   wire [511:0] words;
   assign words[16 * NC_IDENTITY_MAGIC              +: 16] = NC_MAGIC_BOARD;
@@ -37,8 +40,8 @@ module identity #(
   assign words[16 * NC_IDENTITY_PROJECTION_BITS    +: 16] = {DELAY_BITS[7:0], EXPONENT_BITS[7:0]};
   assign words[16 * NC_IDENTITY_CLOCK_KHZ_LOW      +: 16] = CLOCK_KHZ[15:0];
   assign words[16 * NC_IDENTITY_CLOCK_KHZ_HIGH     +: 16] = CLOCK_KHZ[31:16];
-  assign words[16 * NC_IDENTITY_SOURCE_HASH_LOW    +: 16] = SOURCE_HASH[15:0];
-  assign words[16 * NC_IDENTITY_SOURCE_HASH_HIGH   +: 16] = SOURCE_HASH[31:16];
+  assign words[16 * NC_IDENTITY_SOURCE_HASH_LOW    +: 16] = hash[15:0];
+  assign words[16 * NC_IDENTITY_SOURCE_HASH_HIGH   +: 16] = hash[31:16];
   assign words[16 * NC_IDENTITY_CONFIGURATION_LOW  +: 16] = CONFIGURATION_HASH[15:0];
   assign words[16 * NC_IDENTITY_CONFIGURATION_HIGH +: 16] = CONFIGURATION_HASH[31:16];
   assign words[16 * NC_IDENTITY_CAPABILITIES_LOW   +: 16] = FEATURES[15:0];

@@ -54,7 +54,9 @@ public sealed record DesignFiles(
         ];
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in sources.Add("hdl/registers/neurocore_registers.vh").Add($"hdl/boards/{board.Name}/{Constraints(board.Family)}"))
+        ImmutableArray<string> others =
+            ["hdl/registers/neurocore_registers.vh", $"hdl/boards/{board.Name}/{Constraints(board.Family)}", SynthesisCommand.Fold];
+        foreach (var file in sources.AddRange(others))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file));
             hash.AppendData(File.ReadAllBytes(Path.Combine(root, file)));
