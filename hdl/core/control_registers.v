@@ -86,9 +86,12 @@ module control_registers #(
   reg [31:0] tick_q   = 32'd0;
   reg [31:0] clocks_q = 32'd0;
   reg [15:0] stalls_q = 16'd0;
-  // A tick whose probes are sampled keeps its number for them.
+  // The end of a tick comes late in its clock: it is counted in the next, in which another tick may start but not yet be
+  // under way. A tick whose probes are sampled keeps its number for them.
+  reg  ended_q = 1'b0;
+  always @(posedge clk_i) ended_q <= tick_end_i;
   wire sample;
-  wire tick_count = (tick_end_i & ~sample) | (probe_due_o & probe_done_i);
+  wire tick_count = (ended_q & ~sample) | (probe_due_o & probe_done_i);
   reg counting_q = 1'b0;
   always @(posedge clk_i) counting_q <= busy_i | probe_due_o;
   wire [31:0] tick_next = tick_q - {32{counting_q}};
@@ -103,7 +106,7 @@ module control_registers #(
   generate
     if (HAS_ELAPSED) begin : stimulus
       reg [15:0] elapsed_q = 16'd0;
-      wire count = tick_end_i & ~&elapsed_q;
+      wire count = ended_q & ~&elapsed_q;
       reg busy_q = 1'b0;
       wire [15:0] next = elapsed_q - {16{busy_q}};
       always @(posedge clk_i) begin
@@ -176,13 +179,13 @@ module control_registers #(
       reg [7:0] left_q   = 8'd0;
       reg       due_q    = 1'b0;
       wire last  = left_q == 8'd1;
-      wire count = tick_end_i & ~last;
+      wire count = ended_q & ~last;
       wire [7:0] left_next = left_q + {8{count}};
-      wire [7:0] left_load = tick_end_i ? period_q : wdata[7:0];
+      wire [7:0] left_load = ended_q ? period_q : wdata[7:0];
       always @(posedge clk_i) begin
         if (write[NC_CONTROL_PROBE_COUNT])  count_q  <= wdata[4:0];
         if (write[NC_CONTROL_PROBE_PERIOD]) period_q <= wdata[7:0];
-        if (tick_end_i | write[NC_CONTROL_PROBE_LEFT]) left_q <= count ? left_next : left_load;
+        if (ended_q | write[NC_CONTROL_PROBE_LEFT]) left_q <= count ? left_next : left_load;
         due_q <= ~rst_i & ((tick_end_i & sample) | (due_q & ~probe_done_i));
       end
       assign sample        = last & |count_q;

@@ -36,7 +36,7 @@ module core #(
   // spikes of the tick under way
   output wire        spike_valid_o,
   output wire [15:0] spike_neuron_o,
-  output wire [4:0]  spike_tick_o,    // low bits of the tick under way, or coming
+  output wire [4:0]  spike_tick_o,    // low bits of the tick under way, or, from the second clock after one, coming
   input  wire        spike_ready_i,
   // memories
   input  wire        memory_valid_i,
@@ -171,7 +171,7 @@ module core #(
   wire event_negative;
   wire fired_negative;
   wire host_event = event_valid_i & event_ready_o;
-  wire encoded;
+  wire encoded, encoder_turn;     // whether an encoder fires is known late, whose turn it is early
   wire [SOURCE_BITS-1:0] encoded_source;
   assign event_ready_o = resting & ~tick_start_i & ~memory_valid_i & ~setting;
 
@@ -179,9 +179,9 @@ module core #(
   event_memory #(.SOURCES(SOURCES), .WIDTH(EVENT_WIDTH), .SIGNS(BIPOLAR), .TWICE(LEARNING)) events (
     .clk_i (clk_i), .rst_i (rst_i), .half_i (event_half),
     .set_i (host_event | fired | encoded),
-    .set_source_i (resting ? event_source_i[EVENT_BITS-1:0] : encoded ? encoded_source
+    .set_source_i (resting ? event_source_i[EVENT_BITS-1:0] : encoder_turn ? encoded_source
                    : {{(EVENT_BITS-NEURON_BITS){1'b0}}, fired_neuron}),
-    .set_negative_i (resting ? event_source_i[14] : fired_negative & ~encoded),
+    .set_negative_i (resting ? event_source_i[14] : fired_negative & ~encoder_turn),
     .scan_i (scan_busy), .scan_read_i (scan_read), .scan_word_i (scan_word),
     .clear_i (scan_clear), .clear_word_i (clear_word),
     .host_i (host), .host_write_i (bank_write[NC_BANK_EVENT]), .host_write_signs_i (bank_write[NC_BANK_SIGN]),
@@ -294,7 +294,7 @@ module core #(
     .BLOCK_BITS(BLOCK_BITS), .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING),
     .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)
   ) synapses (
-    .clk_i (clk_i), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
+    .clk_i (clk_i), .walking_i (walk_busy), .row_valid_i (row_valid), .row_source_i (row_source), .row_block_i (row_block),
     .negative_i (negate2_q), .weights_o (weights), .delays_o (own_delays),
     .column_i (columns), .column_neuron_i (column_lane), .half_i (column_half),
     .words_o (words), .absent_o (absent), .keep_i (learn_keep), .write_i (learn_write), .write_half_i (learn_half),
@@ -501,13 +501,14 @@ module core #(
       ) inputs (
         .clk_i (clk_i), .rst_i (rst_i), .start_i (update_start), .encoders_i (encoders), .neurons_i (neurons),
         .elapsed_i (elapsed), .busy_o (encoders_busy), .odd_o (encoder_odd), .source_o (encoded_source), .regular_o (regular),
-        .drive_o (drive), .b16_i (b16), .fired_o (encoded),
+        .drive_o (drive), .b16_i (b16), .turn_o (encoder_turn), .fired_o (encoded),
         .host_write_i (encoder_write), .host_address_i (encoder_address), .host_wdata_i (memory_wdata_i), .host_rdata_o (encoder_rdata)
       );
     end else begin : no_encoding
       assign encoders_busy   = 1'b0;
       assign encoder_odd     = 1'b0;
       assign encoder_rdata   = 16'd0;
+      assign encoder_turn    = 1'b0;
       assign encoded         = 1'b0;
       assign encoded_source  = {SOURCE_BITS{1'b0}};
       assign regular         = 1'b0;

@@ -27,7 +27,8 @@ module encoders #(
   output wire                   regular_o,
   output wire [13:0]            drive_o,
   input  wire [15:0]            b16_i,
-  // even clocks: source_o fires
+  // even clocks: source_o may fire, and does
+  output wire                   turn_o,
   output wire                   fired_o,
   // host: the word is there three clocks after its address
   input  wire                   host_write_i,
@@ -79,6 +80,7 @@ module encoders #(
   assign source_o     = {source_word, index[PLACE_BITS-1:0]};
   assign regular_o    = regular;
   assign drive_o      = drive;
+  assign turn_o       = decide_q;
   assign fired_o      = decide_q & fires;
   assign host_rdata_o = word;
 

@@ -144,14 +144,17 @@ module learning #(
     end
   endgenerate
 
-  // The first row and the first column of a phase come later than a clock after its start: known early, what is read
-  // turns what is written.
+  // The first row and the first column of a phase come later than a clock after its start, so that a register keeps the
+  // phase out of their paths.
   reg columns_q;
-  always @(posedge clk_i) columns_q <= posting_i;
+  reg [2:0] products_q;
+  always @(posedge clk_i) begin
+    columns_q  <= posting_i;
+    products_q <= posting_i ? post_products : sweeping_i ? epoch_products : pre_products;
+  end
   assign columns_o = columns_q;
 
   // A plastic row waits for the engine between its blocks, a column between its halves; and for the tick's noise.
-  wire [2:0] products = posting_i ? post_products : sweeping_i ? epoch_products : pre_products;
   wire learns = posting_i | sweeping_i | (row_plastic_i & gate & |pre_products);
   wire engine_free, engine_hold;
   reg column_half_q;
@@ -177,7 +180,7 @@ module learning #(
     .BLOCK_BITS(BLOCK_BITS), .SHARED(SHARED), .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)
   ) engine (
     .clk_i (clk_i), .rst_i (rst_i), .clear_i (host_i), .column_i (posting_i), .decay_i (updating_i),
-    .trigger_i (posting_i ? NC_TRIGGER_POST : sweeping_i ? NC_TRIGGER_EPOCH : NC_TRIGGER_PRE), .products_i (products),
+    .trigger_i (posting_i ? NC_TRIGGER_POST : sweeping_i ? NC_TRIGGER_EPOCH : NC_TRIGGER_PRE), .products_i (products_q),
     .free_o (engine_free), .begin_i (row_valid_i & learns), .half_i (column_half_q), .source_i (row_source_i),
     .block_i (row_block_i), .neuron_i (column_neuron_q), .group_i (row_source_i[SOURCE_BITS-1 -: GROUP_BITS]),
     .pending_o (pending_o), .hold_o (engine_hold),

@@ -28,13 +28,13 @@ module neuron_current #(
   reg [INPUT_WIDTH-1:0] input_q;
   always @(posedge clk_i) input_q <= shifted;
 
-  // The sum is half of u's range too high, so that what fits is what has no bit above: that costs less than bits that are alike.
-  wire [SUM_WIDTH-1:0] kept  = {{(SUM_WIDTH-CW){1'b0}}, ~product_i[36], product_i[20 +: CW-1]};
+  // The sum is half of u's range too high, so that what fits is what has no bit above. Of those bits the decayed current has
+  // none: they are the input's and the carry, and what either carry makes of the input's is known before it comes.
   wire [SUM_WIDTH-1:0] taken = {{(SUM_WIDTH-INPUT_WIDTH){input_q[INPUT_WIDTH-1]}}, input_q};
-  wire [SUM_WIDTH-1:0] high  = kept + taken;
+  wire [CW:0]          high  = {1'b0, ~product_i[36], product_i[20 +: CW-1]} + {1'b0, taken[CW-1:0]};
   wire [CW-1:0]        sum   = {~high[CW-1], high[CW-2:0]};
-  wire                 over  = |high[SUM_WIDTH-1:CW];
-  wire                 sign  = high[SUM_WIDTH-1];
+  wire                 over  = high[CW] ? ~&taken[SUM_WIDTH-1:CW] : |taken[SUM_WIDTH-1:CW];
+  wire                 sign  = taken[SUM_WIDTH-1];
 
   // One LUT a bit: the sum, the host's word, all 0 or all 1.
   wire [1:0] choice = host_i ? 2'b01 : over ? {1'b1, ~sign} : 2'b00;

@@ -24,7 +24,7 @@ module sequencer #(
   input  wire       pre_busy_i,
   input  wire       epoch_busy_i,
   input  wire       plastic_i,       // a class is; only in builds that learn
-  input  wire       fired_i,
+  input  wire       fired_i,         // while the update is busy
   input  wire       delivered_i,     // an event is delivered
   input  wire       epoch_ends_i
 );
@@ -38,7 +38,8 @@ module sequencer #(
   wire deliver_end = (phase_q == DELIVER) & ~begun_q & ~deliver_busy_i;
   wire update_end  = (phase_q == UPDATE)  & ~begun_q & ~update_busy_i;
   wire emit_end    = (phase_q == EMIT)    & ~begun_q & ~emit_busy_i;
-  wire emit_needed = any_q | fired_i;
+  // No neuron fires in the clock in which the update ends.
+  wire emit_needed = any_q;
 
   assign deliver_start_o = start;
   assign update_start_o  = deliver_end;
@@ -79,7 +80,7 @@ module sequencer #(
       else if (deliver_end)  phase_q <= UPDATE;
       else if (emit_start_o) phase_q <= EMIT;
       else if (post_start_o | pre_start_o | epoch_start_o) phase_q <= after;
-      any_q <= (phase_q == UPDATE) & emit_needed;
+      any_q <= (phase_q == UPDATE) & (any_q | fired_i);
     end
 
   assign tick_busy_o = phase_q != REST;

@@ -33,6 +33,7 @@ module synapse_memory #(
 ) (
   input  wire                   clk_i,
   // row
+  input  wire                   walking_i,    // one may come: known earlier in the clock, it selects the RAM
   input  wire                   row_valid_i,
   input  wire [SOURCE_BITS-1:0] row_source_i,
   input  wire [BLOCK_BITS-1:0]  row_block_i,
@@ -131,7 +132,7 @@ module synapse_memory #(
       end
       synapse_ram #(.DEPTH(WORDS), .DUAL_PORT(DUAL_PORT), .TECHNOLOGY(TECHNOLOGY)) ram (
         .clk_i           (clk_i),
-        .enable_i        (host_i | row_valid_i | write_i),
+        .enable_i        (host_i | walking_i | write_i),
         .write_i         ({2{host_write_i & selected}} | learn_write[p*2 +: 2]),
         .address_i       (address),
         .write_address_i (write_address),
@@ -150,12 +151,14 @@ module synapse_memory #(
   // column's neuron; so into pair j + a, a half of that, and there into the even lane if h and r are alike.
   generate
     if (LEARNING != 0) begin : write_back
-      wire [ROTATION_BITS-1:0] turned = column_i ? column_neuron_i : write_source_i[ROTATION_BITS-1:0];
+      // What is turned by was there for longer than a clock.
+      reg [ROTATION_BITS-1:0] turned_q;
+      always @(posedge clk_i) turned_q <= column_i ? column_neuron_i : write_source_i[ROTATION_BITS-1:0];
       wire second = column_i ? write_half_i : ~keep_i;
       reg  [HALF*WIDTH-1:0] kept_q;
       wire [HALF*WIDTH-1:0] pairs;
       if (ROTATION_BITS > 1) begin : rotate
-        wire [ROTATION_BITS-2:0] amount = turned[ROTATION_BITS-1:1] + {{(ROTATION_BITS-2){1'b0}}, second & turned[0]};
+        wire [ROTATION_BITS-2:0] amount = turned_q[ROTATION_BITS-1:1] + {{(ROTATION_BITS-2){1'b0}}, second & turned_q[0]};
         // To the left by a: the rest of a rotation to the right.
         wire [ROTATION_BITS-2:0] rest = -amount;
         wire [2*HALF*WIDTH-1:0] doubled = {2{results_i}};
@@ -169,8 +172,8 @@ module synapse_memory #(
       always @(posedge clk_i)
         if (host_i)      kept_q <= {HALF*WIDTH{1'b0}};
         else if (keep_i) kept_q <= pairs;
-      wire [HALF*WIDTH-1:0] even = column_i | turned[0]  ? pairs : kept_q;
-      wire [HALF*WIDTH-1:0] odd  = column_i | ~turned[0] ? pairs : kept_q;
+      wire [HALF*WIDTH-1:0] even = column_i | turned_q[0]  ? pairs : kept_q;
+      wire [HALF*WIDTH-1:0] odd  = column_i | ~turned_q[0] ? pairs : kept_q;
       wire [PAIRS*16-1:0] learnt;
       for (p = 0; p < HALF; p = p + 1) begin : lane_pair
         assign learnt[p*2*WIDTH +: WIDTH]     = even[p*WIDTH +: WIDTH];

@@ -129,7 +129,9 @@ internal static class CoreRecord
         words[Ports] = (ulong)seen.Phase | Bit(seen.TickBusy, 3) | Bit(seen.TickEnd, 4) | Bit(seen.EventReady, 5) |
             Bit(seen.SpikeValid, 6) | Bit(seen.MemoryReady, 7) | Part(seen.SpikeNeuron, 16) | Part(seen.SpikeTick, 32) |
             Part(seen.MemoryReadData, 48);
-        words[Control] = seen.Tick | ((ulong)seen.Clocks << 32);
+        // What counts ticks is looked at during ticks: the RTL counts the end of one in the clock after it.
+        var ticking = seen.TickBusy;
+        words[Control] = (ticking ? seen.Tick : 0) | ((ulong)seen.Clocks << 32);
         words[Events] = Bit(seen.EventWrite, 0) | Bit(seen.EventValid, 1) | ((ulong)seen.EventWriteWord << 2) |
             Bit(seen.EventWriteHalf, 15) |
             ((ulong)seen.EventWriteData << 16) | Part(seen.EventSource, 48);
@@ -161,8 +163,8 @@ internal static class CoreRecord
             Part(seen.SecondWriteNeuron, 32) | Part(seen.SecondWriteData, 48);
         words[Signs] = seen.EventWriteSigns | ((ulong)seen.ReportWriteData << 32);
         words[Slots] = seen.AccumulatorWriteSlots;
-        words[Run] = Part(seen.Elapsed, 0) | Part(seen.Overruns, 16) | Part(seen.SpikesLeft, 32) | Bit(seen.TickDue, 48) |
-            Bit(seen.LastSpike, 49) | Bit(seen.ProbeDue, 50) | Part(seen.ProbeLeft, 51) | Part(seen.ProbeCount, 59);
+        words[Run] = Part(ticking ? seen.Elapsed : (ushort)0, 0) | Part(seen.Overruns, 16) | Part(seen.SpikesLeft, 32) | Bit(seen.TickDue, 48) |
+            Bit(seen.LastSpike, 49) | Bit(seen.ProbeDue, 50) | Part(ticking ? seen.ProbeLeft : (byte)0, 51) | Part(seen.ProbeCount, 59);
         words[Counters] = Bit(seen.CountWrite, 0) | Bit(seen.FirstSpikeWrite, 1) | Part(seen.CountWriteNeuron, 16) |
             Part(seen.CountWriteData, 32) | Part(seen.FirstSpikeWriteData, 48);
     }

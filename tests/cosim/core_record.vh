@@ -19,8 +19,8 @@
   assign ports[47]    = 1'b0;
   assign ports[63:48] = `CORE.memory_ready_o & ~`CORE.memory_write_i ? `CORE.memory_rdata_o : 16'd0;
 
-  // Control registers.
-  wire [63:0] control = {`CORE.control.clocks_q, `CORE.control.tick_q};
+  // Control registers. What counts ticks is looked at during ticks: the end of one is counted in the clock after it.
+  wire [63:0] control = {`CORE.control.clocks_q, `CORE.control.tick_q & {32{`CORE.tick_busy_o}}};
 
   // Events.
   wire event_write = |`CORE.events.sign_write;
@@ -304,13 +304,13 @@
 
   // Run control.
   wire [63:0] run;
-  assign run[15:0]  = `CORE.elapsed;
+  assign run[15:0]  = `CORE.elapsed & {16{`CORE.tick_busy_o}};
   assign run[31:16] = `CORE.control.overruns;
   assign run[47:32] = `CORE.control.spikes_left;
   assign run[48]    = `CORE.tick_due_o;
   assign run[49]    = `CORE.last_spike_o;
   assign run[50]    = `CORE.probe_due_o;
-  assign run[58:51] = `CORE.control.probe_left;
+  assign run[58:51] = `CORE.control.probe_left & {8{`CORE.tick_busy_o}};
   assign run[63:59] = `CORE.probe_count_o;
 
   wire [1663:0] core_record = {traces_high, neuron_traces, source_traces, synapse_words, synapse_places, slots, counters, run, signs, encoded, noise, parameters, residue, membrane, current, accumulator_sums, accumulators, synapses, events, control, ports};

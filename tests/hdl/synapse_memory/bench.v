@@ -40,7 +40,7 @@ module bench;
     .SOURCES(SOURCES), .BLOCKS(BLOCKS), .LANES(LANES), .SOURCE_BITS(SOURCE_BITS), .BLOCK_BITS(BLOCK_BITS),
     .FINE(FINE), .TAGGED(TAGGED), .LEARNING(LEARNING), .DUAL_PORT(DUAL_PORT)
   ) dut (
-    .clk_i (clk), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .negative_i (negative),
+    .clk_i (clk), .walking_i (row), .row_valid_i (row), .row_source_i (source), .row_block_i (block), .negative_i (negative),
     .weights_o (weights), .delays_o (delays),
     .column_i (column), .column_neuron_i (column_neuron), .half_i (half), .words_o (words), .absent_o (absent),
     .keep_i (keep), .write_i (learn), .write_half_i (write_half), .write_source_i (write_source),
@@ -131,6 +131,7 @@ module bench;
         place = random(BLOCKS);
         lane = random(LANES);
         s = columns ? random(SOURCES / LANES) * LANES : random(SOURCES);
+        write_source = s;               // what is written turns by it from the clock after on
         for (j = 0; j < 2; j = j + 1) begin
           if (j == 0 || columns) begin
             column = columns; column_neuron = lane; half = j;
@@ -150,7 +151,7 @@ module bench;
             for (n = 0; n < WIDTH / 8; n = n + 1)
               bytes[at(source_of(i), neuron_of(i)) + n] = results[i/2*WIDTH + n*8 +: 8];
           end
-          write_source = s; write_block = place; write_half = j;
+          write_block = place; write_half = j;
           keep = !columns & (j == 0);
           learn = columns | (j == 1);
           clocks(1);
@@ -169,7 +170,8 @@ module bench;
           j = random(2);
           other = random(SOURCES / LANES) * LANES;                      // is written
           s = (other + LANES * (1 + random(SOURCES / LANES - 1))) % SOURCES;   // is read
-          column_neuron = lane; half = random(2);
+          column_neuron = lane; clocks(1);
+          half = random(2);
           source = s; block = place;
           write_source = other; write_block = place; write_half = j;
           for (i = j; i < LANES; i = i + 2) begin
