@@ -36,6 +36,23 @@ public sealed class Quantising
     });
 
     [Fact]
+    public void Thresholds_keep_the_period_of_neurons_that_fire_by_themselves() => Seeds.Try(3, seed =>
+    {
+        using var folder = new Folder();
+        var random = new Random((int)seed);
+        // A time constant of 60 to 150 ticks, which 4096ths meet to a percent, and a bias that would lift the membrane to 1.1 to 3
+        // times the threshold: 20,000 ticks hold some hundred periods of each neuron. The input does next to nothing.
+        var tau = 60 + (90 * random.NextDouble());
+        var lost = 1 - Math.Exp(-1 / tau);
+        var biases = string.Join(", ", Enumerable.Range(0, 16).Select(_ => (lost * (1.1 + (1.9 * random.NextDouble()))).ToString("R", CultureInfo.InvariantCulture)));
+        var network = folder.Write("n.yaml", string.Create(CultureInfo.InvariantCulture, $"name: n\ntick: 0.1 ms\ninputs:\n  in: {{ size: 1 }}\npopulations:\n  out: {{ size: 16, threshold: 1, bias: [{biases}], tau_membrane: {tau:R} ticks }}\nprojections:\n  - {{ source: in, target: out, connector: all_to_all, weight: 0.01 }}\n"));
+        var spikes = folder.Write("s.csv", "tick,population,index\n0,in,0\n19999,in,0\n");
+        var (usual, calibrated) = (Sum(Compare(network, spikes), "within_a_tick"), Sum(Compare(network, spikes, "--calibrate", spikes), "within_a_tick"));
+        Assert.True(calibrated >= 0.99, $"{calibrated:P1} of the spikes within a tick");
+        Assert.True(1 - calibrated < (1 - usual) / 5, $"{calibrated:P1} of the spikes within a tick, {usual:P1} without such thresholds");
+    });
+
+    [Fact]
     public async Task An_image_that_is_compiled_with_data_holds_larger_weights_and_warns_of_what_would_saturate()
     {
         using var folder = new Folder();
