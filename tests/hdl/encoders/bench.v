@@ -18,7 +18,7 @@ module bench;
   reg [31:0] tick = 0;
   reg [63:0] state = 0;
   reg [INDEX_BITS-1:0] address = 0;
-  wire busy, regular, fired;
+  wire busy, regular, fired, may;
   wire [SOURCE_BITS-1:0] source;
   wire [13:0] drive;
   wire [15:0] b16, rdata;
@@ -26,7 +26,7 @@ module bench;
     .ENCODERS(ENCODERS), .NEURONS(NEURONS), .SOURCE_BITS(SOURCE_BITS), .PLACE_BITS(PLACE_BITS)
   ) dut (
     .clk_i (clk), .rst_i (rst), .start_i (start), .encoders_i (count), .neurons_i (neurons), .elapsed_i (elapsed),
-    .busy_o (busy), .source_o (source), .regular_o (regular), .drive_o (drive), .b16_i (b16), .fired_o (fired),
+    .busy_o (busy), .source_o (source), .regular_o (regular), .drive_o (drive), .b16_i (b16), .turn_o (may), .fired_o (fired),
     .host_write_i (write), .host_address_i (address), .host_wdata_i (wdata), .host_rdata_o (rdata)
   );
   place_noise #(.PLACE_BITS(SOURCE_BITS)) noise (
@@ -81,6 +81,7 @@ module bench;
       while (busy) begin
         turn = ~clock[0];       // a neuron's turn in every even clock
         #1;
+        check(may == (clock % 2 == 0 && clock != 0), "even clocks are an encoder's turn");
         if (fired) begin
           check(clock % 2 == 0, "encoders fire in even clocks");
           check(!seen[source], "once");
