@@ -55,7 +55,7 @@ public sealed record DesignFiles(
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         ImmutableArray<string> others =
-            ["hdl/registers/neurocore_registers.vh", $"hdl/boards/{board.Name}/{Constraints(board.Family)}", SynthesisCommand.Fold];
+            ["hdl/registers/neurocore_registers.vh", $"hdl/boards/{board.Name}/{Constraints(board.Family)}"];
         foreach (var file in sources.AddRange(others))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file));

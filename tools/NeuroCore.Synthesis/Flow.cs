@@ -72,8 +72,8 @@ public sealed class Flow(string root, Target target, Action<string> say)
         var command = SynthesisCommand.Of(target.Board);
         var tree = Path.Combine(_folder, "hierarchy.json");
         await Task.WhenAll(
-            YosysAsync("yosys", files, $"{command.Flat}\nwrite_json {Netlist}\nwrite_verilog -noattr {Path.Combine(_folder, "netlist.v")}\n", cancellation),
-            YosysAsync("hierarchy", files, $"{command.Hierarchical}\nwrite_json {tree}\n", cancellation)).ConfigureAwait(false);
+            MapAsync(files, command.Flat, cancellation),
+            YosysAsync("hierarchy", $"{files.ReadCommands()}{command.Hierarchical}\nwrite_json {tree}\n", cancellation)).ConfigureAwait(false);
         var modules = ModuleCounter.Count(await File.ReadAllTextAsync(tree, cancellation).ConfigureAwait(false), depth: 3);
         var total = ModuleCounter.Count(await File.ReadAllTextAsync(Netlist, cancellation).ConfigureAwait(false), depth: 0)[0];
         var report = new Report(target, files.SourceHash, ClockMhz, versions, total, modules);
@@ -110,10 +110,23 @@ public sealed class Flow(string root, Target target, Action<string> say)
         AtomicFile.Write(Path.Combine(_folder, "report.md"), stream => stream.Write(Encoding.UTF8.GetBytes(report.ToMarkdown())));
     }
 
-    private async Task YosysAsync(string name, DesignFiles files, string commands, CancellationToken cancellation)
+    // The netlist, as JSON for the placer and as Verilog for whoever simulates it.
+    private async Task MapAsync(DesignFiles files, string commands, CancellationToken cancellation)
+    {
+        await YosysAsync("yosys", $"{files.ReadCommands()}{commands}\nwrite_json {Netlist}\n", cancellation).ConfigureAwait(false);
+        if (target.Board.Family == BoardFamily.Ice40)
+        {
+            var open = HashBox.Open(await File.ReadAllTextAsync(Netlist, cancellation).ConfigureAwait(false));
+            await File.WriteAllTextAsync(Netlist, open, cancellation).ConfigureAwait(false);
+        }
+
+        await YosysAsync("verilog", $"read_json {Netlist}\nwrite_verilog -noattr {Path.Combine(_folder, "netlist.v")}\n", cancellation).ConfigureAwait(false);
+    }
+
+    private async Task YosysAsync(string name, string commands, CancellationToken cancellation)
     {
         var script = Path.Combine(_folder, name + ".ys");
-        await File.WriteAllTextAsync(script, files.ReadCommands() + commands, cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(script, commands, cancellation).ConfigureAwait(false);
         await Tool.RunAsync(root, Path.Combine(_folder, name + ".log"), "yosys", ["-q", script], cancellation).ConfigureAwait(false);
     }
 

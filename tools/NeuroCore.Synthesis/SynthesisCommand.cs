@@ -23,11 +23,8 @@ public sealed record SynthesisCommand(string Flat, string Hierarchical)
         };
     }
 
-    // The hash of the sources has kept out of the mapper's sight (hdl/link/source_hash.v): its bits go into the tables that read them.
+    // The hash of the sources stayed out of the mapper's sight (hdl/link/source_hash.v). On an iCE40 HashBox opens its box.
     private const string Hash = "setattr -mod -unset keep_hierarchy source_hash\nflatten";
-
-    /// <summary>The map that takes constants into the tables of an iCE40, from the root.</summary>
-    public const string Fold = "tools/NeuroCore.Synthesis/fold_constants.v";
 
     // The pass that infers DSPs takes those that stand in the source for its own and loses their mode: they are hidden in a box
     // (hdl/memory/dsp_pair.v) until it has run.
@@ -37,6 +34,5 @@ public sealed record SynthesisCommand(string Flat, string Hierarchical)
         "setattr -mod -unset whitebox =dsp_pair",
         open,
         $"{synthesis} -run map_ram:",
-        open is null ? null : $"select -set readers t:source_hash %co2 t:SB_LUT4 %i\n{Hash}\ntechmap -max_iter 1 -map {Fold} @readers\nclean",
     }.OfType<string>());
 }
