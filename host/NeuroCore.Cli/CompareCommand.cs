@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -20,16 +21,20 @@ internal static class CompareCommand
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
         var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(1) };
         var calibrate = new Option<string?>("--calibrate") { Description = "Choose scales and exponents by what these spikes (a CSV file like that of --stimulus) bring, instead of by the worst that could come.", HelpName = "file" };
-        var widths = new Option<double?>("--widths") { Description = "Find the fewest bits of weights and decays with which this share of the spikes agrees within a tick in every population, such as 0.98.", HelpName = "share", CustomParser = ParseShare };
+        var labels = new Option<string?>("--labels") { Description = "What the stimulus shows: a CSV file with the columns tick and label, a row for each sample, which is shown from its tick to the next one's, to a network at rest. Reports how many are answered right.", HelpName = "file" };
+        var classes = new Option<string?>("--classes") { Description = "Population whose neurons stand for the labels; the only one that no projection leaves unless given.", HelpName = "population" };
+        var widths = new Option<double?>("--widths") { Description = "Find the fewest bits of weights and decays with which this share, such as 0.98, of the samples of --labels is answered right, or without labels of the spikes agrees within a tick in every population.", HelpName = "share", CustomParser = ParseShare };
         var plot = PictureFiles.Option("--plot", "Draw the spikes of both into this file, a .png or .svg.");
         var membranes = PictureFiles.Option("--plot-membranes", "Draw the membranes of the first neuron of each population, of both, into this file.");
         var json = CommonOptions.Json();
-        var command = new Command("compare", "Run a description in double precision and in integers, and report how they differ.") { network, build, stimulus, ticks, calibrate, widths, plot, membranes, json };
+        var command = new Command("compare", "Run a description in double precision and in integers, and report how they differ.") { network, build, stimulus, ticks, calibrate, labels, classes, widths, plot, membranes, json };
         command.Validators.Add(result =>
         {
             PictureFiles.Check(result, plot, membranes);
             if (result.GetResult(widths) is not null && (result.GetResult(plot) is not null || result.GetResult(membranes) is not null))
                 result.AddError("--widths runs many networks, and a picture shows one: give one of them.");
+            if (result.GetResult(classes) is not null && result.GetResult(labels) is null)
+                result.AddError("--classes says which neurons answer, but nothing is asked: give --labels with it.");
         });
         command.SetAction(parsed =>
         {
@@ -47,34 +52,47 @@ internal static class CompareCommand
                 request = request with { Calibration = ComparisonRequest.Calibrate(description, seen, seen.Ticks) };
             }
 
+            if (parsed.GetValue(labels) is { } labelFile)
+                request = request with { Labels = LabelledSamples.Load(labelFile, description, parsed.GetValue(classes), length) };
             if (parsed.GetValue(widths) is { } wanted)
                 return WriteWidths(terminal, request, wanted, parsed.GetValue(json));
             var isDrawn = parsed.GetValue(plot) is not null || parsed.GetValue(membranes) is not null;
             var picture = isDrawn ? new ComparisonPicture(description.Name, description.TickSeconds, length) : null;
-            var compared = Comparison.Of(request, picture).Compared;
+            var (compared, _, answers) = Comparison.Of(request, picture);
             if (parsed.GetValue(plot) is { } spikesFile)
                 PictureFiles.Save(spikesFile, picture!.SaveSpikes);
             if (parsed.GetValue(membranes) is { } membranesFile)
                 PictureFiles.Save(membranesFile, picture!.SaveMembranes);
             if (parsed.GetValue(json))
-                JsonOutput.Write(terminal, writer => writer.WriteList("populations", compared, one =>
-                {
-                    writer.WriteString("name", one.Population);
-                    writer.WriteNumber("neurons", one.Neurons);
-                    writer.WriteNumber("spikes_real", one.Real);
-                    writer.WriteNumber("spikes_integer", one.Integer);
-                    writer.WriteNumber("same_tick", one.Same);
-                    writer.WriteNumber("within_a_tick", one.Near);
-                    writer.WriteNumber("membrane_error", one.MembraneError);
-                }));
+                WriteJson(terminal, compared, answers);
             else
-                Write(terminal, description, target, length, [.. compared]);
+                Write(terminal, description, target, length, [.. compared], answers);
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static void Write(Terminal terminal, NetworkDescription network, Configuration build, int ticks, ComparedPopulation[] compared)
+    private static void WriteJson(Terminal terminal, ImmutableArray<ComparedPopulation> compared, Answers? answers) => JsonOutput.Write(terminal, writer =>
+    {
+        writer.WriteList("populations", compared, one =>
+        {
+            writer.WriteString("name", one.Population);
+            writer.WriteNumber("neurons", one.Neurons);
+            writer.WriteNumber("spikes_real", one.Real);
+            writer.WriteNumber("spikes_integer", one.Integer);
+            writer.WriteNumber("same_tick", one.Same);
+            writer.WriteNumber("within_a_tick", one.Near);
+            writer.WriteNumber("membrane_error", one.MembraneError);
+        });
+        if (answers is null)
+            return;
+        writer.WriteNumber("samples", answers.Samples);
+        writer.WriteNumber("right_real", answers.RealRight);
+        writer.WriteNumber("right_integer", answers.IntegerRight);
+        writer.WriteNumber("answered_alike", answers.Alike);
+    });
+
+    private static void Write(Terminal terminal, NetworkDescription network, Configuration build, int ticks, ComparedPopulation[] compared, Answers? answers)
     {
         terminal.Out.WriteLine($"{network.Name} in double precision and in the integers of {build.Name}, {Quantities.Count(ticks, "tick")}");
         var table = new Table().RoundedBorder().AddColumns("population", "neurons", "spikes", "in integers", "same tick", "within a tick", "membrane error");
@@ -90,11 +108,14 @@ internal static class CompareCommand
 
         terminal.Tables.Write(table);
         terminal.Out.WriteLine("membrane error: root of the mean square of the differences, as a share of the threshold");
+        if (answers is not null)
+            terminal.Out.WriteLine($"{Quantities.Count(answers.Samples, "sample")}: {Text(answers.Real, "P2")} answered right in double precision, {Text(answers.Integer, "P2")} in integers; {Text((double)answers.Alike / answers.Samples, "P2")} answered alike");
     }
 
     private static int WriteWidths(Terminal terminal, ComparisonRequest request, double wanted, bool isJson)
     {
         var (tried, smallest) = WidthSearch.Of(request, wanted);
+        var (key, what) = request.Labels is null ? ("within_a_tick", "within a tick") : ("right", "answered right");
         if (isJson)
         {
             JsonOutput.Write(terminal, writer =>
@@ -104,7 +125,7 @@ internal static class CompareCommand
                 {
                     writer.WriteNumber("weight_bits", one.Widths.Weights);
                     writer.WriteNumber("decay_bits", one.Widths.Decays);
-                    writer.WriteNumber("within_a_tick", one.Agreement);
+                    writer.WriteNumber(key, one.Agreement);
                 });
                 if (smallest is { } found)
                 {
@@ -115,19 +136,19 @@ internal static class CompareCommand
             return Ended();
         }
 
-        var table = new Table().RoundedBorder().AddColumns("bits of weights", "bits of decays", "within a tick");
+        var table = new Table().RoundedBorder().AddColumns("bits of weights", "bits of decays", what);
         foreach (var one in tried)
             table.AddRow(Text(one.Widths.Weights, "N0"), Text(one.Widths.Decays, "N0"), Text(one.Agreement, "P2"));
         terminal.Tables.Write(table);
         if (smallest is { } widths)
-            terminal.Out.WriteLine($"smallest with {Text(wanted, "P2")} within a tick: weights of {widths.Weights} bits, decays of {widths.Decays}");
+            terminal.Out.WriteLine($"smallest with {Text(wanted, "P2")} {what}: weights of {widths.Weights} bits, decays of {widths.Decays}");
         return Ended();
 
         int Ended()
         {
             if (smallest is not null)
                 return ExitCode.Fine;
-            terminal.Error.WriteLine($"Not even the hardware's own widths have {Text(wanted, "P2")} of the spikes within a tick: ask for less, or give --calibrate.");
+            terminal.Error.WriteLine($"Not even the hardware's own widths have {Text(wanted, "P2")} of the {(request.Labels is null ? "spikes" : "samples")} {what}: ask for less, or give --calibrate.");
             return ExitCode.Failed;
         }
     }

@@ -33,8 +33,16 @@ internal static class Comparison
         var events = StimulusPlacement.Place(request.Stimulus, compiled.Image.Metadata).ToLookup(spike => spike.Tick);
         var sent = request.Stimulus.Spikes.ToLookup(spike => spike.Tick);
         var ends = network.Populations.ToDictionary(population => population.Name, population => new Course(population, compiled.Report.Scales.First(scale => scale.Population == population.Name).LevelUnits), StringComparer.Ordinal);
+        var atRest = core.Keep();
+        var begins = request.Labels?.Samples.Select(sample => sample.Tick).ToHashSet() ?? [];
         for (var tick = 0; tick < ticks; tick++)
         {
+            if (begins.Contains(tick))
+            {
+                core.Return(atRest);
+                real.Rest();
+            }
+
             foreach (var (_, source, negative) in events[tick])
                 core.Event(source, negative);
             foreach (var spike in core.Tick())
@@ -55,7 +63,8 @@ internal static class Comparison
 
         foreach (var (name, course) in ends)
             picture?.Spikes(name, course.Real, course.Integer);
-        return new ComparisonResult([.. network.Populations.Select(population => ends[population.Name].End())], real.Seen);
+        var answers = request.Labels is { } labels ? Answers.Of(labels.Samples, ends[labels.Classes].Real, ends[labels.Classes].Integer) : null;
+        return new ComparisonResult([.. network.Populations.Select(population => ends[population.Name].End())], real.Seen, answers);
     }
 
     private sealed class Course(Population population, double levelUnits)

@@ -19,6 +19,9 @@ internal sealed record ComparisonRequest(NetworkDescription Network, Configurati
     /// <summary>What data need of the integers; null: room for the worst.</summary>
     public Calibration? Calibration { get; init; }
 
+    /// <summary>Samples that the stimulus shows, each to a network at rest; null: it is one.</summary>
+    public LabelledSamples? Labels { get; init; }
+
     /// <summary>What the data of this request need, seen in double precision.</summary>
     public Calibration Calibrate() => Calibrate(Network, Stimulus, Ticks);
 
@@ -49,8 +52,9 @@ internal sealed record ComparisonRequest(NetworkDescription Network, Configurati
 /// <summary>What came of a comparison.</summary>
 /// <param name="Compared">The populations, in the order of the description.</param>
 /// <param name="Seen">What the data need of integers.</param>
-internal sealed record ComparisonResult(ImmutableArray<ComparedPopulation> Compared, Calibration Seen)
+/// <param name="Answers">How samples with labels were answered; null: there are none.</param>
+internal sealed record ComparisonResult(ImmutableArray<ComparedPopulation> Compared, Calibration Seen, Answers? Answers)
 {
-    /// <summary>Least share of spikes of a population that have a partner at most a tick away.</summary>
-    public double Agreement => Compared.Min(population => population.Near);
+    /// <summary>Share of right answers in integers; where there are no labels, least share of spikes of a population that have a partner at most a tick away.</summary>
+    public double Agreement => Answers?.Integer ?? Compared.Min(population => population.Near);
 }

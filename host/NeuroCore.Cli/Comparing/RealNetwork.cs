@@ -46,6 +46,14 @@ internal sealed class RealNetwork
     /// <summary>Membranes of a population.</summary>
     public double[] Membranes(string population) => _cells[population].V;
 
+    /// <summary>Puts all neurons to rest, as they were before the first tick.</summary>
+    public void Rest()
+    {
+        foreach (var cells in _cells.Values)
+            cells.Rest();
+        _fired = [];
+    }
+
     /// <summary>A tick.</summary>
     /// <param name="tick">Its number.</param>
     /// <param name="sent">Spikes of inputs.</param>
@@ -102,6 +110,15 @@ internal sealed class RealNetwork
         public double[] V { get; } = [.. Enumerable.Range(0, population.Size).Select(n => population.Parameters.VInit[n])];
 
         public double[,] Arriving { get; } = new double[population.Size, Slots];
+
+        public void Rest()
+        {
+            for (var n = 0; n < V.Length; n++)
+                V[n] = _parameters.VInit[n];
+            Array.Clear(_i);
+            Array.Clear(_held);
+            Array.Clear(Arriving);
+        }
 
         public IEnumerable<int> Update(int slot)
         {

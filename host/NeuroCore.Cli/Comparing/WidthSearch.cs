@@ -6,18 +6,18 @@ namespace NeuroCore.Cli.Comparing;
 
 /// <summary>Widths that were tried.</summary>
 /// <param name="Widths">Bits.</param>
-/// <param name="Agreement">Least share of spikes of a population within a tick.</param>
+/// <param name="Agreement">Share of right answers, or least share of spikes of a population within a tick.</param>
 internal readonly record struct TriedWidths(NetworkWidths Widths, double Agreement);
 
 /// <summary>
-/// Finds the smallest widths with which spikes still agree as wished: bits are taken from the weights as long as they do, then
-/// from the decays.
+/// Finds the smallest widths with which answers are still right, or spikes agree, as wished: bits are taken from the weights as
+/// long as they do, then from the decays.
 /// </summary>
 internal static class WidthSearch
 {
     /// <summary>Tries widths from those of the hardware downwards.</summary>
     /// <param name="request">What to run.</param>
-    /// <param name="wanted">Share of spikes, 0..1, that must have a partner at most a tick away in every population.</param>
+    /// <param name="wanted">Share, 0..1, of right answers, or, without labels, of spikes that must have a partner at most a tick away in every population.</param>
     /// <returns>All that was tried, and the smallest that agree; null if even the hardware's do not.</returns>
     public static (ImmutableArray<TriedWidths> Tried, NetworkWidths? Smallest) Of(ComparisonRequest request, double wanted)
     {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Formats.Events;
+using NeuroCore.Hardware;
+using NeuroCore.Network;
+
+namespace NeuroCore.Cli.Encoders;
+
+/// <summary>Entries of a file as spikes, one after the other.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Ticks">Ticks that all of them take.</param>
+/// <param name="Spikes">All spikes, in order.</param>
+/// <param name="Samples">First tick and label of each whose label is known.</param>
+internal sealed record EncodedSeries(EncodedFile First, int Ticks, ImmutableArray<EncodedSpike> Spikes, ImmutableArray<LabelledSample> Samples)
+{
+    /// <summary>Reads and encodes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="request">What to make of it; its entry is the first.</param>
+    /// <param name="count">Entries.</param>
+    /// <param name="silence">Ticks without spikes after each.</param>
+    /// <param name="labels">An idx file of labels, an entry each; null: as far as the file itself knows them.</param>
+    /// <exception cref="NeuroCoreException">A file is damaged or too short, or the entries do not suit each other.</exception>
+    public static EncodedSeries Of(string path, EncodeRequest request, int count, int silence, string? labels)
+    {
+        if (count > 1 && request.Encoder == "delta")
+            throw new NeuroCoreException($"{path}: --as delta makes a tick of each row, so there is no --count of them: leave one of the two out.");
+        var known = labels is null ? null : Labels(labels, request.File.Entry + count);
+        var (spikes, samples) = (ImmutableArray.CreateBuilder<EncodedSpike>(), ImmutableArray.CreateBuilder<LabelledSample>());
+        EncodedFile? first = null;
+        var ticks = 0;
+        for (var entry = request.File.Entry; entry < request.File.Entry + count; entry++)
+        {
+            var encoded = EncodedFile.Of(path, request with { File = request.File with { Entry = entry } });
+            first ??= encoded;
+            if (count > 1 && !HasEntries(encoded.Source))
+                throw new NeuroCoreException($"{path}: {encoded.Source.Kind} holds one {(encoded.Source.Recording is null ? "image" : "recording")}, so there is no --count of them: leave it out.");
+            if (encoded.Inputs != first.Inputs)
+                throw new NeuroCoreException($"{path}: entry {entry} needs an input of {encoded.Inputs}, entry {request.File.Entry} one of {first.Inputs}: give --size, or encode them apart.");
+            if ((known is null ? encoded.Source.Recording?.Label : known.Entry(entry)[0]) is { } label)
+                samples.Add(new LabelledSample(ticks, label));
+            foreach (var spike in encoded.Spikes)
+                spikes.Add(spike with { Tick = ticks + spike.Tick });
+            ticks += encoded.Ticks + silence;
+            if (spikes.Count > Stimulus.MostSpikes)
+                throw new NeuroCoreException($"{path}: {entry - request.File.Entry + 1} entries make more than {Stimulus.MostSpikes} spikes, the most that a list has: take a smaller --count.");
+        }
+
+        return new EncodedSeries(first!, ticks, spikes.ToImmutable(), samples.ToImmutable());
+    }
+
+    private static bool HasEntries(EventFile source) => source.Kind is "idx" or "SHD" or "table";
+
+    private static IdxFile Labels(string path, int needed)
+    {
+        var labels = IdxFile.Read(path);
+        if (labels.EntrySize != 1)
+            throw new NeuroCoreException($"{path}: has {labels.EntrySize} values in an entry, but a label is one: give the file of labels, not of images.");
+        return labels.Count >= needed
+            ? labels
+            : throw new NeuroCoreException($"{path}: has {labels.Count} labels, but the entries end at {needed - 1}: give the labels of these images, or a smaller --count.");
+    }
+}
