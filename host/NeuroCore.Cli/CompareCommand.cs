@@ -19,7 +19,7 @@ internal static class CompareCommand
         var network = new Argument<string>("network") { Description = "Description of a network (YAML)." };
         var build = CommonOptions.Build(CommonOptions.UsualBuild);
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
-        var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(1) };
+        var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description, the stimulus or the labels need unless given.", HelpName = "n", CustomParser = CountParser.From(1) };
         var calibrate = new Option<string?>("--calibrate") { Description = "Choose scales and exponents by what these spikes (a CSV file like that of --stimulus) bring, instead of by the worst that could come.", HelpName = "file" };
         var labels = new Option<string?>("--labels") { Description = "What the stimulus shows: a CSV file with the columns tick and label, a row for each sample, which is shown from its tick to the next one's, to a network at rest. Reports how many are answered right.", HelpName = "file" };
         var classes = new Option<string?>("--classes") { Description = "Population whose neurons stand for the labels; the only one that no projection leaves unless given.", HelpName = "population" };
@@ -42,18 +42,18 @@ internal static class CompareCommand
             var named = parsed.GetValue(build);
             var target = named is null ? LargeRun.BuildFor(description) ?? Configurations.Named(CommonOptions.UsualBuild) : Configurations.Named(named);
             var spikes = parsed.GetValue(stimulus) is { } file ? StimulusFile.Load(file, null) : description.Stimulus ?? new Stimulus(0, []);
-            var length = parsed.GetValue(ticks) ?? description.Stimulus?.Ticks ?? spikes.Ticks;
+            var given = parsed.GetValue(ticks);
+            var samples = parsed.GetValue(labels) is { } labelFile ? LabelledSamples.Load(labelFile, description, parsed.GetValue(classes), given) : null;
+            var length = given ?? Math.Max(Math.Max(description.Stimulus?.Ticks ?? 0, spikes.Ticks), samples?.Ticks ?? 0);
             if (length == 0)
                 throw new NeuroCoreException($"Nobody says how long to run '{description.Name}': give --ticks or --stimulus, or write `run:` into its description.");
-            var request = new ComparisonRequest(description, target, spikes, length);
+            var request = new ComparisonRequest(description, target, spikes, length) { Labels = samples };
             if (parsed.GetValue(calibrate) is { } data)
             {
                 var seen = StimulusFile.Load(data, null);
                 request = request with { Calibration = ComparisonRequest.Calibrate(description, seen, seen.Ticks) };
             }
 
-            if (parsed.GetValue(labels) is { } labelFile)
-                request = request with { Labels = LabelledSamples.Load(labelFile, description, parsed.GetValue(classes), length) };
             if (parsed.GetValue(widths) is { } wanted)
                 return WriteWidths(terminal, request, wanted, parsed.GetValue(json));
             var isDrawn = parsed.GetValue(plot) is not null || parsed.GetValue(membranes) is not null;
@@ -80,6 +80,8 @@ internal static class CompareCommand
             writer.WriteNumber("neurons", one.Neurons);
             writer.WriteNumber("spikes_real", one.Real);
             writer.WriteNumber("spikes_integer", one.Integer);
+            writer.WriteNumber("rate_real_hz", one.RealHertz);
+            writer.WriteNumber("rate_integer_hz", one.IntegerHertz);
             writer.WriteNumber("same_tick", one.Same);
             writer.WriteNumber("within_a_tick", one.Near);
             writer.WriteNumber("membrane_error", one.MembraneError);
@@ -95,14 +97,14 @@ internal static class CompareCommand
     private static void Write(Terminal terminal, NetworkDescription network, Configuration build, int ticks, ComparedPopulation[] compared, Answers? answers)
     {
         terminal.Out.WriteLine($"{network.Name} in double precision and in the integers of {build.Name}, {Quantities.Count(ticks, "tick")}");
-        var table = new Table().RoundedBorder().AddColumns("population", "neurons", "spikes", "in integers", "same tick", "within a tick", "membrane error");
+        var table = new Table().RoundedBorder().AddColumns("population", "neurons", "spikes", "in integers", "rate, Hz", "in integers", "same tick", "within a tick", "membrane error");
         for (var column = 1; column < table.Columns.Count; column++)
             table.Columns[column].RightAligned();
         foreach (var one in compared)
         {
             table.AddRow(new[]
             {
-                one.Population, Text(one.Neurons, "N0"), Text(one.Real, "N0"), Text(one.Integer, "N0"), Text(one.Same, "P2"), Text(one.Near, "P2"), Text(one.MembraneError, "P2"),
+                one.Population, Text(one.Neurons, "N0"), Text(one.Real, "N0"), Text(one.Integer, "N0"), Text(one.RealHertz, "0.##"), Text(one.IntegerHertz, "0.##"), Text(one.Same, "P2"), Text(one.Near, "P2"), Text(one.MembraneError, "P2"),
             }.Select(Markup.Escape).ToArray());
         }
 

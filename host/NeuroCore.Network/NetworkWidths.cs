@@ -13,12 +13,15 @@ public readonly record struct NetworkWidths(int Weights, int Decays)
     /// <summary>Fewest bits of a decay: none, half or all is kept.</summary>
     public const int FewestDecays = 1;
 
+    // Integers of 2^k lose less by clamping the largest by a step than by steps of twice the size.
+    private const double Clamped = 1.5;
+
     /// <summary>What the hardware has.</summary>
     public static NetworkWidths Hardware { get; } = new(8, 12);
 
     /// <summary>
     /// The same network with coarser numbers. Weights of a projection become multiples of its largest over 2^(bits-1) - 1, or, if
-    /// they are integers, of the least power of two with which they fit; shares that a tick keeps become multiples of 2^-bits.
+    /// they are integers, of the least power of two with which they fit but for a step; shares that a tick keeps become multiples of 2^-bits.
     /// Widths of the hardware change nothing.
     /// </summary>
     /// <param name="network">The network.</param>
@@ -56,7 +59,7 @@ public readonly record struct NetworkWidths(int Weights, int Decays)
         if (largest == 0)
             return projection;
         var most = (1 << (bits - 1)) - 1;
-        var unit = network.Weights == WeightMode.Exact ? Math.ScaleB(1, Math.Max(0, (int)Math.Ceiling(Math.Log2(largest / most)))) : largest / most;
+        var unit = network.Weights == WeightMode.Exact ? Math.ScaleB(1, Math.Max(0, (int)Math.Ceiling(Math.Log2(largest / (most + Clamped))))) : largest / most;
         return projection with
         {
             Connector = new ListConnector([.. synapses.Select(synapse => new ListedPair(

@@ -11,10 +11,18 @@ namespace NeuroCore.Cli.Comparing;
 /// <param name="Neurons">Neurons.</param>
 /// <param name="Real">Spikes in double precision.</param>
 /// <param name="Integer">Spikes in integers.</param>
+/// <param name="Seconds">Time of the run, seconds.</param>
 /// <param name="Same">Share of spikes that both have in the same tick.</param>
 /// <param name="Near">Share of spikes that have a partner at most a tick away.</param>
 /// <param name="MembraneError">Root of the mean square of the differences of membranes, as a share of the threshold.</param>
-internal sealed record ComparedPopulation(string Population, int Neurons, int Real, int Integer, double Same, double Near, double MembraneError);
+internal sealed record ComparedPopulation(string Population, int Neurons, int Real, int Integer, double Seconds, double Same, double Near, double MembraneError)
+{
+    /// <summary>Spikes of a neuron in a second, in double precision, Hz.</summary>
+    public double RealHertz => Real / (Neurons * Seconds);
+
+    /// <summary>Spikes of a neuron in a second, in integers, Hz.</summary>
+    public double IntegerHertz => Integer / (Neurons * Seconds);
+}
 
 /// <summary>Runs a description in double precision and, compiled, on the emulator.</summary>
 internal static class Comparison
@@ -64,7 +72,7 @@ internal static class Comparison
         foreach (var (name, course) in ends)
             picture?.Spikes(name, course.Real, course.Integer);
         var answers = request.Labels is { } labels ? Answers.Of(labels.Samples, ends[labels.Classes].Real, ends[labels.Classes].Integer) : null;
-        return new ComparisonResult([.. network.Populations.Select(population => ends[population.Name].End())], real.Seen, answers);
+        return new ComparisonResult([.. network.Populations.Select(population => ends[population.Name].End(ticks * network.TickSeconds))], real.Seen, answers);
     }
 
     private sealed class Course(Population population, double levelUnits)
@@ -88,8 +96,8 @@ internal static class Comparison
             }
         }
 
-        public ComparedPopulation End() => new(
-            population.Name, population.Size, Real.Count, Integer.Count, Share(0), Share(1), _count == 0 ? 0 : Math.Sqrt(_squares / _count));
+        public ComparedPopulation End(double seconds) => new(
+            population.Name, population.Size, Real.Count, Integer.Count, seconds, Share(0), Share(1), _count == 0 ? 0 : Math.Sqrt(_squares / _count));
 
         // Spikes of a neuron are met in their order; of the larger number those that have a partner count.
         private double Share(int within)

@@ -14,14 +14,17 @@ internal sealed record LabelledSamples(string Classes, ImmutableArray<LabelledSa
     /// <param name="path">A CSV file with the columns tick and label.</param>
     /// <param name="network">The network.</param>
     /// <param name="classes">Population that answers; null: the only one that nothing leaves.</param>
-    /// <param name="ticks">Length of the run.</param>
+    /// <param name="ticks">Length of the run; null: as long as they need.</param>
     /// <exception cref="NeuroCoreException">There is no such population, or none to be chosen; or a row of the file is wrong.</exception>
-    public static LabelledSamples Load(string path, NetworkDescription network, string? classes, int ticks)
+    public static LabelledSamples Load(string path, NetworkDescription network, string? classes, int? ticks)
     {
         var population = classes is null ? Last(network) : network.Populations.FirstOrDefault(one => one.Name == classes)
             ?? throw new NeuroCoreException($"'{network.Name}' has no population '{classes}': it has {string.Join(", ", network.Populations.Select(one => one.Name))}.");
-        return new LabelledSamples(population.Name, LabelCsv.Read(path, ticks, population.Size));
+        return new LabelledSamples(population.Name, LabelCsv.Read(path, ticks ?? int.MaxValue, population.Size));
     }
+
+    /// <summary>Ticks that they need: the last of them as long as the longest before it.</summary>
+    public int Ticks => Samples[^1].Tick + Samples.Zip(Samples.Skip(1), (one, next) => next.Tick - one.Tick).DefaultIfEmpty(1).Max();
 
     private static Population Last(NetworkDescription network) =>
         network.Populations.Where(population => network.Projections.All(projection => projection.Source != population.Name)).ToList() is [var last]

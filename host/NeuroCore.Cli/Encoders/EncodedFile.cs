@@ -18,9 +18,12 @@ internal sealed record EncodedFile(EventFile Source, string Encoding, int Inputs
 
     /// <summary>Reads and encodes a file.</summary>
     /// <exception cref="NeuroCoreException">The file is damaged, or its values do not suit the encoder.</exception>
-    public static EncodedFile Of(string path, EncodeRequest request)
+    public static EncodedFile Of(string path, EncodeRequest request) => Of(path, EventFile.Read(path, request.File), request);
+
+    /// <summary>Encodes what was read.</summary>
+    /// <exception cref="NeuroCoreException">Its values do not suit the encoder.</exception>
+    public static EncodedFile Of(string path, EventFile source, EncodeRequest request)
     {
-        var source = EventFile.Read(path, request.File);
         if (source.Recording is { } recording)
         {
             var spikes = TickedEvents.Of(recording, request.TickSeconds, request.Ticks);

@@ -27,13 +27,19 @@ internal sealed record EncodedSeries(EncodedFile First, int Ticks, ImmutableArra
         var known = labels is null ? null : Labels(labels, request.File.Entry + count);
         var (spikes, samples) = (ImmutableArray.CreateBuilder<EncodedSpike>(), ImmutableArray.CreateBuilder<LabelledSample>());
         EncodedFile? first = null;
+        IdxFile? images = null;     // read once, whatever the number of entries
         var ticks = 0;
         for (var entry = request.File.Entry; entry < request.File.Entry + count; entry++)
         {
-            var encoded = EncodedFile.Of(path, request with { File = request.File with { Entry = entry } });
+            var one = request with { File = request.File with { Entry = entry } };
+            var encoded = images is not null ? EncodedFile.Of(path, EventFile.Of(path, images, one.File), one)
+                : first is { Source.Kind: "table" } ? EncodedFile.Of(path, first.Source, one)
+                : EncodedFile.Of(path, one);
             first ??= encoded;
             if (count > 1 && !HasEntries(encoded.Source))
                 throw new NeuroCoreException($"{path}: {encoded.Source.Kind} holds one {(encoded.Source.Recording is null ? "image" : "recording")}, so there is no --count of them: leave it out.");
+            if (count > 1 && encoded.Source.Kind == "idx")
+                images ??= IdxFile.Read(path);
             if (encoded.Inputs != first.Inputs)
                 throw new NeuroCoreException($"{path}: entry {entry} needs an input of {encoded.Inputs}, entry {request.File.Entry} one of {first.Inputs}: give --size, or encode them apart.");
             if ((known is null ? encoded.Source.Recording?.Label : known.Entry(entry)[0]) is { } label)

@@ -37,15 +37,21 @@ public sealed record EventFile(string Kind, SensorRecording? Recording, Immutabl
         if (path.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
             return Events("N-MNIST", NMnistFile.Read(path, options.Size?.Width ?? NMnistFile.Side, options.Size?.Height ?? NMnistFile.Side));
         if (IdxFile.LooksLike(start) || (start[0] == 0x1f && start[1] == 0x8b))
-            return Idx(path, options);
+            return Of(path, IdxFile.Read(path), options);
         return new EventFile("table", null, ValueTable.Read(path), "values");
     }
 
     private static EventFile Events(string kind, SensorRecording recording) => new(kind, recording, [], recording.Layout);
 
-    private static EventFile Idx(string path, EventFileOptions options)
+    /// <summary>An entry of a file that was read.</summary>
+    /// <param name="path">Its name, for what is wrong with it.</param>
+    /// <param name="idx">What it holds.</param>
+    /// <param name="options">Which entry, and how.</param>
+    /// <exception cref="FormatException">There is no such entry.</exception>
+    public static EventFile Of(string path, IdxFile idx, EventFileOptions options)
     {
-        var idx = IdxFile.Read(path);
+        ArgumentNullException.ThrowIfNull(idx);
+        ArgumentNullException.ThrowIfNull(options);
         if (options.Entry >= idx.Count)
             throw new FormatException(path, $"has {idx.Count} entries, so the last one is {idx.Count - 1}; there is no {options.Entry}.");
         var (height, width) = idx.Shape is [_, var rows, var columns] ? (rows, columns) : (1, idx.EntrySize);
