@@ -110,7 +110,7 @@ public static class NetworkCompiler
 
         QuantisedPopulation Compensated(PlacedPopulation place, QuantisedPopulation quantised) =>
             calibration is not null && network.Weights == WeightMode.Scaled && target.Has(Capabilities.Bias)
-                ? RoundingBias.Of(network, quantised, synapses.Into(place), placement, calibration)
+                ? RoundingBias.Of(network, quantised, synapses.Into(place), placement, calibration, target)
                 : quantised;
     }
 }

@@ -21,8 +21,9 @@ internal static class RoundingBias
     /// <param name="synapses">Its synapses.</param>
     /// <param name="placement">Where sources lie.</param>
     /// <param name="calibration">What the data were.</param>
+    /// <param name="target">The build.</param>
     public static QuantisedPopulation Of(
-        NetworkDescription network, QuantisedPopulation population, ReadOnlySpan<PlacedSynapse> synapses, Placement placement, Calibration calibration)
+        NetworkDescription network, QuantisedPopulation population, ReadOnlySpan<PlacedSynapse> synapses, Placement placement, Calibration calibration, Configuration target)
     {
         var place = population.Place;
         if (calibration.Populations.GetValueOrDefault(place.Population.Name) is not { } seen)
@@ -68,7 +69,7 @@ internal static class RoundingBias
             {
                 var wanted = population.Parameters.Bias[index] + drive[neuron];
                 var had = bias + ((drive[neuron] - ofInput) * population.Scale.LevelUnits);
-                if (Threshold(population, index, (wanted, exact[neuron].V), (had, keep.V)) is not { } threshold)
+                if (Threshold(population, index, (wanted, exact[neuron].V), (had, keep.V)) is not { } threshold || threshold > Ranges.LargestLevel(target))
                     continue;
                 (biases[index], thresholds[index]) = (bias, threshold);
                 break;
@@ -78,15 +79,17 @@ internal static class RoundingBias
         return population with { Biases = [.. biases], Thresholds = [.. thresholds] };
     }
 
-    // The threshold that keeps a neuron's period; null if its mean input gives it none, or if the board has no such threshold.
+    // The threshold that keeps a neuron's period; null if it has none.
     private static int? Threshold(QuantisedPopulation population, int index, (double Drive, double Keep) exact, (double Drive, double Keep) board)
     {
         var parameters = population.Parameters;
+        if (parameters.Reset == ResetMode.None)
+            return null;
         var (reset, boardReset) = parameters.Reset == ResetMode.Value ? (parameters.VReset, population.Class.VReset) : (0, 0);
         // The leak is rounded toward zero, in 256ths of a unit.
         var rounded = board.Keep < 1 ? MeanLoss / (1 << Ranges.FractionBits) : 0;
         return MeanPeriod.Threshold((exact.Drive, exact.Keep, reset, parameters.Threshold[index]), (board.Drive - rounded, board.Keep, boardReset)) is { } threshold
-            && Math.Round(threshold) is > 0 and <= short.MaxValue and var whole ? (int)whole : null;
+            && Math.Round(threshold) is > 0 and <= int.MaxValue and var whole ? (int)whole : null;
     }
 
     // A current that keeps everything loses nothing and has no mean: there is nothing to make up for.
