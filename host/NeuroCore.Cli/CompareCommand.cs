@@ -36,7 +36,7 @@ internal static class CompareCommand
             if (result.GetResult(classes) is not null && result.GetResult(labels) is null)
                 result.AddError("--classes says which neurons answer, but nothing is asked: give --labels with it.");
         });
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var description = NetworkFile.Load(parsed.GetRequiredValue(network));
             var named = parsed.GetValue(build);
@@ -51,14 +51,14 @@ internal static class CompareCommand
             if (parsed.GetValue(calibrate) is { } data)
             {
                 var seen = StimulusFile.Load(data, null);
-                request = request with { Calibration = ComparisonRequest.Calibrate(description, seen, seen.Ticks) };
+                request = request with { Calibration = ComparisonRequest.Calibrate(description, seen, seen.Ticks, cancellation) };
             }
 
             if (parsed.GetValue(widths) is { } wanted)
-                return WriteWidths(terminal, request, wanted, parsed.GetValue(json));
+                return WriteWidths(terminal, request, wanted, parsed.GetValue(json), cancellation);
             var isDrawn = parsed.GetValue(plot) is not null || parsed.GetValue(membranes) is not null;
             var picture = isDrawn ? new ComparisonPicture(description.Name, description.TickSeconds, length) : null;
-            var (compared, _, answers) = Comparison.Of(request, picture);
+            var (compared, _, answers) = Comparison.Of(request, cancellation, picture);
             if (parsed.GetValue(plot) is { } spikesFile)
                 PictureFiles.Save(spikesFile, picture!.SaveSpikes);
             if (parsed.GetValue(membranes) is { } membranesFile)
@@ -68,7 +68,7 @@ internal static class CompareCommand
             else
                 Write(terminal, description, target, length, [.. compared], answers);
             return ExitCode.Fine;
-        });
+        }, cancellation));
         return command;
     }
 
@@ -114,9 +114,9 @@ internal static class CompareCommand
             terminal.Out.WriteLine($"{Quantities.Count(answers.Samples, "sample")}: {Text(answers.Real, "P2")} answered right in double precision, {Text(answers.Integer, "P2")} in integers; {Text((double)answers.Alike / answers.Samples, "P2")} answered alike");
     }
 
-    private static int WriteWidths(Terminal terminal, ComparisonRequest request, double wanted, bool isJson)
+    private static int WriteWidths(Terminal terminal, ComparisonRequest request, double wanted, bool isJson, CancellationToken cancellation)
     {
-        var (tried, smallest) = WidthSearch.Of(request, wanted);
+        var (tried, smallest) = WidthSearch.Of(request, wanted, cancellation);
         var (key, what) = request.Labels is null ? ("within_a_tick", "within a tick") : ("right", "answered right");
         if (isJson)
         {

@@ -26,14 +26,14 @@ internal static class CompileCommand
         var calibrate = new Option<string?>("--calibrate") { Description = "Choose scales and exponents by what these spikes (a CSV file with the columns tick, population, index) bring, instead of by the worst that could come.", HelpName = "file" };
         var json = CommonOptions.Json();
         var command = new Command("compile", "Compile a network to an image, and report what its numbers became.") { network, build, output, calibrate, json };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var description = NetworkFile.Load(parsed.GetRequiredValue(network));
             var data = parsed.GetValue(calibrate) is { } file ? StimulusFile.Load(file, null) : null;
             var compiled = NetworkCompiler.Compile(
                 description,
                 Configurations.Named(parsed.GetValue(build) ?? CommonOptions.UsualBuild),
-                data is null ? null : ComparisonRequest.Calibrate(description, data, data.Ticks));
+                data is null ? null : ComparisonRequest.Calibrate(description, data, data.Ticks, cancellation));
             var path = parsed.GetValue(output) ?? compiled.Image.Metadata.Name + Extension;
             AtomicFile.Write(path, stream => ImageFile.Write(stream, compiled.Image));
             if (parsed.GetValue(json))
@@ -41,7 +41,7 @@ internal static class CompileCommand
             else
                 WriteText(terminal, compiled, path);
             return ExitCode.Fine;
-        });
+        }, cancellation));
         return command;
     }
 

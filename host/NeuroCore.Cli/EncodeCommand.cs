@@ -33,15 +33,18 @@ internal static class EncodeCommand
             var path = parsed.GetRequiredValue(file);
             var request = options.Of(parsed);
             Names.Check(request.Population, "an input");
+            var target = parsed.GetValue(output) ?? Path.GetFileNameWithoutExtension(path) + ".spikes.csv";
+            var named = parsed.GetValue(labels);
+            if (FileNames.Problems([path, parsed.GetValue(labelsFrom)], [target, named]).FirstOrDefault() is { } problem)
+                throw new NeuroCoreException(problem);
             var series = EncodedSeries.Of(path, request, parsed.GetValue(count) ?? 1, parsed.GetValue(silence) ?? 0, parsed.GetValue(labelsFrom));
             var encoded = series.First;
-            var named = parsed.GetValue(labels);
             if (named is not null && series.Samples.IsEmpty)
                 throw new NeuroCoreException($"{path}: does not say what its entries are: give their labels with --labels-from.");
-            var target = parsed.GetValue(output) ?? Path.GetFileNameWithoutExtension(path) + ".spikes.csv";
-            Write(target, "tick,population,index", series.Spikes.Select(spike => string.Create(CultureInfo.InvariantCulture, $"{spike.Tick},{request.Population},{spike.Index}")));
+            // Labels first: whoever finds the spikes finds both.
             if (named is not null)
                 Write(named, $"{LabelCsv.Tick},{LabelCsv.Label}", series.Samples.Select(sample => string.Create(CultureInfo.InvariantCulture, $"{sample.Tick},{sample.Label}")));
+            Write(target, "tick,population,index", series.Spikes.Select(spike => string.Create(CultureInfo.InvariantCulture, $"{spike.Tick},{request.Population},{spike.Index}")));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(terminal, writer =>

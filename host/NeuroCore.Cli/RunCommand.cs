@@ -66,6 +66,10 @@ internal static class RunCommand
                 result.AddError("--replay and --on both say where to run: give one of them.");
             if (result.GetResult(every) is not null && result.GetResult(probe) is null)
                 result.AddError("--every says how often --probe samples: give that too.");
+            foreach (var problem in FileNames.Problems(
+                [result.GetValue(network), result.GetValue(stimulus), result.GetValue(fromState)],
+                [result.GetValue(spikes), result.GetValue(saveState), .. result.GetValue(outputs) ?? []]))
+                result.AddError(problem);
             foreach (var problem in (result.GetValue(outputs) ?? []).Select(ResultFiles.Problem).OfType<string>())
                 result.AddError(problem);
             foreach (var text in (result.GetValue(change) ?? []).Where(text => ChangeText.Parse(text) is null))

@@ -29,8 +29,9 @@ internal static class Comparison
 {
     /// <summary>Runs both.</summary>
     /// <param name="request">What to run.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <param name="picture">Takes what pictures need; null: nobody does.</param>
-    public static ComparisonResult Of(ComparisonRequest request, ComparisonPicture? picture = null)
+    public static ComparisonResult Of(ComparisonRequest request, CancellationToken cancellation, ComparisonPicture? picture = null)
     {
         var (network, ticks) = (request.Network, request.Ticks);
         var real = new RealNetwork(network);
@@ -45,6 +46,7 @@ internal static class Comparison
         var begins = request.Labels?.Samples.Select(sample => sample.Tick).ToHashSet() ?? [];
         for (var tick = 0; tick < ticks; tick++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (begins.Contains(tick))
             {
                 core.Return(atRest);

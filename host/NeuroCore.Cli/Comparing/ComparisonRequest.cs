@@ -23,14 +23,16 @@ internal sealed record ComparisonRequest(NetworkDescription Network, Configurati
     public LabelledSamples? Labels { get; init; }
 
     /// <summary>What the data of this request need, seen in double precision.</summary>
-    public Calibration Calibrate() => Calibrate(Network, Stimulus, Ticks);
+    /// <param name="cancellation">Stops it.</param>
+    public Calibration Calibrate(CancellationToken cancellation) => Calibrate(Network, Stimulus, Ticks, cancellation);
 
     /// <summary>What data need of the integers of a network.</summary>
     /// <param name="network">The description.</param>
     /// <param name="stimulus">The data.</param>
     /// <param name="ticks">Ticks to run.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="NeuroCoreException">A spike is of no input of the network, or negative.</exception>
-    public static Calibration Calibrate(NetworkDescription network, Stimulus stimulus, int ticks)
+    public static Calibration Calibrate(NetworkDescription network, Stimulus stimulus, int ticks, CancellationToken cancellation)
     {
         var sizes = network.Inputs.ToDictionary(input => input.Name, input => input.Size, StringComparer.Ordinal);
         foreach (var spike in stimulus.Spikes)
@@ -44,7 +46,11 @@ internal sealed record ComparisonRequest(NetworkDescription Network, Configurati
         var real = new RealNetwork(network);
         var sent = stimulus.Spikes.ToLookup(spike => spike.Tick);
         for (var tick = 0; tick < ticks; tick++)
+        {
+            cancellation.ThrowIfCancellationRequested();
             real.Tick(tick, sent[tick]);
+        }
+
         return real.Seen;
     }
 }

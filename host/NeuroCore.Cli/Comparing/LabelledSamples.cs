@@ -24,7 +24,7 @@ internal sealed record LabelledSamples(string Classes, ImmutableArray<LabelledSa
     }
 
     /// <summary>Ticks that they need: the last of them as long as the longest before it.</summary>
-    public int Ticks => Samples[^1].Tick + Samples.Zip(Samples.Skip(1), (one, next) => next.Tick - one.Tick).DefaultIfEmpty(1).Max();
+    public int Ticks => (int)Math.Min(int.MaxValue, Samples[^1].Tick + (long)Samples.Zip(Samples.Skip(1), (one, next) => next.Tick - one.Tick).DefaultIfEmpty(1).Max());
 
     private static Population Last(NetworkDescription network) =>
         network.Populations.Where(population => network.Projections.All(projection => projection.Source != population.Name)).ToList() is [var last]

@@ -18,8 +18,9 @@ internal static class WidthSearch
     /// <summary>Tries widths from those of the hardware downwards.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="wanted">Share, 0..1, of right answers, or, without labels, of spikes that must have a partner at most a tick away in every population.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>All that was tried, and the smallest that agree; null if even the hardware's do not.</returns>
-    public static (ImmutableArray<TriedWidths> Tried, NetworkWidths? Smallest) Of(ComparisonRequest request, double wanted)
+    public static (ImmutableArray<TriedWidths> Tried, NetworkWidths? Smallest) Of(ComparisonRequest request, double wanted, CancellationToken cancellation)
     {
         var tried = ImmutableArray.CreateBuilder<TriedWidths>();
         NetworkWidths? best = null;
@@ -35,7 +36,7 @@ internal static class WidthSearch
 
         bool Agrees(NetworkWidths widths)
         {
-            var agreement = Comparison.Of(request with { Widths = widths }).Agreement;
+            var agreement = Comparison.Of(request with { Widths = widths }, cancellation).Agreement;
             tried.Add(new TriedWidths(widths, agreement));
             if (agreement >= wanted)
                 best = widths;

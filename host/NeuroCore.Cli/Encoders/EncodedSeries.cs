@@ -24,13 +24,14 @@ internal sealed record EncodedSeries(EncodedFile First, int Ticks, ImmutableArra
     {
         if (count > 1 && request.Encoder == "delta")
             throw new NeuroCoreException($"{path}: --as delta makes a tick of each row, so there is no --count of them: leave one of the two out.");
-        var known = labels is null ? null : Labels(labels, request.File.Entry + count);
+        var known = labels is null ? null : Labels(labels);
         var (spikes, samples) = (ImmutableArray.CreateBuilder<EncodedSpike>(), ImmutableArray.CreateBuilder<LabelledSample>());
         EncodedFile? first = null;
         IdxFile? images = null;     // read once, whatever the number of entries
-        var ticks = 0;
-        for (var entry = request.File.Entry; entry < request.File.Entry + count; entry++)
+        var ticks = 0L;
+        for (var number = 0; number < count; number++)
         {
+            var entry = (int)Math.Min((long)request.File.Entry + number, int.MaxValue);
             var one = request with { File = request.File with { Entry = entry } };
             var encoded = images is not null ? EncodedFile.Of(path, EventFile.Of(path, images, one.File), one)
                 : first is { Source.Kind: "table" } ? EncodedFile.Of(path, first.Source, one)
@@ -38,31 +39,33 @@ internal sealed record EncodedSeries(EncodedFile First, int Ticks, ImmutableArra
             first ??= encoded;
             if (count > 1 && !HasEntries(encoded.Source))
                 throw new NeuroCoreException($"{path}: {encoded.Source.Kind} holds one {(encoded.Source.Recording is null ? "image" : "recording")}, so there is no --count of them: leave it out.");
-            if (count > 1 && encoded.Source.Kind == "idx")
+            if ((count > 1 || known is not null) && encoded.Source.Kind == "idx")
                 images ??= IdxFile.Read(path);
+            if (known is not null && known.Count != (images?.Count ?? encoded.Source.Rows.Length))
+                throw new NeuroCoreException($"{labels}: has {known.Count} labels, but {path} has {images?.Count ?? encoded.Source.Rows.Length} entries: give the labels that belong to it.");
             if (encoded.Inputs != first.Inputs)
                 throw new NeuroCoreException($"{path}: entry {entry} needs an input of {encoded.Inputs}, entry {request.File.Entry} one of {first.Inputs}: give --size, or encode them apart.");
             if ((known is null ? encoded.Source.Recording?.Label : known.Entry(entry)[0]) is { } label)
-                samples.Add(new LabelledSample(ticks, label));
+                samples.Add(new LabelledSample((int)ticks, label));
             foreach (var spike in encoded.Spikes)
-                spikes.Add(spike with { Tick = ticks + spike.Tick });
-            ticks += encoded.Ticks + silence;
+                spikes.Add(spike with { Tick = (int)ticks + spike.Tick });
+            ticks += (long)encoded.Ticks + silence;
+            if (ticks > int.MaxValue)
+                throw new NeuroCoreException($"{path}: {number + 1} entries and their --silence take {ticks} ticks, but a run has {int.MaxValue} at most: take fewer, or less silence.");
             if (spikes.Count > Stimulus.MostSpikes)
-                throw new NeuroCoreException($"{path}: {entry - request.File.Entry + 1} entries make more than {Stimulus.MostSpikes} spikes, the most that a list has: take a smaller --count.");
+                throw new NeuroCoreException($"{path}: {number + 1} entries make more than {Stimulus.MostSpikes} spikes, the most that a list has: take a smaller --count.");
         }
 
-        return new EncodedSeries(first!, ticks, spikes.ToImmutable(), samples.ToImmutable());
+        return new EncodedSeries(first!, (int)ticks, spikes.ToImmutable(), samples.ToImmutable());
     }
 
     private static bool HasEntries(EventFile source) => source.Kind is "idx" or "SHD" or "table";
 
-    private static IdxFile Labels(string path, int needed)
+    private static IdxFile Labels(string path)
     {
         var labels = IdxFile.Read(path);
         if (labels.EntrySize != 1)
             throw new NeuroCoreException($"{path}: has {labels.EntrySize} values in an entry, but a label is one: give the file of labels, not of images.");
-        return labels.Count >= needed
-            ? labels
-            : throw new NeuroCoreException($"{path}: has {labels.Count} labels, but the entries end at {needed - 1}: give the labels of these images, or a smaller --count.");
+        return labels;
     }
 }

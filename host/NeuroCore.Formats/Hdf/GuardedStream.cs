@@ -6,6 +6,8 @@ namespace NeuroCore.Formats.Hdf;
 /// <summary>
 /// A file that cannot make its reader run for ever: links that lead to each other would exhaust the stack, tables that
 /// lead to each other would be read again and again. Every read passes here, so here is where both end.
+/// Nor can it have other files read in its place: the names of those that hold a dataset's values lie in a local heap, at
+/// which nobody looks while values are read but for them.
 /// </summary>
 internal sealed class GuardedStream(Stream file) : Stream
 {
@@ -15,6 +17,9 @@ internal sealed class GuardedStream(Stream file) : Stream
     private const long MostReads = 20_000_000;
     private long _bytes;
     private long _reads;
+
+    /// <summary>Values of a dataset are being read: a local heap is none of them.</summary>
+    public bool ReadsValues { get; set; }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -51,7 +56,10 @@ internal sealed class GuardedStream(Stream file) : Stream
             throw new EndOfStreamException("it ends too early");
         if (_bytes > Math.Max(LeastBytes, file.Length * Times) || ++_reads > MostReads)
             throw new InvalidDataException("its parts lead to each other in a circle");
-        return file.Read(buffer);
+        var count = file.Read(buffer);
+        return ReadsValues && buffer.SequenceEqual("HEAP"u8)
+            ? throw new OtherFileException()
+            : count;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers.Binary;
+using System.Globalization;
 using NeuroCore.Formats.Events;
 using PureHDF;
 using PureHDF.Filters;
@@ -15,9 +17,9 @@ internal sealed class HdfFile : IDisposable
 
     static HdfFile() => H5Filter.Register(new BoundedDeflate());
 
-    private HdfFile(string path, IH5Group root, IDisposable file)
+    private HdfFile(string path, GuardedStream stream, IH5Group root, IDisposable file)
     {
-        Root = new HdfGroup(new HdfLimits(path), root, "");
+        Root = new HdfGroup(new HdfLimits(path, stream), root, "");
         _file = file;
     }
 
@@ -31,8 +33,9 @@ internal sealed class HdfFile : IDisposable
         var stream = new GuardedStream(EventBytes.Open(path));
         try
         {
+            CheckLength(path, stream);
             var file = Try(path, "", () => H5File.Open(stream));
-            return new HdfFile(path, file, file);
+            return new HdfFile(path, stream, file, file);
         }
         catch (FormatException)
         {
@@ -43,6 +46,28 @@ internal sealed class HdfFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // The superblock at the start of a file says where the file ends (HDF5 File Format Specification 3.0, II.A); of addresses
+    // that are no 8 bytes wide, as nobody writes them, nothing is said.
+    private static void CheckLength(string path, GuardedStream stream)
+    {
+        const int Longest = 52;
+        const byte Width = 8;
+        var head = new byte[Math.Min(Longest, stream.Length)];
+        stream.ReadExactly(head);
+        stream.Position = 0;
+        if (head.Length < Longest || !head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'H', (byte)'D', (byte)'F']))
+            return;
+        var (width, at) = head[8] switch
+        {
+            0 => (head[13], 40),
+            1 => (head[13], 44),
+            2 or 3 => (head[9], 28),
+            _ => ((byte)0, 0),
+        };
+        if (width == Width && BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(at)) is var end && end > (ulong)stream.Length)
+            throw new FormatException(path, string.Create(CultureInfo.InvariantCulture, $"this HDF5 file is cut off: it has {stream.Length:N0} bytes of {end:N0}; get it again."));
+    }
 
     /// <summary>Reads something; the many ways in which a damaged file fails become one.</summary>
     public static T Try<T>(string path, string place, Func<T> read)
@@ -56,6 +81,8 @@ internal sealed class HdfFile : IDisposable
             var cause = error;
             while (cause.InnerException is { } inner)
                 cause = inner;
+            if (cause is OtherFileException)
+                throw new FormatException(path, $"{place} has its values in another file, which is not read: write them into this one.", error);
             var why = cause switch
             {
                 InsufficientExecutionStackException => "its links lead to each other in a circle",

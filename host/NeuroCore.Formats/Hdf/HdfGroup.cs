@@ -24,6 +24,8 @@ internal sealed class HdfGroup
             foreach (var member in group.Children())
             {
                 _limits.TakeObject(Path);
+                if (member is IH5UnresolvedLink)
+                    throw new FormatException(limits.Path, $"the group {Place} has a link '{member.Name}' that leads nowhere, or a name that is not plain ASCII and cannot be read: rename it.");
                 members[member.Name] = member;
                 Order.Add(member.Name);
             }
@@ -75,7 +77,7 @@ internal sealed class HdfGroup
         if (_members.GetValueOrDefault(name) is not IH5Dataset dataset)
             return null;
         var path = $"{Path}/{name}";
-        return HdfFile.Try(_limits.Path, path, () => Read(dataset, path));
+        return HdfFile.Try(_limits.Path, path, () => _limits.Values(() => Read(dataset, path)));
     }
 
     /// <summary>How many lists of numbers a dataset of lists holds; null if there is no such dataset.</summary>
@@ -109,7 +111,7 @@ internal sealed class HdfGroup
         });
 
         double[] Of<T>(Func<T, double> widen)
-            where T : unmanaged => Array.ConvertAll(dataset.Read<T[][]>(new HyperslabSelection((ulong)entry, 1))[0] ?? [], value => widen(value));
+            where T : unmanaged => Array.ConvertAll(_limits.Values(() => dataset.Read<T[][]>(new HyperslabSelection((ulong)entry, 1)))[0] ?? [], value => widen(value));
     }
 
     private HdfValue Read(IH5Dataset dataset, string path)
@@ -119,7 +121,7 @@ internal sealed class HdfGroup
             return new HdfValue(path, [.. dimensions.Select(size => (int)Math.Min(size, int.MaxValue))], [], null);
         if (dimensions.Length > MostRank)
             throw new FormatException(_limits.Path, $"{path} has {dimensions.Length} dimensions, but {MostRank} are the most that anything here has.");
-        var count = dimensions.Aggregate(1UL, (all, size) => all > HdfLimits.MostValues ? all : checked(all * Math.Min(size, (ulong)HdfLimits.MostValues + 1)));
+        var count = dimensions.Aggregate(1UL, (all, size) => all > ulong.MaxValue / size ? ulong.MaxValue : all * size);
         _limits.Take(path, count);
         CheckLayout(dataset, path);
         ImmutableArray<int> shape = [.. dimensions.Select(size => (int)size)];

@@ -3,7 +3,8 @@ namespace NeuroCore.Formats.Hdf;
 
 /// <summary>How much of a file is read at most, so that a small file cannot ask for all memory.</summary>
 /// <param name="path">The file.</param>
-internal sealed class HdfLimits(string path)
+/// <param name="stream">Its bytes.</param>
+internal sealed class HdfLimits(string path, GuardedStream stream)
 {
     /// <summary>Most values of one dataset.</summary>
     public const long MostValues = 1L << 25;
@@ -15,6 +16,20 @@ internal sealed class HdfLimits(string path)
 
     /// <summary>The file.</summary>
     public string Path => path;
+
+    /// <summary>Reads values of a dataset, which must lie in the file itself.</summary>
+    public T Values<T>(Func<T> read)
+    {
+        stream.ReadsValues = true;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            stream.ReadsValues = false;
+        }
+    }
 
     /// <summary>Counts values that are about to be read.</summary>
     public void Take(string place, ulong values)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Text;
 using NeuroCore.Formats.Hdf;
 
 namespace NeuroCore.Formats.Nir;
@@ -124,6 +125,8 @@ internal sealed class NirFile
         return neurons.Count > 0 ? neurons : [.. ends.Values.SelectMany(of)];
     }
 
-    private FormatException Unknown(string what, string name, IEnumerable<string> known) => new(
-        _path, $"an edge of {what} ends at '{name}', which is no node of it; there are {string.Join(", ", known.Take(12).Select(one => $"'{one}'"))}.");
+    private FormatException Unknown(string what, string name, IEnumerable<string> known) => !Ascii.IsValid(name)
+        ? new FormatException(_path, $"an edge of {what} ends at '{name}', but names that are not plain ASCII cannot be read: rename the nodes and write the file again.")
+        : new FormatException(
+            _path, $"an edge of {what} ends at '{name}', which is no node of it; there are {string.Join(", ", known.Take(12).Select(one => $"'{one}'"))}. A node after one whose name is not plain ASCII is not found either.");
 }

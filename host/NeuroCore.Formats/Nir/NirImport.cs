@@ -17,6 +17,7 @@ public sealed class NirImport
     private readonly List<ImportNote> _notes = [];
     private readonly DraftNames _names = new();
     private readonly Dictionary<string, string> _called = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Source, string Target), double> _rounded = [];     // delays, worst error in seconds
 
     private NirImport(NirGraph graph, NirOptions options)
     {
@@ -81,7 +82,10 @@ public sealed class NirImport
             .Where(projection => !projection.Synapses.IsEmpty).ToImmutableArray();
         var populations = cells.Select(cell => Population(cell.Key, cell.Value, arrivals[cell.Key], projections)).ToImmutableArray();
         Scale(ref populations, ref projections);
+        foreach (var ((source, target), error) in _rounded)
+            _notes.Add(new ImportNote(Fidelity.Approximate, string.Create(CultureInfo.InvariantCulture, $"Delays from '{source}' to '{target}' became whole ticks, {error * 1e3:0.###} ms off at most.")));
         Remark(latency, populations, inputs);
+        NirLeftovers.Remark(_graph, _called, _notes);
         var draft = new Draft(DraftNames.Clean(_options.Name ?? Path.GetFileNameWithoutExtension(_graph.File)), _time.Tick)
         {
             About = $"Imported from {Path.GetFileName(_graph.File)} (NIR).",
@@ -176,7 +180,7 @@ public sealed class NirImport
             throw _graph.Nodes[target].Error(string.Create(
                 CultureInfo.InvariantCulture, $"takes spikes of '{source}' after {seconds * 1e3:0.######} ms, which are {ticks:0.###} ticks, but a delay is {MostTicks} ticks at most: give a longer --dt"));
         if (Math.Abs(whole - ticks) > 1e-3)
-            _notes.Add(new ImportNote(Fidelity.Approximate, string.Create(CultureInfo.InvariantCulture, $"A delay of {seconds * 1e3:0.######} ms from '{source}' to '{target}' became {whole} ticks.")));
+            _rounded[(source, target)] = Math.Max(_rounded.GetValueOrDefault((source, target)), Math.Abs(whole - ticks) * _time.Tick);
         return (int)whole;
     }
 

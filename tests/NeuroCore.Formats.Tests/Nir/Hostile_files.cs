@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.IO.Compression;
+using NeuroCore.Formats.Tests.Results;
 using PureHDF;
 
 namespace NeuroCore.Formats.Tests.Nir;
@@ -41,6 +42,45 @@ public sealed class Hostile_files
             var (code, _, error) = await Command.RunAsync("import", folder.At("damaged.nir"), "-o", folder.At("network.yaml"));
             Assert.True(code == 0 || (code == 1 && error.TrimEnd('\n').Split('\n').Length == 1), $"Seed {Seed}, file {i}: exit code {code}, {error}");
         }
+    }
+
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("other.bin")]
+    [InlineData("fifo")]
+    public async Task Values_in_another_file_are_not_read(string other)
+    {
+        using var folder = new Folder();
+        Consumers.Tool("/usr/bin/python3", "-c", """
+            import h5py, os, sys
+            os.chdir(sys.argv[1])
+            open('other.bin', 'wb').write(bytes(range(64)))
+            os.mkfifo('fifo')
+            text = h5py.string_dtype()
+            with h5py.File('n.nir', 'w') as f:
+                f.create_dataset('version', data='1', dtype=text)
+                g = f.create_group('node')
+                g.create_dataset('type', data='NIRGraph', dtype=text)
+                g.create_dataset('edges', data=[['i', 'w'], ['w', 'l']], dtype=text)
+                n = g.create_group('nodes')
+                for name, kind in (('i', 'Input'), ('w', 'Linear'), ('l', 'IF')):
+                    n.create_group(name).create_dataset('type', data=kind, dtype=text)
+                n['i'].create_dataset('shape', data=[3])
+                n['w'].create_dataset('weight', (4, 3), dtype='u1', external=[(sys.argv[2], 0, 12)])
+                n['l'].create_dataset('r', data=1.0)
+                n['l'].create_dataset('v_threshold', data=1.0)
+            """, folder.At(""), other);
+        var sentence = await Command.FailsAsync("import", folder.At("n.nir"), "-o", folder.At("n.yaml"));
+        Assert.Contains("/node/nodes/w/weight has its values in another file", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_lacks_its_last_byte_is_cut_off_although_nobody_would_read_it()
+    {
+        using var folder = new Folder();
+        var whole = await File.ReadAllBytesAsync(Good(folder).Write(folder.At("whole.nir")));
+        await File.WriteAllBytesAsync(folder.At("cut.nir"), whole[..^1]);
+        Assert.Contains("is cut off: it has", await Command.FailsAsync("import", folder.At("cut.nir"), "-o", folder.At("network.yaml")), StringComparison.Ordinal);
     }
 
     [Fact]
