@@ -37,6 +37,7 @@ internal static class EncodeCommand
             var named = parsed.GetValue(labels);
             if (FileNames.Problems([path, parsed.GetValue(labelsFrom)], [target, named]).FirstOrDefault() is { } problem)
                 throw new NeuroCoreException(problem);
+            FileNames.CheckFolders([target, named]);
             var series = EncodedSeries.Of(path, request, parsed.GetValue(count) ?? 1, parsed.GetValue(silence) ?? 0, parsed.GetValue(labelsFrom));
             var encoded = series.First;
             if (named is not null && series.Samples.IsEmpty)

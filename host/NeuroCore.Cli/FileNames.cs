@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using NeuroCore.Hardware;
+
 namespace NeuroCore.Cli;
 
 /// <summary>Files that a command reads and writes must be different ones.</summary>
@@ -18,8 +20,18 @@ internal static class FileNames
                 yield return $"'{name}' is read and would be written over: give what is written another name.";
             else if (!outputs.Add(Full(name)))
                 yield return $"'{name}' would be written twice: give each file a name of its own.";
-            else if (Path.GetDirectoryName(Full(name)) is { } folder && !Directory.Exists(folder))
-                yield return $"'{name}' cannot be written, since there is no folder '{folder}': make it first.";
+        }
+    }
+
+    /// <summary>Refuses files whose folders are missing, before anything is done whose result would be lost.</summary>
+    /// <param name="written">Files that are to be written; null: not asked for.</param>
+    /// <exception cref="NeuroCoreException">There is no such folder.</exception>
+    public static void CheckFolders(IEnumerable<string?> written)
+    {
+        foreach (var name in written.OfType<string>())
+        {
+            if (Path.GetDirectoryName(Full(name)) is { } folder && !Directory.Exists(folder))
+                throw new NeuroCoreException($"{name} cannot be written (there is no folder {folder}): check that its folder exists and that you may write to it.");
         }
     }
 

@@ -80,7 +80,10 @@ internal static class RunCommand
                     result.AddError($"'{text}' is no probe: write population[cells].value, such as hidden[0,3].v; v, u, threshold or theta.");
             }
         });
-        command.SetAction((parsed, cancellation) => new Run(terminal, new RunRequest(
+        command.SetAction((parsed, cancellation) =>
+        {
+            FileNames.CheckFolders([parsed.GetValue(spikes), parsed.GetValue(saveState), .. parsed.GetValue(outputs) ?? []]);
+            return new Run(terminal, new RunRequest(
             parsed.GetRequiredValue(network),
             !isRecording && parsed.GetValue(replay) is { } recording ? new Place(recording, IsReplay: true) : new Place(parsed.GetValue(place) ?? Place.Emulator, IsReplay: false),
             parsed.GetValue(build),
@@ -101,7 +104,8 @@ internal static class RunCommand
             [.. parsed.GetValue(outputs) ?? []],
             pictures.Of(parsed),
             learning.Of(parsed),
-            parsed.GetValue(json))).DoAsync(cancellation));
+            parsed.GetValue(json))).DoAsync(cancellation);
+        });
         return command;
     }
 }
