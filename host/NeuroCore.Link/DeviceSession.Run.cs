@@ -21,7 +21,7 @@ public sealed partial class DeviceSession
         if (probes.Length > ControlRules.MostProbes)
             throw new NeuroCoreException($"{probes.Length} probes are asked for, but a board has {ControlRules.MostProbes}: leave some out.");
         if (probes.Length > 0 && !Identity.Capabilities.HasFlag(Capabilities.Probes))
-            throw new NeuroCoreException($"The board on {Name} ({Identity.BuildName}) has no probes: use a build that has them.");
+            throw new NeuroCoreException($"The board on {Name} ({Identity.BuildName}) has no probes: use a build that has them, one of {string.Join(", ", Configurations.All.Where(build => build.Has(Capabilities.Probes)).Select(build => build.Name))}.");
         return OperateAsync(
             async () =>
             {

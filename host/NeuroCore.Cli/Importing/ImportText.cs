@@ -21,18 +21,20 @@ internal static class ImportText
     {
         var output = terminal.Out;
         var draft = report.Imported.Draft;
-        output.WriteLine($"{draft.Name}: {report.Imported.Format}; {Number(report.Neurons)} neurons, {Number(report.Inputs)} inputs, {Number(report.Synapses)} synapses, a tick of {Number(draft.TickSeconds * 1e3)} ms");
+        output.WriteLine($"{draft.Name}: {report.Imported.Format}; {Quantities.Count(report.Neurons, "neuron")}, {Quantities.Count(report.Inputs, "input")}, {Synapses(report.Synapses)}, a tick of {Number(draft.TickSeconds * 1e3)} ms");
         foreach (var population in draft.Populations)
             output.WriteLine($"  population {population.Name}: {Number(population.Size)}");
         foreach (var projection in draft.Projections)
-            output.WriteLine($"  projection {projection.Source} -> {projection.Target}: {Number(projection.Synapses.Length)} synapses{Delays(projection)}");
+            output.WriteLine($"  projection {projection.Source} -> {projection.Target}: {Synapses(projection.Synapses.Length)}{Delays(projection)}");
         foreach (var note in report.Imported.Notes)
             output.WriteLine($"  {Name(note.Fidelity)}: {note.Text}");
         output.WriteLine(report.Builds.IsEmpty
             ? "  no build of the hardware can hold it; the emulator runs it as a build as large as itself"
             : $"  builds that can run it: {string.Join(", ", report.Builds)}");
-        output.WriteLine($"wrote {report.Path}{(report.Files.Count > 1 ? $" and {report.Files.Count - 1} CSV files beside it" : "")}; `{report.Command}` runs it");
+        output.WriteLine($"wrote {report.Path}{(report.Files.Count > 1 ? $" and {Quantities.Count(report.Files.Count - 1, "CSV file")} beside it" : "")}; `{report.Command}` runs it");
     }
+
+    private static string Synapses(long count) => count == 1 ? "1 synapse" : $"{Number(count)} synapses";
 
     /// <summary>Writes a report as JSON.</summary>
     public static void WriteJson(Terminal terminal, ImportReport report) => JsonOutput.Write(terminal, json =>
