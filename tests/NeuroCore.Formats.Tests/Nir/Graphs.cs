@@ -6,6 +6,8 @@ namespace NeuroCore.Formats.Tests.Nir;
 public sealed class Graphs
 {
     private static readonly float[] s_one = [1f];
+    private static readonly float[] s_ones = [1f, 1f];
+    private static readonly double[] s_delays = [0.0012, 0.0024];
     private static readonly float[] s_tau = [0.0025f];
     private static readonly float[] s_threshold = [0.1f];
     private static readonly double[] s_taus = [0.01, 0.01];
@@ -38,6 +40,23 @@ public sealed class Graphs
         var actual = (await File.ReadAllLinesAsync(folder.At("o.csv"))).Skip(1).Select(line => (int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 0)).ToList();
         Assert.True(expected.Count > 100, $"{expected.Count} spikes");
         Assert.True(Reference.Agreement(expected, actual, 0, 1) >= 0.99, $"{expected.Count} spikes, {actual.Count} here");
+    }
+
+    [Fact]
+    public async Task What_is_left_out_or_has_another_name_is_said_once()
+    {
+        using var folder = new Folder();
+        // Two inputs through delays of 1.2 and 2.4 ms, an idle matrix, and an edge back into the input.
+        var file = new NirBuilder().Node("input", "Input", ("shape", new long[] { 2 })).Node("late", "Delay", ("delay", s_delays))
+            .Node("w", "Linear", ("weight", NirBuilder.Array([1f, 1f, 1f, 1f], 2, 2))).Node("1", "IF", ("r", s_ones), ("v_threshold", s_ones))
+            .Node("idle", "Linear", ("weight", NirBuilder.Array([1f, 1f, 1f, 1f], 2, 2))).Node("output", "Output", ("shape", new long[] { 2 }))
+            .Chain("input", "late", "w", "1", "output").Chain("1", "idle").Chain("1", "input").Write(folder.At("left.nir"));
+        var told = await Command.FineAsync("import", file, "-o", folder.At("n.yaml"), "--dt", "1");
+        Assert.Contains("exact: Names that a description cannot have: '1' is '_1'.", told, StringComparison.Ordinal);
+        Assert.Contains("left out: 'idle', from which nothing leads to a neuron or an output.", told, StringComparison.Ordinal);
+        Assert.Contains("left out: Edges that end at 'input'", told, StringComparison.Ordinal);
+        Assert.Single(told.Split("Delays from 'input' to '1' became whole ticks, 0.4 ms off at most.")[1..]);
+        Assert.Contains("4 synapses, a tick of 1 ms", told, StringComparison.Ordinal);
     }
 
     [Fact]
