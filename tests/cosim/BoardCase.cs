@@ -186,6 +186,10 @@ internal sealed class BoardCase
             case 13:
                 Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(4)).Select(_ => (byte)_random.Bits())]));
                 break;
+            case 15:
+                // A bit away from one that acts at once: nobody may take it for that.
+                Send(WireFrame.Good([(byte)(_random.Of(Opcode.Ack, Opcode.Resend, Opcode.Stop, Opcode.Sync) ^ (Opcode)(1 << _random.Below(8))), (byte)Acknowledge(), (byte)_random.Bits()]));
+                break;
             default:
                 Send(Numbered(_commands.Next()));
                 break;
