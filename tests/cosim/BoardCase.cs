@@ -187,8 +187,10 @@ internal sealed class BoardCase
                 Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(4)).Select(_ => (byte)_random.Bits())]));
                 break;
             case 15:
-                // A bit away from one that acts at once: nobody may take it for that.
-                Send(WireFrame.Good([(byte)(_random.Of(Opcode.Ack, Opcode.Resend, Opcode.Stop, Opcode.Sync) ^ (Opcode)(1 << _random.Below(8))), (byte)Acknowledge(), (byte)_random.Bits()]));
+                // Half alike to one that acts at once, or a bit away from it: nobody may take it for that.
+                var opcode = (int)_random.Of(Opcode.Ack, Opcode.Resend, Opcode.Stop, Opcode.Sync);
+                var strange = _random.OneIn(2) ? opcode ^ (1 << _random.Below(8)) : (opcode & 15) | (_random.Below(16) << 4);
+                Send(WireFrame.Good([(byte)strange, (byte)Acknowledge(), (byte)_random.Bits()]));
                 break;
             default:
                 Send(Numbered(_commands.Next()));
