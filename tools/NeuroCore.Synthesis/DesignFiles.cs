@@ -54,9 +54,7 @@ public sealed record DesignFiles(
         ];
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        ImmutableArray<string> others =
-            ["hdl/registers/neurocore_registers.vh", $"hdl/boards/{board.Name}/{Constraints(board.Family)}"];
-        foreach (var file in sources.AddRange(others))
+        foreach (var file in sources.Add("hdl/registers/neurocore_registers.vh").Add($"hdl/boards/{board.Name}/{Constraints(board.Family)}"))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file));
             hash.AppendData(File.ReadAllBytes(Path.Combine(root, file)));

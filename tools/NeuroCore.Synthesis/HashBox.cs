@@ -25,7 +25,8 @@ public static class HashBox
         var root = JsonNode.Parse(netlist)!;
         var modules = root["modules"]!.AsObject();
         var cells = modules[Top]!["cells"]!.AsObject();
-        var box = cells.Single(cell => TypeOf(cell.Value!) == Module);
+        if (cells.Where(cell => TypeOf(cell.Value!) == Module).ToList() is not [var box])
+            throw new NeuroCoreException($"The netlist does not hold one cell '{Module}', into which hdl/link/identity.v puts the hash of the sources: synthesise from hdl/ as it is.");
         var (values, nets) = (box.Value!["connections"]!["hash_i"]!.AsArray(), box.Value["connections"]!["hash_o"]!.AsArray());
         var bits = Enumerable.Range(0, nets.Count).ToDictionary(place => nets[place]!.ToJsonString(), place => values[place]!.GetValue<string>() == One, StringComparer.Ordinal);
         cells.Remove(box.Key);

@@ -22,10 +22,6 @@ internal sealed record ComparisonRequest(NetworkDescription Network, Configurati
     /// <summary>Samples that the stimulus shows, each to a network at rest; null: it is one.</summary>
     public LabelledSamples? Labels { get; init; }
 
-    /// <summary>What the data of this request need, seen in double precision.</summary>
-    /// <param name="cancellation">Stops it.</param>
-    public Calibration Calibrate(CancellationToken cancellation) => Calibrate(Network, Stimulus, Ticks, cancellation);
-
     /// <summary>What data need of the integers of a network.</summary>
     /// <param name="network">The description.</param>
     /// <param name="stimulus">The data.</param>

@@ -21,11 +21,11 @@ internal static class ImportText
     {
         var output = terminal.Out;
         var draft = report.Imported.Draft;
-        output.WriteLine($"{draft.Name}: {report.Imported.Format}; {Quantities.Count(report.Neurons, "neuron")}, {Quantities.Count(report.Inputs, "input")}, {Synapses(report.Synapses)}, a tick of {Number(draft.TickSeconds * 1e3)} ms");
+        output.WriteLine($"{draft.Name}: {report.Imported.Format}; {Quantities.Count(report.Neurons, "neuron")}, {Quantities.Count(report.Inputs, "input")}, {Quantities.Count(report.Synapses, "synapse")}, a tick of {Number(draft.TickSeconds * 1e3)} ms");
         foreach (var population in draft.Populations)
             output.WriteLine($"  population {population.Name}: {Number(population.Size)}");
         foreach (var projection in draft.Projections)
-            output.WriteLine($"  projection {projection.Source} -> {projection.Target}: {Synapses(projection.Synapses.Length)}{Delays(projection)}");
+            output.WriteLine($"  projection {projection.Source} -> {projection.Target}: {Quantities.Count(projection.Synapses.Length, "synapse")}{Delays(projection)}");
         foreach (var note in report.Imported.Notes)
             output.WriteLine($"  {Name(note.Fidelity)}: {note.Text}");
         output.WriteLine(report.Builds.IsEmpty
@@ -33,8 +33,6 @@ internal static class ImportText
             : $"  builds that can run it: {string.Join(", ", report.Builds)}");
         output.WriteLine($"wrote {report.Path}{(report.Files.Count > 1 ? $" and {Quantities.Count(report.Files.Count - 1, "CSV file")} beside it" : "")}; `{report.Command}` runs it");
     }
-
-    private static string Synapses(long count) => count == 1 ? "1 synapse" : $"{Number(count)} synapses";
 
     /// <summary>Writes a report as JSON.</summary>
     public static void WriteJson(Terminal terminal, ImportReport report) => JsonOutput.Write(terminal, json =>
