@@ -102,6 +102,8 @@ public sealed class Answering
         Assert.Contains("so the last one is 2", await Command.FailsAsync("encode", images, "--entry", "2", "--count", "2", "-o", folder.At("t.csv")), StringComparison.Ordinal);
         Assert.Contains("does not say what its entries are", await Command.FailsAsync("encode", images, "--labels", folder.At("m.csv"), "-o", folder.At("t.csv")), StringComparison.Ordinal);
         Assert.Contains("a label is one", await Command.FailsAsync("encode", images, "--labels", folder.At("m.csv"), "--labels-from", images, "-o", folder.At("t.csv")), StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(folder.At("events.bin"), [1, 2, 0, 0, 5]);
+        Assert.Contains("--labels-from is for images and rows", await Command.FailsAsync("encode", folder.At("events.bin"), "--labels", folder.At("m.csv"), "--labels-from", digits, "-o", folder.At("t.csv")), StringComparison.Ordinal);
         await File.WriteAllBytesAsync(digits, [0, 0, 8, 1, 0, 0, 0, 2, 7, 8]);
         Assert.Contains("has 2 labels, but", await Command.FailsAsync("encode", images, "--count", "3", "--labels", folder.At("m.csv"), "--labels-from", digits, "-o", folder.At("t.csv")), StringComparison.Ordinal);
         Assert.False(File.Exists(folder.At("t.csv")) || File.Exists(folder.At("m.csv")));

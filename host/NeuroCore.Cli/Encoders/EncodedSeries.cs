@@ -41,6 +41,8 @@ internal sealed record EncodedSeries(EncodedFile First, int Ticks, ImmutableArra
                 throw new NeuroCoreException($"{path}: {encoded.Source.Kind} holds one {(encoded.Source.Recording is null ? "image" : "recording")}, so there is no --count of them: leave it out.");
             if ((count > 1 || known is not null) && encoded.Source.Kind == "idx")
                 images ??= IdxFile.Read(path);
+            if (known is not null && encoded.Source.Recording is not null)
+                throw new NeuroCoreException($"{path}: {encoded.Source.Kind} holds recordings, but --labels-from is for images and rows: leave it out; recordings of SHD have their labels in the file.");
             if (known is not null && known.Count != (images?.Count ?? encoded.Source.Rows.Length))
                 throw new NeuroCoreException($"{labels}: has {known.Count} labels, but {path} has {images?.Count ?? encoded.Source.Rows.Length} entries: give the labels that belong to it.");
             if (encoded.Inputs != first.Inputs)
