@@ -47,13 +47,18 @@ internal sealed partial class RandomCommands(Configuration build, CaseRandom ran
         yield return Run([Ticks(random.Between(1, 3))]);
     }
 
-    /// <summary>Some words of every bank.</summary>
+    /// <summary>Some words of every bank, and as many parameters of classes as an answer holds.</summary>
     public IEnumerable<byte[]> Reads()
     {
         const int Words = 16;
         for (var bank = Bank.Identity; bank <= Bank.Learning; bank++)
         {
-            var (address, count) = bank == Bank.Identity ? (0, Words) : Some(bank, Words);
+            var (address, count) = bank switch
+            {
+                Bank.Identity => (0, Words),
+                Bank.Class or Bank.ClassMore => (0, Math.Min(LinkLimits.ReadWords, BankDepth.Of(build, bank))),
+                _ => Some(bank, Words),
+            };
             yield return Counted(Opcode.Read, bank, address, 0, (ushort)count);
         }
     }
@@ -114,7 +119,13 @@ internal sealed partial class RandomCommands(Configuration build, CaseRandom ran
         if (bank == Bank.Control)
             return AnyControl();
         if (bank == Bank.Class)
-            return Write(bank, random.Below(build.Blocks) * ClassParameters.WordsPerBlock, Class());
+        {
+            // All of them, or some of them alone.
+            var parameters = Class();
+            var first = random.OneIn(2) ? 0 : random.Below(parameters.Length);
+            return Write(bank, (random.Below(build.Blocks) * ClassParameters.WordsPerBlock) + first, parameters[first..]);
+        }
+
         var (address, count) = Some(bank, 122);
         return Write(bank, address, [.. Enumerable.Range(address, count).Select(at => Word(bank, at))]);
     }

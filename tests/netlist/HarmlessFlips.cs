@@ -9,7 +9,9 @@ namespace NeuroCore.Netlists;
 /// Tells by proof which flipped bits change nothing at all. The circuit with the flip and the circuit without it start from
 /// the same state, which may be any: flip-flops, outputs of memories and of multipliers, pins. If in none of them a flip-flop's
 /// next value, an input of a memory or multiplier, or a pin can differ, no test could notice the flip, and it is not a fault:
-/// the inputs of its LUT depend on each other, or what the entry gives is not used. Yosys' own solver decides.
+/// the inputs of its LUT depend on each other, or what the entry gives is not used. Yosys' own solver decides. A flip that makes
+/// a LUT depend on an input that follows from its output is passed over as well: a simulation clock by clock does not know what
+/// such a loop does.
 /// </summary>
 /// <param name="root">Root of the repository.</param>
 /// <param name="folder">Folder for what lies between, which has the netlist as <c>simulated.v</c>.</param>
@@ -27,25 +29,25 @@ internal sealed class HarmlessFlips(string root, string folder)
     /// <param name="netlist">The netlist.</param>
     /// <param name="wanted">How many.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>Those that are kept, and those among them that were passed over since they change nothing.</returns>
+    /// <returns>Those that are kept, and those among them that were passed over since they change nothing, or close a loop.</returns>
     /// <exception cref="NeuroCoreException">Yosys failed, or too few of the faults matter.</exception>
-    public async Task<(List<Fault> Kept, List<Fault> Harmless)> DrawAsync(FaultyNetlist netlist, int wanted, CancellationToken cancellation)
+    public async Task<(List<Fault> Kept, List<Fault> Harmless, List<Fault> Loops)> DrawAsync(FaultyNetlist netlist, int wanted, CancellationToken cancellation)
     {
-        var (kept, harmless) = (new List<Fault>(), new List<Fault>());
+        var (kept, harmless, loops) = (new List<Fault>(), new List<Fault>(), new List<Fault>());
         if (wanted == 0)
-            return (kept, harmless);
+            return (kept, harmless, loops);
         await PrepareAsync(cancellation).ConfigureAwait(false);
         foreach (var faults in netlist.Faults.Chunk(Environment.ProcessorCount))
         {
-            var answers = await Task.WhenAll(faults.Select(fault => IsHarmlessAsync(netlist, fault, cancellation))).ConfigureAwait(false);
-            foreach (var (fault, isHarmless) in faults.Zip(answers))
+            var effects = await Task.WhenAll(faults.Select(fault => EffectAsync(netlist, fault, cancellation))).ConfigureAwait(false);
+            foreach (var (fault, effect) in faults.Zip(effects))
             {
                 if (kept.Count < wanted)
-                    (isHarmless ? harmless : kept).Add(fault);
+                    (effect switch { FlipEffect.None => harmless, FlipEffect.Loop => loops, _ => kept }).Add(fault);
             }
 
             if (kept.Count == wanted)
-                return (kept, harmless);
+                return (kept, harmless, loops);
         }
 
         throw new NeuroCoreException($"Of {netlist.Faults.Count} drawn flips only {kept.Count} matter, {wanted} are wanted: ask for fewer with FAULTS.");
@@ -77,7 +79,7 @@ internal sealed class HarmlessFlips(string root, string folder)
         cancellation);
 
     // Only what hangs on the flip is compared.
-    private async Task<bool> IsHarmlessAsync(FaultyNetlist netlist, Fault fault, CancellationToken cancellation)
+    private async Task<FlipEffect> EffectAsync(FaultyNetlist netlist, Fault fault, CancellationToken cancellation)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"proof{fault.Number}");
         var said = await RunAsync(
@@ -93,6 +95,9 @@ internal sealed class HarmlessFlips(string root, string folder)
             {Choose(netlist, null)}
             cd flipped
             {Choose(netlist, fault)}
+            opt_expr
+            opt_clean
+            scc
             cd
             miter -equiv -flatten top flipped both
             hierarchy -top both
@@ -102,10 +107,13 @@ internal sealed class HarmlessFlips(string root, string folder)
             sat -timeout {SolverSeconds} -prove trigger 0 both
             """,
             cancellation).ConfigureAwait(false);
+        // First of all: values of a loop need not exist, and what holds for all of none proves nothing.
+        if (!said.Contains("Found 0 SCCs in module flipped.", StringComparison.Ordinal))
+            return FlipEffect.Loop;
         if (said.Contains("SAT proof finished - no model found: SUCCESS!", StringComparison.Ordinal))
-            return true;
+            return FlipEffect.None;
         if (said.Contains("SAT proof finished - model found: FAIL!", StringComparison.Ordinal) || said.Contains("Interrupted SAT solver: TIMEOUT!", StringComparison.Ordinal))
-            return false;
+            return FlipEffect.Matters;
         throw new NeuroCoreException($"Yosys does not say whether flip {fault.Number} matters: its whole output is in {Path.Combine(folder, name)}.log.");
     }
 

@@ -46,11 +46,15 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
-        var (drawn, harmless) = options.Only is null
+        var (drawn, harmless, loops) = options.Only is null
             ? await new HarmlessFlips(root, _folder).DrawAsync(netlist, options.Faults, cancellation).ConfigureAwait(false)
-            : ([Numbered(netlist, options.Only.Value)], []);
-        if (harmless.Count > 0)
-            say($"{drawn.Count + harmless.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}");
+            : ([Numbered(netlist, options.Only.Value)], [], []);
+        if (harmless.Count + loops.Count > 0)
+        {
+            say($"{drawn.Count + harmless.Count + loops.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}" +
+                $", and {loops.Count} close a loop of logic{Names(loops)}");
+        }
+
         var watch = Stopwatch.StartNew();
         var drive = new Drive(program, build, hash, expected, recordings, what => say(string.Create(CultureInfo.InvariantCulture, $"     {what}: as the model, after {watch.Elapsed.TotalSeconds:F0} s")));
         if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
