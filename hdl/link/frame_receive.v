@@ -17,7 +17,9 @@ module frame_receive (
   output wire [3:0] acknowledge_o,
   output wire       resend_o,
   output wire       stop_o,
-  output wire       sync_o,
+  output wire       sync_o,             // a new session
+  output wire       rate_o,             // with sync_o: at another speed
+  output wire [7:0] rate_value_o,
   output wire [7:0] nonce_o,            // of the last sync
   output wire       damaged_o,          // a frame failed its check, or there was no room for it
   // commands
@@ -46,8 +48,9 @@ module frame_receive (
   reg       numbered_q = 1'b0;
   reg       resend_q = 1'b0;
   reg       sync_q = 1'b0;
+  reg       rate_q = 1'b0;
   reg       stop_q = 1'b0;
-  reg [7:0] head_q = 8'd0;       // sequence byte; in a sync, then its nonce
+  reg [7:0] head_q = 8'd0;       // sequence byte; in a sync or rate, then its argument
   reg [7:0] nonce_q = 8'd0;
   reg       store_q = 1'b0;      // there was room when this frame began
   reg [1:0] written_q = 2'd0;    // frames kept and frames done, modulo 4; the low bit is the half
@@ -101,7 +104,8 @@ module frame_receive (
     if (header & place_q[2:0] == PLACE_LENGTH[2:0] + 3'd1) begin
       numbered_q <= ~wdata_q[7];
       resend_q   <= wdata_q == NC_OP_RESEND;
-      sync_q     <= wdata_q == NC_OP_SYNC;
+      sync_q     <= wdata_q == NC_OP_SYNC | wdata_q == NC_OP_RATE;
+      rate_q     <= wdata_q == NC_OP_RATE;
       stop_q     <= wdata_q == NC_OP_STOP;
     end
     if (header & (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd2 | (place_q[2:0] == PLACE_LENGTH[2:0] + 3'd3 & sync_q)))
@@ -131,6 +135,8 @@ module frame_receive (
   assign resend_o            = good_q & resend_q;
   assign stop_o              = good_q & stop_q;
   assign sync_o              = sync;
+  assign rate_o              = rate_q;
+  assign rate_value_o        = head_q;
   assign nonce_o             = nonce_q;
   assign damaged_o           = failed_q | (good_q & numbered_q & ~store_q);
   assign frame_valid_o       = written_q != read_q;

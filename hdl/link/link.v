@@ -50,6 +50,7 @@ module link #(
   input  wire [15:0] memory_rdata_i   // with memory_ready_i
 );
   localparam DIVIDER = (CLOCK_HERTZ + BAUD / 2) / BAUD;
+  localparam COUNT_BITS = $clog2(DIVIDER);
   // The deepest bank: synapses, or where there are few sources the accumulators' slots, the projections' eight classes
   // for each block, the program, or the traces.
   `include "neurocore_registers.vh"
@@ -70,23 +71,30 @@ module link #(
 
   wire rx_bit, rx_bit_valid, rx_byte_valid, rx_byte_bad;
   wire [7:0] rx_byte;
-  uart_receive #(.DIVIDER(DIVIDER)) receive_bytes (
-    .clk_i (clk_i), .rx_i (uart_rx_i),
+  wire [COUNT_BITS-1:0] last;
+  uart_receive #(.COUNT_BITS(COUNT_BITS)) receive_bytes (
+    .clk_i (clk_i), .last_i (last), .rx_i (uart_rx_i),
     .bit_o (rx_bit), .bit_valid_o (rx_bit_valid),
     .byte_o (rx_byte), .byte_valid_o (rx_byte_valid), .byte_bad_o (rx_byte_bad)
   );
 
-  wire acknowledge_valid, resend, stop, sync, frame_damaged, frame_valid, frame_next, frame_done;
+  wire acknowledge_valid, resend, stop, sync, rate, frame_damaged, frame_valid, frame_next, frame_done;
   wire [3:0] acknowledge;
-  wire [7:0] nonce, frame_data;
+  wire [7:0] rate_value, nonce, frame_data;
   frame_receive receive_frames (
     .clk_i (clk_i), .rst_i (rst_i),
     .bit_i (rx_bit), .bit_valid_i (rx_bit_valid),
     .byte_i (rx_byte), .byte_valid_i (rx_byte_valid), .byte_bad_i (rx_byte_bad),
     .acknowledge_valid_o (acknowledge_valid), .acknowledge_o (acknowledge),
-    .resend_o (resend), .stop_o (stop), .sync_o (sync), .nonce_o (nonce), .damaged_o (frame_damaged),
+    .resend_o (resend), .stop_o (stop), .sync_o (sync), .rate_o (rate), .rate_value_o (rate_value),
+    .nonce_o (nonce), .damaged_o (frame_damaged),
     .frame_valid_o (frame_valid), .frame_next_i (frame_next), .frame_done_i (frame_done),
     .frame_data_o (frame_data)
+  );
+
+  bit_rate #(.DIVIDER(DIVIDER)) speed (
+    .clk_i (clk_i), .rst_i (rst_i), .set_i (sync & rate), .value_i (rate_value),
+    .byte_valid_i (rx_byte_valid), .byte_bad_i (rx_byte_bad), .last_o (last)
   );
 
   wire [3:0] expected;
@@ -180,8 +188,8 @@ module link #(
     .byte_o (tx_byte), .valid_o (tx_valid), .ready_i (tx_ready)
   );
 
-  uart_transmit #(.DIVIDER(DIVIDER)) transmit_bytes (
-    .clk_i (clk_i), .rst_i (rst_i),
+  uart_transmit #(.COUNT_BITS(COUNT_BITS)) transmit_bytes (
+    .clk_i (clk_i), .rst_i (rst_i), .last_i (last),
     .byte_i (tx_byte), .valid_i (tx_valid), .abandon_i (sync), .ready_o (tx_ready), .tx_o (uart_tx_o)
   );
 

@@ -4,9 +4,10 @@
 // for half its time. No parity, no detection of breaks, no buffer: what is left of a missing stop bit may
 // count as another start bit, so nothing is certain from a bad byte to the next pause.
 module uart_receive #(
-  parameter DIVIDER = 24              // clocks a bit, at least 4
+  parameter COUNT_BITS = 5
 ) (
   input  wire       clk_i,
+  input  wire [COUNT_BITS-1:0] last_i,   // clocks a bit, less one; at least 3
   input  wire       rx_i,
   output wire       bit_o,
   output wire       bit_valid_o,      // a data bit, least significant first
@@ -14,13 +15,7 @@ module uart_receive #(
   output wire       byte_valid_o,     // the byte whose eight bits went by, stop bit as it should be
   output wire       byte_bad_o        // the same, stop bit missing
 );
-  localparam COUNT_BITS = $clog2(DIVIDER);
-  localparam integer LAST = DIVIDER - 1;
-  localparam integer HALF = LAST - LAST / 2;
-  localparam [COUNT_BITS-1:0] FULL   = LAST[COUNT_BITS-1:0];
-  localparam [COUNT_BITS-1:0] MIDDLE = HALF[COUNT_BITS-1:0];
-
-  reg [1:0]            rx_q    = 2'b00;
+  reg [1:0]            rx_q    = 2'b11;    // a line at rest: a start bit takes half a bit to be one
   reg                  busy_q  = 1'b0;
   reg [COUNT_BITS-1:0] count_q = {COUNT_BITS{1'b0}};
   reg [8:0]            shift_q = 9'd0;    // the start bit arrives at the low end when the stop bit is due
@@ -28,13 +23,16 @@ module uart_receive #(
   reg                  byte_q  = 1'b0;
 
   wire rx     = rx_q[1];
-  wire sample = busy_q ? count_q == {COUNT_BITS{1'b0}} : ~rx & count_q == MIDDLE;
+  wire rest   = rx & ~busy_q;
+  wire sample = ~rest & count_q == {COUNT_BITS{1'b0}};
   wire last   = ~shift_q[0];
 
   always @(posedge clk_i) begin
     rx_q <= {rx_q[0], rx_i};
-    if (sample | (rx & ~busy_q)) count_q <= FULL;
-    else                         count_q <= count_q - 1'b1;
+    // At rest the middle of a start bit is waited for, then a bit each time.
+    if (rest)        count_q <= {1'b0, last_i[COUNT_BITS-1:1]};
+    else if (sample) count_q <= last_i;
+    else             count_q <= count_q - 1'b1;
     if (sample) begin
       busy_q  <= ~(busy_q & last);
       shift_q <= busy_q ? {rx, shift_q[8:1]} : 9'h0FF;

@@ -21,7 +21,7 @@ internal static class RunCommand
         var network = new Argument<string>("network") { Description = "Description of a network (YAML), or an image." };
         var place = new Option<string?>("--on") { Description = "emulator, model, virtual, or the name of a port; emulator unless given.", HelpName = "place" };
         var build = CommonOptions.Build($"that of the board on a port, else {CommonOptions.UsualBuild},");
-        var baud = CommonOptions.Baud("Speed of a port, where it is not that of the build.");
+        var baud = CommonOptions.Baud("Speed of a port, and no other; without it that of the build, and from there the highest that both ends understand.");
         var stimulus = new Option<string?>("--stimulus") { Description = "Input spikes, a CSV file with the columns tick, population, index; those of the description unless given.", HelpName = "file" };
         var ticks = new Option<int?>("--ticks") { Description = "How many ticks to run; as many as the description or the stimulus says unless given.", HelpName = "n", CustomParser = CountParser.From(0) };
         var time = new Option<Duration?>("--time") { Description = "How long to run, such as 100ms, instead of --ticks.", HelpName = "time", CustomParser = TimeParser.Parse };

@@ -20,4 +20,12 @@ public interface ITransport : IAsyncDisposable
     /// <returns>Bytes put into the buffer, 0 if none came in time.</returns>
     /// <exception cref="TransportException">The way to the board is gone.</exception>
     ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellation);
+
+    /// <summary>
+    /// Brings both ends back to the speed that the board begins with, whatever was agreed upon since, and by whom: for a board
+    /// that is silent. A way without a speed has nothing to do.
+    /// </summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="TransportException">The way to the board is gone.</exception>
+    ValueTask FallBackAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
 }

@@ -89,7 +89,7 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
             StartAnew();
         ThrowIfWrong();
         if (_noiseBytes > MostNoiseBytes || _inVain >= Patience)
-            AskAgain();
+            await AskAgainAsync(cancellation).ConfigureAwait(false);
         else if (count == 0)
             AskSoon();
     }
@@ -140,7 +140,7 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
                 $"The board on {transport.Name} was restarted, or another program uses it: close the other program and connect again.");
     }
 
-    private void AskAgain()
+    private async ValueTask AskAgainAsync(CancellationToken cancellation)
     {
         Link.Silence();
         _silent++;
@@ -154,6 +154,9 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
             throw new BoardSilentException(
                 $"The board on {transport.Name} answers but does not get on (asked {_fruitless} times in {waited}): reset it and connect again.");
         (_noiseBytes, _inVain) = (0, TimeSpan.Zero);
+        // A board tells where it stands whatever it does: one that is silent may be at another speed.
+        if (_silent > 0)
+            await transport.FallBackAsync(cancellation).ConfigureAwait(false);
     }
 
     private string NeverAnswered(string waited) => Link.Statistics.DamagedHere > 0 || _noiseBytes > 0

@@ -29,6 +29,9 @@ public sealed class RecordingTransport(ITransport inner, TextWriter writer) : IT
     }
 
     /// <inheritdoc/>
+    public ValueTask FallBackAsync(CancellationToken cancellation) => inner.FallBackAsync(cancellation);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync().ConfigureAwait(false);

@@ -4,11 +4,19 @@ using System.IO.Ports;
 namespace NeuroCore.Link;
 
 /// <summary>A serial port, or a pseudo-terminal by its path: 8 data bits, no parity, one stop bit, no flow control.</summary>
-public sealed class SerialTransport : ITransport
+public sealed class SerialTransport : IRateTransport
 {
     private const int BitsPerByteOnTheWire = 10;
     private static readonly TimeSpan UsualMargin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CloseMargin = TimeSpan.FromSeconds(1);
+
+    // A zero byte at such a speed is, for a board at its first speed or above, fifteen bytes without stop bits and more.
+    private static readonly int[] BreakBauds = [19_200, 9_600, 4_800, 2_400, 1_200, 300];
+    private const int BreakRatio = 20;
+    private static readonly byte[] Break = [0, 0];
+
+    // Beside the time that bytes take on the wire: until they have left the buffers on their way.
+    private static readonly TimeSpan DrainMargin = TimeSpan.FromMilliseconds(30);
 
     private readonly SerialPort _port;
     private readonly Stream _stream;
@@ -22,13 +30,17 @@ public sealed class SerialTransport : ITransport
         _lock = portLock;
         _margin = margin;
         _stream = port.BaseStream;
+        FirstBaud = port.BaudRate;
     }
 
     /// <inheritdoc/>
     public string Name => _port.PortName;
 
-    /// <summary>Speed, baud.</summary>
+    /// <inheritdoc/>
     public int Baud => _port.BaudRate;
+
+    /// <inheritdoc/>
+    public int FirstBaud { get; }
 
     /// <summary>Serial ports that this machine has, by name.</summary>
     public static IReadOnlyList<string> Ports => [.. SerialPort.GetPortNames().Distinct().Order(StringComparer.Ordinal)];
@@ -94,6 +106,38 @@ public sealed class SerialTransport : ITransport
             throw Gone(error);
         }
     }
+
+    /// <inheritdoc/>
+    public async ValueTask FallBackAsync(CancellationToken cancellation)
+    {
+        var slow = BreakBauds.FirstOrDefault(baud => baud <= FirstBaud / BreakRatio, BreakBauds[^1]);
+        if (TrySetBaud(slow))
+        {
+            await WriteAsync(Break, cancellation).ConfigureAwait(false);
+            await DrainAsync(Break.Length, cancellation).ConfigureAwait(false);
+        }
+
+        if (!TrySetBaud(FirstBaud))
+            throw Gone(new IOException($"it does not take its speed of {FirstBaud:N0} baud again"));
+    }
+
+    /// <inheritdoc/>
+    public bool TrySetBaud(int baud)
+    {
+        try
+        {
+            _port.BaudRate = baud;
+            return true;
+        }
+        catch (Exception error) when (IsFailure(error) || error is ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task DrainAsync(int bytes, CancellationToken cancellation) =>
+        Task.Delay(DrainMargin + TimeSpan.FromSeconds((double)bytes * BitsPerByteOnTheWire / Baud), cancellation);
 
     /// <summary>Closes the port. Takes a second at most, also if the port was unplugged.</summary>
     public async ValueTask DisposeAsync()

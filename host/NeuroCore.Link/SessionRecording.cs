@@ -100,7 +100,7 @@ public sealed class SessionRecording
     // Follows both numbers; what does not carry the next one was there before.
     private static bool IsRepeated(ReadOnlySpan<byte> content, bool toBoard, ref int command, ref int data)
     {
-        if (toBoard && (Opcode)content[0] == Opcode.Sync)
+        if (toBoard && (Opcode)content[0] is Opcode.Sync or Opcode.Rate)
         {
             (command, data) = (0, 0);
             return false;

@@ -11,10 +11,6 @@ namespace NeuroCore.Link;
 /// <remarks>The speed of a board is that of its build. A pseudo-terminal answers at any.</remarks>
 public static class SpeedSearch
 {
-    private const int Tries = 2;
-    private const int CheckReads = 32;
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Speeds of all builds, baud: the likeliest first.</summary>
     public static ImmutableArray<int> Likeliest { get; } =
         [.. Configurations.All.GroupBy(build => build.Baud).OrderByDescending(group => group.Count()).Select(group => group.Key)];
@@ -36,7 +32,9 @@ public static class SpeedSearch
         {
             try
             {
-                if (await IsCleanAsync(open(speed), speed, cancellation).ConfigureAwait(false))
+                var transport = open(speed);
+                await using var closing = transport.ConfigureAwait(false);
+                if (await LoopbackCheck.IsCleanAsync(transport, speed, cancellation).ConfigureAwait(false))
                     return speed;
                 best ??= speed;
             }
@@ -47,27 +45,5 @@ public static class SpeedSearch
         }
 
         return best ?? throw why ?? new BoardSilentException("No speed was given to try.");
-    }
-
-    // Every frame that was damaged on either side counts, also one that was repeated in time.
-    private static async Task<bool> IsCleanAsync(ITransport transport, int speed, CancellationToken cancellation)
-    {
-        var options = new SessionOptions { Patience = s_patience, SilentTries = Tries, Baud = speed };
-        var session = await DeviceSession.ConnectAsync(transport, options, cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            try
-            {
-                var first = await session.ReadAsync(Bank.Identity, 0, BoardIdentity.Words, cancellation).ConfigureAwait(false);
-                var isSame = true;
-                for (var read = 1; read < CheckReads; read++)
-                    isSame &= first.SequenceEqual(await session.ReadAsync(Bank.Identity, 0, first.Length, cancellation).ConfigureAwait(false));
-                return isSame && session.Statistics is { DamagedHere: 0, DamagedThere: 0, CommandsRepeated: 0, DataFramesRepeated: 0, Silences: 0 };
-            }
-            catch (BoardSilentException)
-            {
-                return false; // it did answer when it was asked first
-            }
-        }
     }
 }

@@ -67,6 +67,9 @@ public sealed class VirtualBoardTransport : ITransport
         _terminal.ReadAsync(buffer, timeout, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask FallBackAsync(CancellationToken cancellation) => _terminal.FallBackAsync(cancellation);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _terminal.DisposeAsync().ConfigureAwait(false);

@@ -36,12 +36,11 @@ fi
 
 clock=$(rtl_parameter "$parameters" CLOCK_HERTZ)
 baud=$(rtl_parameter "$parameters" BAUD)
-per_bit=$(((clock + baud / 2) / baud))
 rm -f "$work/$name.stamp"
 # shellcheck disable=SC2086,SC2046
 verilator --cc --exe --build -j 2 --top-module neurocore --prefix Vneurocore $RTL_FLAGS $flags \
     $(rtl_generics "$parameters") -Mdir "$work/$name.obj" -o "../$name" \
-    -MAKEFLAGS "OPT_FAST=-O3 OPT_SLOW=-O1 OPT_GLOBAL=-O3" -CFLAGS -std=c++17 -CFLAGS "-DVIRTUAL_BOARD_CLOCKS_PER_BIT=$per_bit" \
+    -MAKEFLAGS "OPT_FAST=-O3 OPT_SLOW=-O1 OPT_GLOBAL=-O3" -CFLAGS -std=c++17 -CFLAGS "-DVIRTUAL_BOARD_CLOCK_HERTZ=$clock -DVIRTUAL_BOARD_BAUD=$baud" \
     -CFLAGS "-DVIRTUAL_BOARD_CONFIGURATION='\"$configuration\"'" -LDFLAGS -lutil \
     $(rtl_sources) "$PWD"/$here/*.cpp > "$work/$name.log" 2>&1 || {
     grep -v -e '^g++' -e '^make' "$work/$name.log" >&2

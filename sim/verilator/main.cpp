@@ -31,12 +31,20 @@ constexpr unsigned kSliceClocks = 2048;
 // The board pulls bytes from the terminal when fewer than this wait for the wire, as a real port's buffer would.
 constexpr std::size_t kWaitingBytes = 256;
 
-constexpr unsigned kClocksPerBit = VIRTUAL_BOARD_CLOCKS_PER_BIT;
+constexpr unsigned kClockHertz = VIRTUAL_BOARD_CLOCK_HERTZ;
+constexpr unsigned kBaud = VIRTUAL_BOARD_BAUD;
+
+// Of a line with this speed, which a host may have set to anything.
+unsigned clocks_per_bit(unsigned baud)
+{
+    const unsigned clocks = baud > 0 ? (kClockHertz + baud / 2) / baud : 0;
+    return clocks > 0 ? clocks : 1;
+}
 
 class VirtualBoard {
 public:
     explicit VirtualBoard(const Arguments& arguments)
-        : arguments_(arguments), board_(arguments.trace, arguments.fault), terminal_(arguments.link), keeper_(arguments.kept)
+        : arguments_(arguments), board_(arguments.trace, arguments.fault), terminal_(arguments.link, kBaud), keeper_(arguments.kept)
     {
     }
 
@@ -68,10 +76,14 @@ private:
             return;
         std::uint8_t bytes[kWaitingBytes];
         const std::size_t count = terminal_.receive(bytes, sizeof bytes);
+        if (count == 0)
+            return;
+        // Asked after the bytes, whose host does not change its speed before they are gone.
+        clocks_per_bit_ = clocks_per_bit(terminal_.speed());
+        from_board_.set_speed(clocks_per_bit_);
         for (std::size_t i = 0; i < count; i++)
-            to_board_.send(bytes[i]);
-        if (count > 0)
-            still_clocks_ = 0;
+            to_board_.send(bytes[i], clocks_per_bit_);
+        still_clocks_ = 0;
     }
 
     void slice()
@@ -99,7 +111,7 @@ private:
             return;
         Statistics statistics;
         statistics.configuration = VIRTUAL_BOARD_CONFIGURATION;
-        statistics.clocks_per_bit = kClocksPerBit;
+        statistics.clocks_per_bit = clocks_per_bit_;
         statistics.clocks = board_.clocks();
         statistics.busy_clocks = busy_clocks_;
         statistics.seconds = seconds_;
@@ -113,8 +125,9 @@ private:
     Board board_;
     PseudoTerminal terminal_;
     Keeper keeper_;
-    WireSender to_board_{kClocksPerBit};
-    WireReceiver from_board_{kClocksPerBit};
+    unsigned clocks_per_bit_ = clocks_per_bit(kBaud);
+    WireSender to_board_;
+    WireReceiver from_board_{clocks_per_bit_};
     std::uint64_t still_clocks_ = 0;
     std::uint64_t busy_clocks_ = 0;
     double seconds_ = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pseudo_terminal.h"
 
+#include "line_speed.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -31,17 +33,18 @@ void make_link(const std::string& target, const std::string& link)
 
 }  // namespace
 
-PseudoTerminal::PseudoTerminal(const std::string& link)
+PseudoTerminal::PseudoTerminal(const std::string& link, unsigned baud)
 {
     termios raw;
     std::memset(&raw, 0, sizeof raw);
     cfmakeraw(&raw);
     raw.c_cflag |= CREAD | CLOCAL;
-    cfsetspeed(&raw, B115200);
     char path[256];
     if (openpty(&board_end_, &host_end_, path, &raw, nullptr) != 0)
         throw refused("No pseudo-terminal is to be had");
     path_ = path;
+    if (!set_line_speed(host_end_, baud))
+        throw refused("The terminal " + path_ + " does not take a speed");
     fcntl(board_end_, F_SETFL, fcntl(board_end_, F_GETFL) | O_NONBLOCK);
     fcntl(board_end_, F_SETFD, FD_CLOEXEC);
     fcntl(host_end_, F_SETFD, FD_CLOEXEC);
@@ -57,6 +60,11 @@ PseudoTerminal::~PseudoTerminal()
         unlink(link_.c_str());
     close(host_end_);
     close(board_end_);
+}
+
+unsigned PseudoTerminal::speed() const
+{
+    return line_speed(host_end_);
 }
 
 std::size_t PseudoTerminal::receive(std::uint8_t* bytes, std::size_t room)

@@ -14,12 +14,16 @@ class PseudoTerminal {
 public:
     // Opens the terminal and, unless `link` is empty, makes a symbolic link to it.
     // Throws std::runtime_error with one sentence when the system refuses.
-    explicit PseudoTerminal(const std::string& link);
+    // `baud` is the speed that it has until a host sets one.
+    PseudoTerminal(const std::string& link, unsigned baud);
     ~PseudoTerminal();
     PseudoTerminal(const PseudoTerminal&) = delete;
     PseudoTerminal& operator=(const PseudoTerminal&) = delete;
 
     const std::string& path() const { return path_; }
+
+    // The speed that the host has set, baud.
+    unsigned speed() const;
 
     // Takes up to `room` bytes that the host has written; 0 when there are none now.
     std::size_t receive(std::uint8_t* bytes, std::size_t room);

@@ -28,9 +28,8 @@ struct WireFigures {
 // Puts queued bytes on a line, back to back.
 class WireSender {
 public:
-    explicit WireSender(unsigned clocks_per_bit) : clocks_per_bit_(clocks_per_bit) {}
-
-    void send(std::uint8_t byte) { queue_.push_back(byte); }
+    // Each byte at the speed that the line has when the host gives it.
+    void send(std::uint8_t byte, unsigned clocks_per_bit) { queue_.push_back({byte, clocks_per_bit}); }
     std::size_t waiting() const { return queue_.size(); }
     bool resting() const { return bits_left_ == 0 && queue_.empty(); }
     const WireFigures& figures() const { return figures_; }
@@ -56,7 +55,8 @@ private:
         if (bits_left_ == 0) {
             if (queue_.empty())
                 return;
-            shift_ = 0x200u | (unsigned{queue_.front()} << 1);
+            shift_ = 0x200u | (unsigned{queue_.front().value} << 1);
+            clocks_per_bit_ = queue_.front().clocks_per_bit;
             queue_.pop_front();
             bits_left_ = 10;
             figures_.count(now, now + 10 * clocks_per_bit_);
@@ -64,11 +64,16 @@ private:
         clocks_left_ = clocks_per_bit_;
     }
 
-    const unsigned clocks_per_bit_;
+    struct Byte {
+        std::uint8_t value;
+        unsigned clocks_per_bit;
+    };
+
+    unsigned clocks_per_bit_ = 1;
     unsigned clocks_left_ = 0;
     unsigned bits_left_ = 0;
     unsigned shift_ = 0;
-    std::deque<std::uint8_t> queue_;
+    std::deque<Byte> queue_;
     WireFigures figures_;
 };
 
@@ -77,6 +82,7 @@ class WireReceiver {
 public:
     explicit WireReceiver(unsigned clocks_per_bit) : clocks_per_bit_(clocks_per_bit) {}
 
+    void set_speed(unsigned clocks_per_bit) { clocks_per_bit_ = clocks_per_bit; }
     bool resting() const { return bits_left_ == 0; }
     const WireFigures& figures() const { return figures_; }
 
@@ -106,7 +112,7 @@ public:
     }
 
 private:
-    const unsigned clocks_per_bit_;
+    unsigned clocks_per_bit_;
     unsigned clocks_left_ = 0;
     unsigned bits_left_ = 0;
     unsigned shift_ = 0;

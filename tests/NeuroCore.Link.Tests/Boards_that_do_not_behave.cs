@@ -16,8 +16,8 @@ public class Boards_that_do_not_behave
 
     [Theory]
     [InlineData(0, 0x1234, "no NeuroCore board (its first word is 0x1234, not 0x434e)")]
-    [InlineData(1, 4, "speaks version 4 of the link protocol, this program only 3: use a newer version of this program")]
-    [InlineData(1, 0, "speaks version 0 of the link protocol, this program 3: build and load a bitstream")]
+    [InlineData(1, 5, "speaks version 5 of the link protocol, this program only 4: use a newer version of this program")]
+    [InlineData(1, 0, "speaks version 0 of the link protocol, this program 4: build and load a bitstream")]
     [InlineData(2, 7, "speaks version 7 of the hardware, this program only 3")]
     [InlineData(3, 32, "calls itself 'tiny' but has 32 neurons")]
     [InlineData(9, 0x0201, "1-bit exponent, 2-bit delay, 16 encoders, 2 winners, where hdl/configurations.yaml now says")]

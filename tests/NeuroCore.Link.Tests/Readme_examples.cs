@@ -13,6 +13,10 @@ public class Readme_examples
         Assert.Contains("/dev/ttyUSB1", (await Assert.ThrowsAsync<TransportException>(() => FirstAsync(TestNetworks.Random(Configurations.Named("tiny"), new Random(1))))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Go_no_faster_where_there_is_no_board() =>
+        Assert.Contains("/dev/ttyUSB1", (await Assert.ThrowsAsync<TransportException>(FasterAsync)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Learn_on_a_board()
     {
         var image = PlasticNetworks.Of(Configurations.Named("tiny"));
@@ -44,6 +48,13 @@ public class Readme_examples
         await session.LoadAsync(image);
         RunRecord run = await session.RunAsync([new SourceEvent(Tick: 0, Source: 256)], ticks: 100);
         Assert.Equal(100, run.Ticks);
+    }
+
+    private static async Task FasterAsync()
+    {
+        var port = SerialTransport.Open("/dev/ttyUSB1", 1_000_000);
+        int baud = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual);
+        await using var session = await DeviceSession.ConnectAsync(port, new SessionOptions { Baud = baud });
     }
 
     private static async Task<int> SecondAsync(DeviceSession session, RegisterImage image, IEnumerable<SourceEvent> events, string file)

@@ -64,6 +64,8 @@ internal sealed class NoisyTransport(ITransport inner, Random random, double per
         return count;
     }
 
+    public ValueTask FallBackAsync(CancellationToken cancellation) => inner.FallBackAsync(cancellation);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private void Pass(byte value, Action<byte> give)

@@ -13,6 +13,8 @@ internal sealed class BoardCase
     private const int MostWaitingBits = 60;
     private const int UsualBytes = 2000;
     private const int BitsOfByte = 10;
+    private const int BitsOfBreak = 170;
+    private const int FewestClocksPerBit = 4;
 
     private static readonly Opcode[] s_atOnce = [Opcode.Sync, Opcode.Resend, Opcode.Stop, Opcode.Ack];
 
@@ -82,6 +84,8 @@ internal sealed class BoardCase
         _still = quiet ? _still + 1 : 0;
         _waited = _line.Rests ? _waited + 1 : 0;
         // The network is loaded without haste. Later the board may wait for an acknowledgement, and must not be waited for.
+        if (_line.Rests)
+            _line.ClocksPerBit = BoardRecord.ClocksPerBit(seen);
         if (_line.Rests && (_still >= _patience || ((_loaded > 0 || _network.Count == 0) && _waited > MostWaitingBits * _clocksPerBit)))
             Speak(seen);
         var reset = _resetClocks > 0;
@@ -163,7 +167,7 @@ internal sealed class BoardCase
         {
             case 0:
                 _next = 0;
-                Send(WireFrame.Good([(byte)Opcode.Sync, 0, (byte)_random.Bits()]));
+                Send(Unnumbered(_random.OneIn(2) ? Opcode.Sync : Opcode.Rate));
                 break;
             case 1 or 2:
                 Send(WireFrame.Good([(byte)Opcode.Resend, (byte)Acknowledge()]));
@@ -191,17 +195,25 @@ internal sealed class BoardCase
                 Send(WireFrame.Good([(byte)Opcode.Stop, (byte)Acknowledge()]));
                 break;
             case 13:
-                Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(4)).Select(_ => (byte)_random.Bits())]));
+                Send(WireFrame.Good([.. Enumerable.Range(0, _random.Below(3)).Select(_ => (byte)_random.Bits())]));
+                break;
+            case 16 when _random.OneIn(4):
+                _line.Hold(false, BitsOfBreak * _clocksPerBit);
+                _line.Hold(true, BitsOfByte * _clocksPerBit);
                 break;
             case 15:
                 // A bit away from one that acts at once.
-                Send(WireFrame.Good([(byte)((int)_alike ^ (1 << _random.Below(8))), (byte)Acknowledge(), (byte)_random.Bits()]));
+                Send(Unnumbered(_alike ^ (Opcode)(1 << _random.Below(8))));
                 break;
             default:
                 Send(Numbered(_commands.Next()));
                 break;
         }
     }
+
+    // Of a speed, one that the link can keep up with.
+    private List<byte> Unnumbered(Opcode opcode) => WireFrame.Good(
+        [(byte)opcode, (byte)Acknowledge(), (byte)(opcode == Opcode.Rate ? _random.Between(FewestClocksPerBit - 1, Math.Min(_clocksPerBit - 1, byte.MaxValue)) : (int)_random.Bits())]);
 
     private int Acknowledge() => _random.OneIn(12) ? _random.Below(16) : _acknowledge;
 

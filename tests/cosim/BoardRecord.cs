@@ -62,7 +62,9 @@ internal static class BoardRecord
         new("Expected", Frames, 16, 4),
         new("Stop", Frames, 20, 1),
         new("Stopped", Frames, 21, 1),
+        new("Rate", Frames, 22, 1),
         new("Nonce", Frames, 24, 8),
+        new("LastClock", Frames, 32, 16),
         .. CoreRecord.Fields.Select(field => field with { Name = $"core {field.Name}", Word = field.Word + LinkWords }),
     ];
 
@@ -79,7 +81,7 @@ internal static class BoardRecord
             Bit(seen.OutOfOrder, 4) | Bit(seen.FrameValid, 5) | Bit(seen.FrameNext, 6) | Bit(seen.FrameDone, 7) |
             Bit(seen.Refused, 8) | Bit(seen.PutDrop, 9) | Bit(seen.HandOver, 10) | Bit(seen.HandedOver, 11) |
             Part(seen.Acknowledge, 12) | Part(seen.Expected, 16) | Bit(seen.Stop, 20) | Bit(seen.Stopped, 21) |
-            Part(seen.Nonce, 24);
+            Bit(seen.Rate, 22) | Part(seen.Nonce, 24) | Part(seen.LastClock, 32);
         CoreRecord.Write(in seen.Core, words[LinkWords..]);
     }
 
@@ -92,6 +94,9 @@ internal static class BoardRecord
 
     /// <summary>Sequence number that the board expects from the host.</summary>
     public static int Expected(ReadOnlySpan<ulong> words) => (int)(words[Frames] >> 16) & 15;
+
+    /// <summary>Clocks a bit on the board's lines.</summary>
+    public static int ClocksPerBit(ReadOnlySpan<ulong> words) => ((int)(words[Frames] >> 32) & 0xFFFF) + 1;
 
     /// <summary>A received frame is there.</summary>
     public static bool FrameValid(ReadOnlySpan<ulong> words) => (words[Frames] & (1 << 5)) != 0;

@@ -2,8 +2,12 @@
 namespace NeuroCore.Cosim;
 
 /// <summary>The line from a host to the board as a row of levels, each for some clocks.</summary>
+/// <param name="clocksPerBit">Speed that it begins with.</param>
 internal sealed class SerialLine(int clocksPerBit)
 {
+    /// <summary>Speed of what is sent from now on.</summary>
+    public int ClocksPerBit { get; set; } = clocksPerBit;
+
     private readonly Queue<(bool Level, int Clocks)> _levels = new();
     private bool _level = true;
     private int _clocks;
@@ -16,10 +20,10 @@ internal sealed class SerialLine(int clocksPerBit)
     /// <param name="stop">Its stop bit: true, or it is a framing error.</param>
     public void Send(byte value, bool stop = true)
     {
-        Hold(false, clocksPerBit);
+        Hold(false, ClocksPerBit);
         for (var bit = 0; bit < 8; bit++)
-            Hold(((value >> bit) & 1) != 0, clocksPerBit);
-        Hold(stop, clocksPerBit);
+            Hold(((value >> bit) & 1) != 0, ClocksPerBit);
+        Hold(stop, ClocksPerBit);
     }
 
     /// <summary>Holds the line for some clocks.</summary>

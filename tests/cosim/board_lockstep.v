@@ -96,9 +96,11 @@ module board_lockstep #(
   assign frames[19:16] = board.host.expected;
   assign frames[20]    = board.host.stop;
   assign frames[21]    = board.host.stopped;
-  assign frames[23:22] = 2'd0;
+  assign frames[22]    = board.host.sync & board.host.rate;
+  assign frames[23]    = 1'd0;
   assign frames[31:24] = board.host.nonce;
-  assign frames[63:32] = 32'd0;
+  assign frames[47:32] = {16'd0} | board.host.last;
+  assign frames[63:48] = 16'd0;
 
   `define CORE board.core0
   `include "core_record.vh"

@@ -48,7 +48,7 @@ internal sealed class MutatedDesign(string root, Configuration build, string fol
             """, cancellation).ConfigureAwait(false);
         var program = Path.Combine(folder, "virtual_board");
         await Tool.RunAsync(root, Path.Combine(folder, "build.log"), "tests/mutation/build.sh",
-            [build.Name, Rounded(build.ClockHertz, build.Baud).ToString(CultureInfo.InvariantCulture), mutated, program], cancellation).ConfigureAwait(false);
+            [build.Name, build.ClockHertz.ToString(CultureInfo.InvariantCulture), build.Baud.ToString(CultureInfo.InvariantCulture), mutated, program], cancellation).ConfigureAwait(false);
         return (mutants, program);
     }
 
@@ -80,8 +80,6 @@ internal sealed class MutatedDesign(string root, Configuration build, string fol
         $"ENCODERS {build.Encoders}", $"WINNERS {build.Winners}", $"CLOCK_HERTZ {build.ClockHertz}", $"BAUD {build.Baud}",
         $"FEATURES 32'h{(uint)build.Capabilities:X8}", $"CONFIGURATION_HASH 32'h{build.NameHash:X8}",
     ];
-
-    private static int Rounded(int dividend, int divisor) => (dividend + (divisor / 2)) / divisor;
 
     private async Task RunAsync(string name, string script, CancellationToken cancellation)
     {

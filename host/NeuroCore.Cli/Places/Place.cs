@@ -26,7 +26,7 @@ internal sealed record Place(string Name, bool IsReplay)
 
     /// <summary>Opens the way there.</summary>
     /// <param name="build">Build that is wanted; null if the place decides.</param>
-    /// <param name="baud">Speed of a port; null for that of the build.</param>
+    /// <param name="baud">Speed of a port, and no other; null for that of the build, and from there the highest that both ends understand.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The way, and options that suit it.</returns>
     public async Task<(ITransport Transport, SessionOptions Options)> OpenAsync(Configuration? build, int? baud, CancellationToken cancellation)
@@ -44,7 +44,10 @@ internal sealed record Place(string Name, bool IsReplay)
         if (IsPort)
         {
             var speed = baud ?? build?.Baud ?? options.Baud;
-            return (SerialTransport.Open(Name, speed), options with { Baud = speed });
+            var port = SerialTransport.Open(Name, speed);
+            if (baud is null)
+                speed = await RaisedAsync(port, cancellation).ConfigureAwait(false);
+            return (port, options with { Baud = speed });
         }
 
         var target = build ?? Configurations.Named(CommonOptions.UsualBuild);
@@ -55,6 +58,19 @@ internal sealed record Place(string Name, bool IsReplay)
             Model => (new InProcessTransport(new BoardModel(target), Model), options),
             _ => (await VirtualBoardTransport.StartAsync(target, cancellation).ConfigureAwait(false), options),
         };
+    }
+
+    private static async Task<int> RaisedAsync(SerialTransport port, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await port.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     // A daemon that runs has the port open and lends it; it may also call the board by a name.

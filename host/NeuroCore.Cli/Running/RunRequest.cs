@@ -10,7 +10,7 @@ namespace NeuroCore.Cli.Running;
 /// <param name="Network">Description or image.</param>
 /// <param name="Place">Where to run.</param>
 /// <param name="Build">Build to compile for; null for the usual one, or that of the board.</param>
-/// <param name="Baud">Speed of a port; null for that of the build.</param>
+/// <param name="Baud">Speed of a port, and no other; null for that of the build and what can be agreed upon above it.</param>
 /// <param name="Stimulus">CSV file of input spikes; null for those of the description.</param>
 /// <param name="Length">How long to run; null for as long as the description or the stimulus says.</param>
 /// <param name="UntilSpikes">Spikes after which the run ends; null for what the network says.</param>

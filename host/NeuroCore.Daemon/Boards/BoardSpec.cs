@@ -22,7 +22,7 @@ internal enum BoardKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Build">Its build; null for an emulator of any build, and for a port, which is asked.</param>
 /// <param name="Port">Path of the port; null for other kinds.</param>
-/// <param name="Baud">Speed of the port; null if all speeds are to be tried.</param>
+/// <param name="Baud">Speed of the port, and no other; null if those of all builds are to be tried, and then what can be agreed upon.</param>
 /// <param name="IsNamed">False for a port that was found: something else than a board may hang on it.</param>
 internal sealed record BoardSpec(string Name, BoardKind Kind, Configuration? Build, string? Port, int? Baud, bool IsNamed = true)
 {

@@ -27,7 +27,7 @@ internal sealed class OpenBoard : IAsyncDisposable
     public BoardIdentity? Identity { get; }
 
     /// <summary>Bytes to and from the board. Disposing it closes nothing.</summary>
-    public ITransport Wire => new KeptOpen(_transport);
+    public ITransport Wire => new KeptOpenTransport(_transport);
 
     /// <summary>True if nothing comes from the board later than at once.</summary>
     public bool NeverWaits => _transport is InProcessTransport;
@@ -82,7 +82,9 @@ internal sealed class OpenBoard : IAsyncDisposable
         {
             try
             {
-                return await AskedAsync(SerialTransport.Open(spec.Port!, speed), new SessionOptions { Baud = speed }, cancellation).ConfigureAwait(false);
+                var port = SerialTransport.Open(spec.Port!, speed);
+                var board = await AskedAsync(port, new SessionOptions { Baud = speed }, cancellation).ConfigureAwait(false);
+                return spec.Baud is null ? await RaisedAsync(board, port, cancellation).ConfigureAwait(false) : board;
             }
             catch (BoardSilentException error)
             {
@@ -93,12 +95,26 @@ internal sealed class OpenBoard : IAsyncDisposable
         throw silent!;
     }
 
+    private static async Task<OpenBoard> RaisedAsync(OpenBoard board, SerialTransport port, CancellationToken cancellation)
+    {
+        try
+        {
+            var speed = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, cancellation).ConfigureAwait(false);
+            return new OpenBoard(port, board._options with { Baud = speed }, board.Identity);
+        }
+        catch
+        {
+            await port.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private static async Task<OpenBoard> AskedAsync(ITransport transport, SessionOptions options, CancellationToken cancellation)
     {
         try
         {
             var look = options with { Patience = s_lookPatience, SilentTries = LookTries };
-            var session = await DeviceSession.ConnectAsync(new KeptOpen(transport), look, cancellation).ConfigureAwait(false);
+            var session = await DeviceSession.ConnectAsync(new KeptOpenTransport(transport), look, cancellation).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
                 return new OpenBoard(transport, options, session.Identity);
         }
@@ -107,16 +123,5 @@ internal sealed class OpenBoard : IAsyncDisposable
             await transport.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-    }
-
-    private sealed class KeptOpen(ITransport inner) : ITransport
-    {
-        public string Name => inner.Name;
-
-        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => inner.WriteAsync(bytes, cancellation);
-
-        public ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellation) => inner.ReadAsync(buffer, timeout, cancellation);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

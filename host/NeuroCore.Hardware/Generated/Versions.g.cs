@@ -7,7 +7,7 @@ namespace NeuroCore.Hardware;
 public static class Versions
 {
     /// <summary>Version of the protocol.</summary>
-    public const int Protocol = 3;
+    public const int Protocol = 4;
 
     /// <summary>Version of the hardware.</summary>
     public const int Hardware = 3;

@@ -88,8 +88,14 @@ public struct BoardObservation
     /// <summary>A run was ended.</summary>
     public bool Stopped;
 
-    /// <summary>It was a sync.</summary>
+    /// <summary>It was a sync, or a rate.</summary>
     public bool Sync;
+
+    /// <summary>It was a rate.</summary>
+    public bool Rate;
+
+    /// <summary>Clocks a bit on both lines, less one.</summary>
+    public int LastClock;
 
     /// <summary>A frame failed its check, or there was no room for it.</summary>
     public bool Damaged;

@@ -38,7 +38,8 @@ internal sealed class FrameReceive
     private bool _resend;
     private bool _stop;
     private bool _sync;
-    private byte _head;                 // sequence byte; in a sync, then its nonce
+    private bool _rate;
+    private byte _head;                 // sequence byte; in a sync or rate, then its argument
     private byte _nonce;
     private bool _store;                // there was room when this frame began
     private int _written;               // frames kept and frames done, modulo 4; the low bit is the half
@@ -58,8 +59,14 @@ internal sealed class FrameReceive
     /// <summary>It was a stop: the run is to end.</summary>
     public bool Stop => _good && _stop;
 
-    /// <summary>It was a sync: a new session.</summary>
+    /// <summary>It was a sync, or a rate: a new session.</summary>
     public bool Sync => _good && _sync;
+
+    /// <summary>It was a rate: a new session at another speed.</summary>
+    public bool Rate => _good && _rate;
+
+    /// <summary>Clocks a bit, less one; with <see cref="Rate"/>.</summary>
+    public byte RateValue => _head;
 
     /// <summary>Nonce of the last sync before this clock.</summary>
     public byte Nonce => _nonce;
@@ -128,7 +135,8 @@ internal sealed class FrameReceive
             case PlaceOpcode:
                 _numbered = _writeData < 0x80;
                 _resend = _writeData == (byte)Opcode.Resend;
-                _sync = _writeData == (byte)Opcode.Sync;
+                _sync = _writeData is (byte)Opcode.Sync or (byte)Opcode.Rate;
+                _rate = _writeData == (byte)Opcode.Rate;
                 _stop = _writeData == (byte)Opcode.Stop;
                 break;
             case PlaceSequence:

@@ -36,6 +36,8 @@ internal sealed partial class Link
         seen.Acknowledge = seen.FrameGood ? receive.Acknowledge : 0;
         seen.Resend = receive.Resend;
         seen.Sync = receive.Sync;
+        seen.Rate = receive.Rate;
+        seen.LastClock = _rate.Last;
         seen.Stop = receive.Stop;
         seen.Stopped = execute.Stopped;
         seen.Damaged = receive.Damaged;

@@ -7,7 +7,8 @@ namespace NeuroCore.Model;
 internal sealed partial class Link
 {
     private readonly UartReceive _receive;
-    private readonly UartTransmit _transmit;
+    private readonly UartTransmit _transmit = new();
+    private readonly BitRate _rate;
 
     /// <summary>The link of a build, after power-up.</summary>
     /// <param name="configuration">The build.</param>
@@ -16,8 +17,8 @@ internal sealed partial class Link
     public Link(Configuration configuration, ICore core, uint sourceHash)
     {
         var divider = (configuration.ClockHertz + (configuration.Baud / 2)) / configuration.Baud;
-        _receive = new UartReceive(divider);
-        _transmit = new UartTransmit(divider);
+        _receive = new UartReceive(Bits.For(divider));
+        _rate = new BitRate(divider);
         Frames = new FrameLink(configuration, core, sourceHash);
     }
 
@@ -38,8 +39,10 @@ internal sealed partial class Link
         var ready = _transmit.Ready(abandon: sync);
         var valid = Frames.Transmit.Valid;
         var value = Frames.Transmit.Byte;
+        var (rate, rateValue) = (Frames.Receive.Rate, Frames.Receive.RateValue);
         Frames.Clock(received, ready, reset, out inputs);
-        _receive.Clock(rx);
-        _transmit.Clock(valid, value, abandon: sync, reset);
+        _receive.Clock(rx, _rate.Last);
+        _transmit.Clock(valid, value, abandon: sync, reset, _rate.Last);
+        _rate.Clock(rate, rateValue, received, reset);
     }
 }

@@ -5,8 +5,7 @@ namespace NeuroCore.Model;
 /// 8N1 bytes to a pin. The byte is not copied: it has to stay until <see cref="Ready"/>, when its eighth bit is over; who
 /// offers the next one within the time of the stop bit sends without a gap.
 /// </summary>
-/// <param name="divider">Clocks a bit, 4 or more.</param>
-internal sealed class UartTransmit(int divider)
+internal sealed class UartTransmit
 {
     private const int Stop = 9;
 
@@ -29,7 +28,8 @@ internal sealed class UartTransmit(int divider)
     /// <param name="value">That byte.</param>
     /// <param name="abandon">The byte under way is no longer wanted: it ends without <see cref="Ready"/>.</param>
     /// <param name="reset">The line rests.</param>
-    public void Clock(bool valid, byte value, bool abandon, bool reset)
+    /// <param name="lastClock">Clocks a bit, less one.</param>
+    public void Clock(bool valid, byte value, bool abandon, bool reset, int lastClock)
     {
         _abandoned = abandon || (_abandoned && !Done && _bit != 0);
         if (_count != 0)
@@ -38,7 +38,7 @@ internal sealed class UartTransmit(int divider)
         }
         else
         {
-            _count = divider - 1;
+            _count = lastClock;
             _tx = _bit switch
             {
                 0 => !valid,

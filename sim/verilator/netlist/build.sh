@@ -27,12 +27,11 @@ sed '/^module SB_\(PLL40_CORE\|PLL40_PAD\|LUT4\) /,/^endmodule/d' "$cells" > "$w
 parameters=$(rtl_parameters "$configuration")
 clock=$(rtl_parameter "$parameters" CLOCK_HERTZ)
 baud=$(rtl_parameter "$parameters" BAUD)
-per_bit=$(((clock + baud / 2) / baud))
 # The optimiser of the compiler takes minutes for more and gains little: the code is flat.
 verilator --cc --exe --build -j 2 --top-module neurocore --prefix Vneurocore \
     -O3 --x-assign fast --x-initial fast --noassert -Wno-lint -Wno-fatal -DNO_ICE40_DEFAULT_ASSIGNMENTS \
     -Mdir "$program.obj" -o "$(realpath -m "$program")" \
-    -MAKEFLAGS "OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" -CFLAGS -std=c++17 -CFLAGS "-DVIRTUAL_BOARD_CLOCKS_PER_BIT=$per_bit" \
+    -MAKEFLAGS "OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" -CFLAGS -std=c++17 -CFLAGS "-DVIRTUAL_BOARD_CLOCK_HERTZ=$clock -DVIRTUAL_BOARD_BAUD=$baud" \
     -CFLAGS -DVIRTUAL_BOARD_FAULTS -CFLAGS "-DVIRTUAL_BOARD_CONFIGURATION='\"$configuration\"'" -LDFLAGS -lutil \
     "$here/netlist/$board.v" "$netlist" "$work/cells.v" $here/netlist/pll.v $here/netlist/lut.v $here/netlist/fault_choice.v "$PWD"/$here/*.cpp > "$program.log" 2>&1 || {
     grep -e '^%Error' -e 'error:' "$program.log" | head -n 5 >&2

@@ -119,7 +119,7 @@ internal sealed partial class FakeBoard : IByteDevice
             case Opcode.Stop:
                 _stopped = true;
                 break;
-            case Opcode.Sync when frame.Length == 3:
+            case Opcode.Sync or Opcode.Rate when frame.Length == 3:
                 Restart(frame[2]);
                 _statusDue = true;
                 break;

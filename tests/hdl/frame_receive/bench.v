@@ -8,24 +8,26 @@ module bench;
 
   reg bit_now = 1'b0, bit_valid = 1'b0, byte_valid = 1'b0, byte_bad = 1'b0, frame_next = 1'b0, frame_done = 1'b0;
   reg [7:0] byte_now = 8'd0;
-  wire acknowledge_valid, resend, sync, damaged, frame_valid;
+  wire acknowledge_valid, resend, sync, rate, damaged, frame_valid;
   wire [3:0] acknowledge;
-  wire [7:0] nonce, frame_data;
+  wire [7:0] rate_value, nonce, frame_data;
   frame_receive dut (
     .clk_i (clk), .rst_i (rst), .bit_i (bit_now), .bit_valid_i (bit_valid), .byte_i (byte_now),
     .byte_valid_i (byte_valid), .byte_bad_i (byte_bad),
     .acknowledge_valid_o (acknowledge_valid), .acknowledge_o (acknowledge), .resend_o (resend),
-    .sync_o (sync), .nonce_o (nonce), .damaged_o (damaged),
+    .sync_o (sync), .rate_o (rate), .rate_value_o (rate_value), .nonce_o (nonce), .damaged_o (damaged),
     .frame_valid_o (frame_valid), .frame_next_i (frame_next), .frame_done_i (frame_done),
     .frame_data_o (frame_data)
   );
 
-  integer goods = 0, resends = 0, syncs = 0, damages = 0;
+  integer goods = 0, resends = 0, syncs = 0, rates = 0, damages = 0;
+  reg [7:0] rated = 8'd0;
   reg [3:0] acknowledged = 4'd0;
   always @(posedge clk) begin
     if (acknowledge_valid) begin goods = goods + 1; acknowledged = acknowledge; end
     if (resend)  resends = resends + 1;
     if (sync)    syncs = syncs + 1;
+    if (sync & rate) begin rates = rates + 1; rated = rate_value; end
     if (damaged) damages = damages + 1;
   end
 
@@ -243,14 +245,17 @@ module bench;
       d = damages;
       n = resends;
       k = syncs;
+      j = rates;
       frame_open(i, 8'h30 + i);
       frame_byte(8'hC3);
       send;
       check(goods == g + 1 && damages == d, "good");
       check(frame_valid == (i < 128), "numbered ones are kept");
-      check(resends == n + (i == 8'h81) && syncs == k + (i == 8'h82), "resend and sync");
-      if (i != 8'h82) check(acknowledged == i[3:0], "acknowledgement");
-      else            check(nonce == 8'hC3, "nonce");
+      check(resends == n + (i == 8'h81) && syncs == k + (i == 8'h82 || i == 8'h86), "resend and sync");
+      check(rates == j + (i == 8'h86), "rate");
+      if (i != 8'h82 && i != 8'h86) check(acknowledged == i[3:0], "acknowledgement");
+      else                          check(nonce == 8'hC3, "nonce");
+      if (i == 8'h86) check(rated == 8'hC3, "its value");
       if (frame_valid) take;
     end
     build(6, 0);

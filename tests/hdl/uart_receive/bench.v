@@ -9,8 +9,10 @@ module bench;
 
   wire bit_now, bit_valid, byte_valid, byte_bad;
   wire [7:0] byte_now;
-  uart_receive #(.DIVIDER(DIVIDER)) dut (
-    .clk_i (clk), .rx_i (rx), .bit_o (bit_now), .bit_valid_o (bit_valid),
+  localparam COUNT_BITS = $clog2(DIVIDER);
+  localparam integer LAST = DIVIDER - 1;
+  uart_receive #(.COUNT_BITS(COUNT_BITS)) dut (
+    .clk_i (clk), .last_i (LAST[COUNT_BITS-1:0]), .rx_i (rx), .bit_o (bit_now), .bit_valid_o (bit_valid),
     .byte_o (byte_now), .byte_valid_o (byte_valid), .byte_bad_o (byte_bad)
   );
 

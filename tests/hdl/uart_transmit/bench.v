@@ -8,8 +8,11 @@ module bench;
   reg        valid = 1'b0;
   reg        abandon = 1'b0;
   wire       ready, tx;
-  uart_transmit #(.DIVIDER(DIVIDER)) dut (
-    .clk_i (clk), .rst_i (rst), .byte_i (data), .valid_i (valid), .abandon_i (abandon), .ready_o (ready), .tx_o (tx)
+  localparam COUNT_BITS = $clog2(DIVIDER);
+  localparam integer LAST = DIVIDER - 1;
+  wire [COUNT_BITS-1:0] every = LAST[COUNT_BITS-1:0];
+  uart_transmit #(.COUNT_BITS(COUNT_BITS)) dut (
+    .clk_i (clk), .rst_i (rst), .last_i (every), .byte_i (data), .valid_i (valid), .abandon_i (abandon), .ready_o (ready), .tx_o (tx)
   );
 
   // Receivers with clocks of their own, and one that is as fast as the sender.
@@ -19,11 +22,11 @@ module bench;
   wire [2:0] got_valid, got_bad;
   wire [7:0] got0, got1, got2;
   wire [5:0] unused;
-  uart_receive #(.DIVIDER(DIVIDER)) same (.clk_i (clk), .rx_i (tx), .bit_o (unused[0]), .bit_valid_o (unused[1]),
+  uart_receive #(.COUNT_BITS(COUNT_BITS)) same (.clk_i (clk), .last_i (every), .rx_i (tx), .bit_o (unused[0]), .bit_valid_o (unused[1]),
     .byte_o (got0), .byte_valid_o (got_valid[0]), .byte_bad_o (got_bad[0]));
-  uart_receive #(.DIVIDER(DIVIDER)) fast (.clk_i (clk_fast), .rx_i (tx), .bit_o (unused[2]), .bit_valid_o (unused[3]),
+  uart_receive #(.COUNT_BITS(COUNT_BITS)) fast (.clk_i (clk_fast), .last_i (every), .rx_i (tx), .bit_o (unused[2]), .bit_valid_o (unused[3]),
     .byte_o (got1), .byte_valid_o (got_valid[1]), .byte_bad_o (got_bad[1]));
-  uart_receive #(.DIVIDER(DIVIDER)) slow (.clk_i (clk_slow), .rx_i (tx), .bit_o (unused[4]), .bit_valid_o (unused[5]),
+  uart_receive #(.COUNT_BITS(COUNT_BITS)) slow (.clk_i (clk_slow), .last_i (every), .rx_i (tx), .bit_o (unused[4]), .bit_valid_o (unused[5]),
     .byte_o (got2), .byte_valid_o (got_valid[2]), .byte_bad_o (got_bad[2]));
 
   reg [7:0] sent [0:1023];
