@@ -9,7 +9,10 @@ internal static class LoopbackCheck
 {
     private const int Tries = 2;
     private const int Reads = 8;
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
+    
+    /// <summary>How long a board that is as fast as its wire needs at most.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromMilliseconds(500);
+
 
     // The longest frames that there are: what follows the opcode means nothing. All bits alike, each other bit, single ones.
     private static readonly ImmutableArray<byte> s_patterns = [0xFF, 0x55, 0xAA, 0x33, 0x01, 0x80, 0x7F, 0xFE];
@@ -17,13 +20,14 @@ internal static class LoopbackCheck
     /// <summary>Makes the check, in a session of its own.</summary>
     /// <param name="transport">Way to the board, which stays open.</param>
     /// <param name="speed">Its speed, baud.</param>
+    /// <param name="patience">How long to wait for an answer.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>True if every frame arrived at once on both sides; false if any was damaged, also one that was repeated in time.</returns>
     /// <exception cref="BoardSilentException">Nothing answers.</exception>
-    public static async Task<bool> IsCleanAsync(ITransport transport, int speed, CancellationToken cancellation)
+    public static async Task<bool> IsCleanAsync(ITransport transport, int speed, TimeSpan patience, CancellationToken cancellation)
     {
         // Not asked sooner: a frame that is merely late is not damaged.
-        var options = new SessionOptions { Patience = s_patience, FirstAsk = s_patience, SilentTries = Tries, Baud = speed };
+        var options = new SessionOptions { Patience = patience, FirstAsk = patience, SilentTries = Tries, Baud = speed };
         var session = await DeviceSession.ConnectAsync(new KeptOpenTransport(transport), options, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

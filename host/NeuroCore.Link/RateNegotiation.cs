@@ -26,21 +26,26 @@ public static class RateNegotiation
     /// <summary>Raises the speed. Nothing on the board changes but the speed and the session; memories stay.</summary>
     /// <param name="port">A port just opened at the speed of the board's build.</param>
     /// <param name="rates">Speeds to try, baud, in any order; those that the board's clock or the port cannot make are left out.</param>
+    /// <param name="options">How patient to be at the first speed; null for the defaults. A longer patience than the default is that of the checks too.</param>
     /// <param name="cancellation">Gives up; the speed is unknown then.</param>
     /// <returns>The speed that the port has now, baud; at least that at which it was opened.</returns>
     /// <exception cref="TransportException">The port is gone.</exception>
     /// <exception cref="BoardSilentException">No board answers at the first speed, or it stopped answering.</exception>
     /// <exception cref="NeuroCoreException">The board is of another version, or no NeuroCore.</exception>
-    public static async Task<int> RaiseAsync(IRateTransport port, IEnumerable<int> rates, CancellationToken cancellation = default)
+    public static async Task<int> RaiseAsync(
+        IRateTransport port, IEnumerable<int> rates, SessionOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(port);
         ArgumentNullException.ThrowIfNull(rates);
-        var clock = await AskClockAsync(port, cancellation).ConfigureAwait(false);
+        // Who is more patient than usual has a board that is slower than its wire.
+        var checkPatience = options is null || options.Patience <= new SessionOptions().Patience ? LoopbackCheck.UsualPatience : options.Patience;
+        options ??= new SessionOptions { Baud = port.Baud };
+        var clock = await AskClockAsync(port, options, cancellation).ConfigureAwait(false);
         foreach (var rate in rates.Distinct().OrderDescending())
         {
             if (rate <= port.FirstBaud || ClocksPerBit(clock, rate) is not { } clocks || !CanMake(port, rate))
                 continue;
-            if (await TryAsync(port, rate, clocks, cancellation).ConfigureAwait(false))
+            if (await TryAsync(port, rate, clocks, checkPatience, cancellation).ConfigureAwait(false))
                 return rate;
             await port.FallBackAsync(cancellation).ConfigureAwait(false);
         }
@@ -57,9 +62,9 @@ public static class RateNegotiation
         return clocks is >= FewestClocksPerBit and <= MostClocksPerBit && Math.Abs(((double)clockHertz / clocks / rate) - 1) <= MostError ? clocks : null;
     }
 
-    private static async Task<long> AskClockAsync(IRateTransport port, CancellationToken cancellation)
+    private static async Task<long> AskClockAsync(IRateTransport port, SessionOptions options, CancellationToken cancellation)
     {
-        var session = await DeviceSession.ConnectAsync(new KeptOpenTransport(port), new SessionOptions { Baud = port.Baud }, cancellation).ConfigureAwait(false);
+        var session = await DeviceSession.ConnectAsync(new KeptOpenTransport(port), options, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
             return session.Identity.ClockHertz;
     }
@@ -67,7 +72,7 @@ public static class RateNegotiation
     // Known before the board is told: it changes its speed at once.
     private static bool CanMake(IRateTransport port, int rate) => port.TrySetBaud(rate) && port.TrySetBaud(port.FirstBaud);
 
-    private static async Task<bool> TryAsync(IRateTransport port, int rate, int clocks, CancellationToken cancellation)
+    private static async Task<bool> TryAsync(IRateTransport port, int rate, int clocks, TimeSpan patience, CancellationToken cancellation)
     {
         var wire = new List<byte> { FrameCodec.Separator };
         FrameCodec.Append([(byte)Opcode.Rate, 0, (byte)(clocks - 1)], wire);
@@ -77,7 +82,7 @@ public static class RateNegotiation
             return false;
         try
         {
-            return await LoopbackCheck.IsCleanAsync(port, rate, cancellation).ConfigureAwait(false);
+            return await LoopbackCheck.IsCleanAsync(port, rate, patience, cancellation).ConfigureAwait(false);
         }
         catch (BoardSilentException)
         {

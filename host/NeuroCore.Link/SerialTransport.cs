@@ -15,8 +15,8 @@ public sealed class SerialTransport : IRateTransport
     private const int BreakRatio = 20;
     private static readonly byte[] Break = [0, 0];
 
-    // Beside the time that bytes take on the wire: until they have left the buffers on their way.
-    private static readonly TimeSpan DrainMargin = TimeSpan.FromMilliseconds(30);
+    // Of the margin, beside the time that bytes take on the wire: until they have left the buffers on their way, 33 ms usually.
+    private const double DrainPart = 1.0 / 300;
 
     private readonly SerialPort _port;
     private readonly Stream _stream;
@@ -137,7 +137,7 @@ public sealed class SerialTransport : IRateTransport
 
     /// <inheritdoc/>
     public Task DrainAsync(int bytes, CancellationToken cancellation) =>
-        Task.Delay(DrainMargin + TimeSpan.FromSeconds((double)bytes * BitsPerByteOnTheWire / Baud), cancellation);
+        Task.Delay((_margin * DrainPart) + TimeSpan.FromSeconds((double)bytes * BitsPerByteOnTheWire / Baud), cancellation);
 
     /// <summary>Closes the port. Takes a second at most, also if the port was unplugged.</summary>
     public async ValueTask DisposeAsync()

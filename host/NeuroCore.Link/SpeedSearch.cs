@@ -34,7 +34,7 @@ public static class SpeedSearch
             {
                 var transport = open(speed);
                 await using var closing = transport.ConfigureAwait(false);
-                if (await LoopbackCheck.IsCleanAsync(transport, speed, cancellation).ConfigureAwait(false))
+                if (await LoopbackCheck.IsCleanAsync(transport, speed, LoopbackCheck.UsualPatience, cancellation).ConfigureAwait(false))
                     return speed;
                 best ??= speed;
             }

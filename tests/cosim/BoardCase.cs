@@ -15,6 +15,7 @@ internal sealed class BoardCase
     private const int BitsOfByte = 10;
     private const int BitsOfBreak = 170;
     private const int FewestClocksPerBit = 4;
+    private const int MostTickClocks = 4000;
 
     private static readonly Opcode[] s_atOnce = [Opcode.Sync, Opcode.Resend, Opcode.Stop, Opcode.Ack];
 
@@ -57,6 +58,11 @@ internal sealed class BoardCase
         _network = new Queue<byte[]>(_commands.Network());
         _clocksWanted = BitsOfByte * _clocksPerBit * bytes;
         _line.Send(0);
+        // Most go up at once: what they say and hear takes fewer clocks then, and more happens while a tick is under way.
+        if (_random.OneIn(4))
+            return;
+        Send(Unnumbered(Opcode.Rate));
+        _patience = Bits(12);
     }
 
     /// <summary>Everything was done.</summary>
@@ -124,7 +130,7 @@ internal sealed class BoardCase
         if (_still >= _patience && _network.TryDequeue(out var setting))
         {
             Send(Numbered(setting));
-            _patience = 12 * _clocksPerBit;
+            _patience = Bits(12);
             return;
         }
 
@@ -134,15 +140,15 @@ internal sealed class BoardCase
             SpeakAtRandom();
         if (_closing || _calm)
         {
-            _patience = 12 * _clocksPerBit;
+            _patience = Bits(12);
             return;
         }
 
         _patience = _random.Below(10) switch
         {
             < 5 => 0,
-            < 8 => _random.Below(20 * _clocksPerBit),
-            _ => 40 * _clocksPerBit,
+            < 8 => _random.Below(Bits(20)),
+            _ => Bits(40),
         };
     }
 
@@ -158,7 +164,7 @@ internal sealed class BoardCase
         foreach (var upper in Enumerable.Range(0, 16).Where(upper => upper != (int)_alike >> 4))
             _network.Enqueue([(byte)(((int)_alike & 15) | (upper << 4)), 0, (byte)_random.Bits()]);
         Send(WireFrame.Good([(byte)Opcode.Stop, (byte)_acknowledge]));
-        _patience = 40 * _clocksPerBit;
+        _patience = Bits(40);
     }
 
     private void SpeakAtRandom()
@@ -206,10 +212,24 @@ internal sealed class BoardCase
                 Send(Unnumbered(_alike ^ (Opcode)(1 << _random.Below(8))));
                 break;
             default:
-                Send(Numbered(_commands.Next()));
+                var command = _commands.Next();
+                Send(Numbered(command));
+                if (command[0] == (byte)Opcode.Run && _random.OneIn(_calm ? 40 : 10))
+                    CutShort();
                 break;
         }
     }
+
+    // A new session in the middle of a tick, whatever is under way in it.
+    private void CutShort()
+    {
+        _line.Hold(true, 1 + _random.Magnitude(MostTickClocks));
+        Send(Unnumbered(Opcode.Sync));
+        _next = 0;
+    }
+
+    // A length of time at the speed of the line.
+    private int Bits(int count) => count * _line.ClocksPerBit;
 
     // Of a speed, one that the link can keep up with.
     private List<byte> Unnumbered(Opcode opcode) => WireFrame.Good(
@@ -243,7 +263,7 @@ internal sealed class BoardCase
                 Send(wire[..at]);
                 _line.Send(wire[at], stop: false);
                 // The line has to come back before the next start bit can be seen.
-                _line.Hold(true, _clocksPerBit);
+                _line.Hold(true, Bits(1));
                 return wire[(at + 1)..];
             default:
                 return wire[..at];
@@ -260,10 +280,10 @@ internal sealed class BoardCase
             if (_random.OneIn(3))
                 _line.Send((byte)_random.Bits());
             else
-                _line.Hold(_random.OneIn(2), 1 + _random.Magnitude(15 * _clocksPerBit));
+                _line.Hold(_random.OneIn(2), 1 + _random.Magnitude(Bits(15)));
         }
 
-        _line.Hold(true, 12 * _clocksPerBit);
+        _line.Hold(true, Bits(12));
     }
 
     private void Send(List<byte> wire)
@@ -274,7 +294,7 @@ internal sealed class BoardCase
         {
             _line.Send(value);
             if (_random.OneIn(60))
-                _line.Hold(true, _random.Below(3 * _clocksPerBit));
+                _line.Hold(true, _random.Below(Bits(3)));
         }
     }
 }

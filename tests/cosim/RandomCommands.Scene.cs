@@ -91,7 +91,8 @@ internal sealed partial class RandomCommands
         Bank.Membrane => Narrow(random.Word16(), build.MembraneWidth - 8),
         // A refractory count of 0 in every other one.
         Bank.Residue => (ushort)((int)random.Bits() & (random.OneIn(2) ? 0x7FFF : 0xFF)),
-        Bank.Count => (ushort)(ushort.MaxValue - random.Magnitude(3)),
+        // At their end, or with one bit alone: each of them tells that it is not the first spike.
+        Bank.Count => (ushort)(random.OneIn(2) ? ushort.MaxValue - random.Magnitude(3) : 1 << random.Below(16)),
         Bank.FirstSpike => (ushort)random.Bits(),
         _ => (ushort)random.Word16(),
     };

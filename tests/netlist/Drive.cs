@@ -17,6 +17,9 @@ internal sealed class Drive(
     string program, Configuration build, uint sourceHash, ImmutableArray<(Vector Vector, Outcome Outcome)> expected, ImmutableArray<string> recordings,
     Action<string> passed)
 {
+    // What is agreed upon with the netlist without a fault, which is driven first.
+    private int _baud;
+
     /// <summary>A bit for each fault whose entry the recordings look up in the netlist without a fault; there once that was run.</summary>
     public BigInteger LookedUp { get; private set; }
 
@@ -67,9 +70,12 @@ internal sealed class Drive(
 
     private async Task<string?> CompareAsync(SimulatedBoard board, int fault, TimeSpan patience, CancellationToken cancellation)
     {
-        var session = await board.ConnectAsync(build, patience, cancellation).ConfigureAwait(false);
+        var (session, baud) = await board.ConnectAsync(build, fault == 0 ? RateNegotiation.Usual : [_baud], patience, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
+            _baud = fault == 0 ? baud : _baud;
+            if (baud != _baud)
+                return $"it can be spoken to at {baud:N0} baud, not {_baud:N0}";
             var identity = session.Identity;
             if (!identity.Fits(build) || identity.ConfigurationHash != build.NameHash || identity.ClockHertz != build.ClockHertz)
                 return $"the board says that it is {identity.BuildName}: {identity.Shape}, {identity.ClockHertz} Hz";

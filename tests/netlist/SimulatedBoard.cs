@@ -70,16 +70,21 @@ internal sealed class SimulatedBoard : IAsyncDisposable
         }
     }
 
-    /// <summary>A session with it.</summary>
+    /// <summary>A session with it, at the highest speed that can be agreed upon: each clock of a simulated netlist takes its time.</summary>
     /// <param name="build">Its build.</param>
+    /// <param name="rates">Speeds to try, baud.</param>
     /// <param name="patience">How long it may be silent.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<DeviceSession> ConnectAsync(Configuration build, TimeSpan patience, CancellationToken cancellation) =>
-        DeviceSession.ConnectAsync(
-            SerialTransport.Open(_terminal, build.Baud, patience),
-            // Slow as it is, nothing gets lost: to ask for it would only make it send twice.
-            new SessionOptions { Baud = build.Baud, Patience = patience, FirstAsk = patience, SilentTries = 2, FruitlessTries = 4, Nonce = 1 },
-            cancellation);
+    /// <returns>The session, and its speed, baud.</returns>
+    public async Task<(DeviceSession Session, int Baud)> ConnectAsync(
+        Configuration build, IEnumerable<int> rates, TimeSpan patience, CancellationToken cancellation)
+    {
+        // Slow as it is, nothing gets lost: to ask for it would only make it send twice.
+        var options = new SessionOptions { Baud = build.Baud, Patience = patience, FirstAsk = patience, SilentTries = 2, FruitlessTries = 4, Nonce = 1 };
+        var port = SerialTransport.Open(_terminal, build.Baud, patience);
+        var baud = await RateNegotiation.RaiseAsync(port, rates, options, cancellation).ConfigureAwait(false);
+        return (await DeviceSession.ConnectAsync(port, options with { Baud = baud }, cancellation).ConfigureAwait(false), baud);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -64,7 +64,7 @@ internal sealed record Place(string Name, bool IsReplay)
     {
         try
         {
-            return await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, cancellation).ConfigureAwait(false);
+            return await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, null, cancellation).ConfigureAwait(false);
         }
         catch
         {

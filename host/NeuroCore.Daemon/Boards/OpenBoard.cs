@@ -99,7 +99,7 @@ internal sealed class OpenBoard : IAsyncDisposable
     {
         try
         {
-            var speed = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, cancellation).ConfigureAwait(false);
+            var speed = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, null, cancellation).ConfigureAwait(false);
             return new OpenBoard(port, board._options with { Baud = speed }, board.Identity);
         }
         catch
