@@ -231,9 +231,11 @@ internal sealed class BoardCase
     // A length of time at the speed of the line.
     private int Bits(int count) => count * _line.ClocksPerBit;
 
-    // Of a speed, one that the link can keep up with.
-    private List<byte> Unnumbered(Opcode opcode) => WireFrame.Good(
-        [(byte)opcode, (byte)Acknowledge(), (byte)(opcode == Opcode.Rate ? _random.Between(FewestClocksPerBit - 1, Math.Min(_clocksPerBit - 1, byte.MaxValue)) : (int)_random.Bits())]);
+    private List<byte> Unnumbered(Opcode opcode) =>
+        WireFrame.Good([(byte)opcode, (byte)Acknowledge(), (byte)(opcode == Opcode.Rate ? ClocksPerBit() - 1 : (int)_random.Bits())]);
+
+    // One that the link can keep up with, and rather a fast one.
+    private int ClocksPerBit() => FewestClocksPerBit + _random.Magnitude(Math.Min(_clocksPerBit, byte.MaxValue) - FewestClocksPerBit);
 
     private int Acknowledge() => _random.OneIn(12) ? _random.Below(16) : _acknowledge;
 
