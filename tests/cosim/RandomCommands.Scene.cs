@@ -56,6 +56,8 @@ internal sealed partial class RandomCommands
             yield return Write(Bank.NeuronTrace, first, [.. Enumerable.Range(first, count).Select(at => Word(Bank.NeuronTrace, at))]);
         }
 
+        var tick = NearCarry();
+        yield return Write(Bank.Control, (int)ControlRegister.TickLow, [(ushort)tick, (ushort)(tick >> 16)]);
         yield return Run([.. sources.Select(source => (ushort)(source | (random.OneIn(3) ? 1 << 14 : 0))), Ticks(1), (ushort)sources[0], Ticks(random.Between(1, 3))]);
         if (random.OneIn(2))
             yield return Run([.. Enumerable.Range(0, SceneTicks).SelectMany(_ => new[] { (ushort)random.Below(LoadedSources), (ushort)random.Of(sources), Ticks(1) })]);
@@ -96,6 +98,9 @@ internal sealed partial class RandomCommands
         Bank.FirstSpike => (ushort)random.Bits(),
         _ => (ushort)random.Word16(),
     };
+
+    // A tick from which a few more carry into any of its bits, and end an epoch of any length.
+    private uint NearCarry() => ((uint)random.Bits() | (uint)((1UL << random.Below(33)) - 1)) - (uint)random.Magnitude(3);
 
     // A sum that a few weights take over its bound, or any.
     private int NearBound() => random.Below(3) switch

@@ -40,8 +40,8 @@ internal sealed partial class RandomCommands(Configuration build, CaseRandom ran
         yield return Write(Bank.Threshold, random.Below(build.Neurons), [0x8000]);
         yield return Write(Bank.Noise, 0, [.. Enumerable.Range(0, 4).Select(_ => (ushort)random.Bits())]);
         yield return Write(Bank.Control, (int)ControlRegister.ImageEncoders, [(ushort)random.Below(build.Encoders + 1)]);
-        for (var encoder = 0; encoder < build.Encoders; encoder++)
-            yield return Write(Bank.Encoder, encoder, [Word(Bank.Encoder, encoder)]);
+        foreach (var command in Stretch(Bank.Encoder, 0, build.Encoders))
+            yield return command;
         yield return Write(Bank.Probe, 0, [.. Enumerable.Range(0, 16).Select(entry => Word(Bank.Probe, entry))]);
         yield return AnyControl();
         yield return Run([Ticks(random.Between(1, 3))]);
@@ -80,9 +80,15 @@ internal sealed partial class RandomCommands(Configuration build, CaseRandom ran
             var last = bank == Bank.NeuronTrace
                 ? LearningLayout.Parameter(build, Trace.X1, TraceParameter.Mantissa) + LearningLayout.ParameterWords
                 : Math.Min(BankDepth.Of(build, bank), 2 * LinkLimits.WriteWords);
-            for (var address = bank == Bank.NeuronTrace ? Math.Max(0, last - LinkLimits.WriteWords) : 0; address < last; address += LinkLimits.WriteWords)
-                yield return Write(bank, address, [.. Enumerable.Range(address, Math.Min(LinkLimits.WriteWords, last - address)).Select(at => Word(bank, at))]);
+            foreach (var command in Stretch(bank, bank == Bank.NeuronTrace ? Math.Max(0, last - LinkLimits.WriteWords) : 0, last))
+                yield return command;
         }
+    }
+
+    private IEnumerable<byte[]> Stretch(Bank bank, int first, int end)
+    {
+        for (var address = first; address < end; address += LinkLimits.WriteWords)
+            yield return Write(bank, address, [.. Enumerable.Range(address, Math.Min(LinkLimits.WriteWords, end - address)).Select(at => Word(bank, at))]);
     }
 
     private int GroupClass(int source) => _learning.ClassOf(source / build.Lanes * build.Lanes);

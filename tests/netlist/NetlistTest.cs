@@ -28,7 +28,7 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
     private const double Allowed = 1.5;
 
     // Of a random host, beyond the network that it loads.
-    private const int HostBytes = 4000;
+    private const int HostBytes = 8000;
 
     private readonly Target _target = Target.Named(options.Board, options.Build) with { Folder = options.Folder };
     private readonly string _folder = Path.Combine(root, "build", options.Folder);
