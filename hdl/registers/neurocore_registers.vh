@@ -294,7 +294,7 @@ localparam [7:0] NC_OP_ACK = 8'h80;                    // Nothing but its acknow
 localparam [7:0] NC_OP_RESEND = 8'h81;                 // Asks for the unacknowledged data frame, if any, and for a status frame.
 localparam [7:0] NC_OP_STOP = 8'h83;                   // Ends the run after the tick under way: run frames have no effect from then on, until a numbered frame that is none.
 localparam [7:0] NC_OP_SYNC = 8'h82;                   // nonce u8: starts a session; answered by a status frame with this nonce.
-localparam [7:0] NC_OP_RATE = 8'h86;                   // last u8: as sync, and from now on a bit takes last + 1 clocks, at least 4 and at most those of the build; the answer comes at that speed.
+localparam [7:0] NC_OP_RATE = 8'h86;                   // last u8: as sync, and from now on a bit takes last + 1 clocks, which the host keeps between 4 and those of the build; the answer comes at that speed.
 
 // Replies, board to host
 localparam [7:0] NC_REPLY_STATUS = 8'hC0;              // sequence u8, condition u8, nonce u8.

@@ -17,6 +17,7 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
     private readonly byte[] _buffer = new byte[4096];
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private long _progress = -1;
+    private long _heard;             // good frames, when there was progress or all was asked for the last time
     private TimeSpan _inVain;        // waited without any progress, or since all was asked for again
     private bool _hasRepeated;
     private int _noiseBytes;
@@ -122,7 +123,7 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
 
     private void StartAnew()
     {
-        _progress = Link.Progress;
+        (_progress, _heard) = (Link.Progress, Link.GoodFrames);
         (_silent, _fruitless, _inVain, _hasRepeated) = (0, 0, TimeSpan.Zero, false);
         _sinceProgress.Restart();
     }
@@ -154,9 +155,10 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
             throw new BoardSilentException(
                 $"The board on {transport.Name} answers but does not get on (asked {_fruitless} times in {waited}): reset it and connect again.");
         (_noiseBytes, _inVain) = (0, TimeSpan.Zero);
-        // A board tells where it stands whatever it does: one that is silent may be at another speed.
-        if (_silent > 0)
+        // A board tells where it stands whatever it does: one of which nothing was heard may be at another speed.
+        if (Link.GoodFrames == _heard)
             await transport.FallBackAsync(cancellation).ConfigureAwait(false);
+        _heard = Link.GoodFrames;
     }
 
     private string NeverAnswered(string waited) => Link.Statistics.DamagedHere > 0 || _noiseBytes > 0

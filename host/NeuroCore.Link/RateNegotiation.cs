@@ -40,6 +40,8 @@ public static class RateNegotiation
         // Who is more patient than usual has a board that is slower than its wire.
         var checkPatience = options is null || options.Patience <= new SessionOptions().Patience ? LoopbackCheck.UsualPatience : options.Patience;
         options ??= new SessionOptions { Baud = port.Baud };
+        // A host before this one may have left the board at any.
+        await port.FallBackAsync(cancellation).ConfigureAwait(false);
         var clock = await AskClockAsync(port, options, cancellation).ConfigureAwait(false);
         foreach (var rate in rates.Distinct().OrderDescending())
         {

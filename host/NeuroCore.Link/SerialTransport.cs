@@ -111,13 +111,20 @@ public sealed class SerialTransport : IRateTransport
     public async ValueTask FallBackAsync(CancellationToken cancellation)
     {
         var slow = BreakBauds.FirstOrDefault(baud => baud <= FirstBaud / BreakRatio, BreakBauds[^1]);
-        if (TrySetBaud(slow))
+        var isSet = TrySetBaud(slow);
+        try
         {
+            if (!isSet)
+                return;
             await WriteAsync(Break, cancellation).ConfigureAwait(false);
             await DrainAsync(Break.Length, cancellation).ConfigureAwait(false);
         }
+        finally
+        {
+            isSet = TrySetBaud(FirstBaud);
+        }
 
-        if (!TrySetBaud(FirstBaud))
+        if (!isSet)
             throw Gone(new IOException($"it does not take its speed of {FirstBaud:N0} baud again"));
     }
 
@@ -137,11 +144,13 @@ public sealed class SerialTransport : IRateTransport
 
     /// <inheritdoc/>
     public Task DrainAsync(int bytes, CancellationToken cancellation) =>
-        Task.Delay((_margin * DrainPart) + TimeSpan.FromSeconds((double)bytes * BitsPerByteOnTheWire / Baud), cancellation);
+        Task.Delay((_margin < UsualMargin ? UsualMargin : _margin) * DrainPart + TimeSpan.FromSeconds((double)bytes * BitsPerByteOnTheWire / Baud), cancellation);
 
-    /// <summary>Closes the port. Takes a second at most, also if the port was unplugged.</summary>
+    /// <summary>Closes the port, its board at the first speed again. Takes a second at most for each, also if the port was unplugged.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_failure is null && Baud != FirstBaud)
+            await LeaveAsync().ConfigureAwait(false);
         // Closing a port that is gone can wait for bytes that will never be sent; nobody needs to wait with it.
         var closing = Task.Run(() =>
         {
@@ -149,6 +158,20 @@ public sealed class SerialTransport : IRateTransport
             _lock.Dispose();
         });
         await Task.WhenAny(closing, Task.Delay(CloseMargin)).ConfigureAwait(false);
+    }
+
+    // Whoever comes next need not know of other speeds. If it cannot be done, the next one has a silent board, and makes a break.
+    private async Task LeaveAsync()
+    {
+        using var patience = new CancellationTokenSource(CloseMargin);
+        try
+        {
+            await FallBackAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is TransportException or OperationCanceledException)
+        {
+            _failure = error;
+        }
     }
 
     private static bool IsFailure(Exception error) =>

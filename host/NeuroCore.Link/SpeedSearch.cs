@@ -8,7 +8,7 @@ namespace NeuroCore.Link;
 /// Finds the speed of a port: the highest at which a board answers and a loopback check goes through without one damaged frame;
 /// where none is that clean, the highest at which it answers at all, since the link repeats what gets lost.
 /// </summary>
-/// <remarks>The speed of a board is that of its build. A pseudo-terminal answers at any.</remarks>
+/// <remarks>The speed that a board begins with: it is brought back to that. A pseudo-terminal without a simulated wire answers at any.</remarks>
 public static class SpeedSearch
 {
     /// <summary>Speeds of all builds, baud: the likeliest first.</summary>
@@ -34,6 +34,7 @@ public static class SpeedSearch
             {
                 var transport = open(speed);
                 await using var closing = transport.ConfigureAwait(false);
+                await transport.FallBackAsync(cancellation).ConfigureAwait(false);
                 if (await LoopbackCheck.IsCleanAsync(transport, speed, LoopbackCheck.UsualPatience, cancellation).ConfigureAwait(false))
                     return speed;
                 best ??= speed;

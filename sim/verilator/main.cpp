@@ -28,17 +28,21 @@ constexpr std::uint64_t kStillClocks = 1u << 19;
 // Clocks between two looks at the terminal and the signals.
 constexpr unsigned kSliceClocks = 2048;
 
-// The board pulls bytes from the terminal when fewer than this wait for the wire, as a real port's buffer would.
-constexpr std::size_t kWaitingBytes = 256;
+// The board pulls bytes from the terminal when fewer than this wait for the wire, as a real port's buffer would: not many more
+// than go out in a slice, since each has the speed that the line had when it was pulled.
+constexpr std::size_t kWaitingBytes = 64;
 
 constexpr unsigned kClockHertz = VIRTUAL_BOARD_CLOCK_HERTZ;
 constexpr unsigned kBaud = VIRTUAL_BOARD_BAUD;
+
+// Fewer have no middle; no board understands those anyway.
+constexpr unsigned kFewestClocksPerBit = 2;
 
 // Of a line with this speed, which a host may have set to anything.
 unsigned clocks_per_bit(unsigned baud)
 {
     const unsigned clocks = baud > 0 ? (kClockHertz + baud / 2) / baud : 0;
-    return clocks > 0 ? clocks : 1;
+    return clocks > kFewestClocksPerBit ? clocks : kFewestClocksPerBit;
 }
 
 class VirtualBoard {

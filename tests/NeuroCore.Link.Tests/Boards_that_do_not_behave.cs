@@ -57,6 +57,19 @@ public class Boards_that_do_not_behave
         Assert.Equal(5, (await session.RunAsync([], 5)).Ticks);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 4)]
+    public async Task Being_silent_and_not_merely_slow_may_be_at_another_speed(bool isDead, int breaks)
+    {
+        var board = new FakeBoard(Tiny);
+        var wire = new CountedFallBacks(new InProcessTransport(board, "port 1"));
+        await using var session = await DeviceSession.ConnectAsync(wire);
+        (board.IsDead, board.IsStuck) = (isDead, !isDead);
+        await Assert.ThrowsAsync<BoardSilentException>(() => session.RunAsync([], 5));
+        Assert.Equal(breaks, wire.FallBacks);
+    }
+
     [Fact]
     public async Task Answering_without_getting_on()
     {
@@ -150,5 +163,24 @@ public class Boards_that_do_not_behave
                 buffer[count++] = value;
             return count;
         }
+    }
+
+    private sealed class CountedFallBacks(ITransport inner) : ITransport
+    {
+        public string Name => inner.Name;
+
+        public int FallBacks { get; private set; }
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => inner.WriteAsync(bytes, cancellation);
+
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellation) => inner.ReadAsync(buffer, timeout, cancellation);
+
+        public ValueTask FallBackAsync(CancellationToken cancellation)
+        {
+            FallBacks++;
+            return inner.FallBackAsync(cancellation);
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

@@ -52,9 +52,9 @@ public class Readme_examples
 
     private static async Task FasterAsync()
     {
-        var port = SerialTransport.Open("/dev/ttyUSB1", 1_000_000);
+        await using var port = SerialTransport.Open("/dev/ttyUSB1", 1_000_000);
         int baud = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual);
-        await using var session = await DeviceSession.ConnectAsync(port, new SessionOptions { Baud = baud });
+        await using var session = await DeviceSession.ConnectAsync(new KeptOpenTransport(port), new SessionOptions { Baud = baud });
     }
 
     private static async Task<int> SecondAsync(DeviceSession session, RegisterImage image, IEnumerable<SourceEvent> events, string file)

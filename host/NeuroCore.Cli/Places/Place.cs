@@ -45,8 +45,7 @@ internal sealed record Place(string Name, bool IsReplay)
         {
             var speed = baud ?? build?.Baud ?? options.Baud;
             var port = SerialTransport.Open(Name, speed);
-            if (baud is null)
-                speed = await RaisedAsync(port, cancellation).ConfigureAwait(false);
+            speed = await RaisedAsync(port, baud is null ? RateNegotiation.Usual : [], cancellation).ConfigureAwait(false);
             return (port, options with { Baud = speed });
         }
 
@@ -60,11 +59,11 @@ internal sealed record Place(string Name, bool IsReplay)
         };
     }
 
-    private static async Task<int> RaisedAsync(SerialTransport port, CancellationToken cancellation)
+    private static async Task<int> RaisedAsync(SerialTransport port, IEnumerable<int> rates, CancellationToken cancellation)
     {
         try
         {
-            return await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, null, cancellation).ConfigureAwait(false);
+            return await RateNegotiation.RaiseAsync(port, rates, null, cancellation).ConfigureAwait(false);
         }
         catch
         {

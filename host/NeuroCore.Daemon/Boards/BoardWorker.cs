@@ -153,6 +153,13 @@ internal sealed partial class BoardWorker(BoardSpec spec, BoardSurroundings arou
         try
         {
             var board = await BoardForAsync(spec.Build ?? lease.Build, stopping).ConfigureAwait(false);
+            // The borrower's bytes alone pass: a board that was reset meanwhile, and is at another speed, is found here.
+            if (spec.Kind == BoardKind.Port)
+            {
+                var session = await board.ConnectAsync(stopping).ConfigureAwait(false);
+                await session.DisposeAsync().ConfigureAwait(false);
+            }
+
             LogLends(around.Log, spec.Name);
             await lease.LendAsync(board).ConfigureAwait(false);
             if (spec.Kind == BoardKind.Emulator)

@@ -14,7 +14,7 @@ internal sealed class OpenBoard : IAsyncDisposable
     private const int LookBytes = 64;
 
     private readonly ITransport _transport;
-    private readonly SessionOptions _options;
+    private SessionOptions _options;
 
     private OpenBoard(ITransport transport, SessionOptions options, BoardIdentity? identity)
     {
@@ -69,7 +69,13 @@ internal sealed class OpenBoard : IAsyncDisposable
     }
 
     /// <summary>Starts a session. It ends what any session before it left under way.</summary>
-    public Task<DeviceSession> ConnectAsync(CancellationToken cancellation) => DeviceSession.ConnectAsync(Wire, _options, cancellation);
+    public async Task<DeviceSession> ConnectAsync(CancellationToken cancellation)
+    {
+        // The board was silent once, reset perhaps, and both are at the first speed since.
+        if (_transport is SerialTransport port && port.Baud != _options.Baud)
+            await RaiseAsync(port, cancellation).ConfigureAwait(false);
+        return await DeviceSession.ConnectAsync(Wire, _options, cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _transport.DisposeAsync();
@@ -84,7 +90,9 @@ internal sealed class OpenBoard : IAsyncDisposable
             {
                 var port = SerialTransport.Open(spec.Port!, speed);
                 var board = await AskedAsync(port, new SessionOptions { Baud = speed }, cancellation).ConfigureAwait(false);
-                return spec.Baud is null ? await RaisedAsync(board, port, cancellation).ConfigureAwait(false) : board;
+                if (spec.Baud is null)
+                    await board.RaiseOrCloseAsync(port, cancellation).ConfigureAwait(false);
+                return board;
             }
             catch (BoardSilentException error)
             {
@@ -95,16 +103,18 @@ internal sealed class OpenBoard : IAsyncDisposable
         throw silent!;
     }
 
-    private static async Task<OpenBoard> RaisedAsync(OpenBoard board, SerialTransport port, CancellationToken cancellation)
+    private async Task RaiseAsync(SerialTransport port, CancellationToken cancellation) =>
+        _options = _options with { Baud = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, null, cancellation).ConfigureAwait(false) };
+
+    private async Task RaiseOrCloseAsync(SerialTransport port, CancellationToken cancellation)
     {
         try
         {
-            var speed = await RateNegotiation.RaiseAsync(port, RateNegotiation.Usual, null, cancellation).ConfigureAwait(false);
-            return new OpenBoard(port, board._options with { Baud = speed }, board.Identity);
+            await RaiseAsync(port, cancellation).ConfigureAwait(false);
         }
         catch
         {
-            await port.DisposeAsync().ConfigureAwait(false);
+            await DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

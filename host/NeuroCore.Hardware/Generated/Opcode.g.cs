@@ -30,6 +30,6 @@ public enum Opcode : byte
     /// <summary>nonce u8: starts a session; answered by a status frame with this nonce.</summary>
     Sync = 0x82,
 
-    /// <summary>last u8: as sync, and from now on a bit takes last + 1 clocks, at least 4 and at most those of the build; the answer comes at that speed.</summary>
+    /// <summary>last u8: as sync, and from now on a bit takes last + 1 clocks, which the host keeps between 4 and those of the build; the answer comes at that speed.</summary>
     Rate = 0x86,
 }
