@@ -56,7 +56,14 @@ internal sealed partial class RandomCommands
             yield return Write(Bank.NeuronTrace, first, [.. Enumerable.Range(first, count).Select(at => Word(Bank.NeuronTrace, at))]);
         }
 
-        var tick = NearCarry();
+        var carry = random.Below(33);
+        if (build.Has(Capabilities.Learning))
+        {
+            carry = random.Below(16);
+            yield return Write(Bank.Learning, (int)LearningRegister.Epoch, [(ushort)carry]);
+        }
+
+        var tick = NearCarry(carry);
         yield return Write(Bank.Control, (int)ControlRegister.TickLow, [(ushort)tick, (ushort)(tick >> 16)]);
         yield return Run([.. sources.Select(source => (ushort)(source | (random.OneIn(3) ? 1 << 14 : 0))), Ticks(1), (ushort)sources[0], Ticks(random.Between(1, 3))]);
         if (random.OneIn(2))
@@ -99,8 +106,8 @@ internal sealed partial class RandomCommands
         _ => (ushort)random.Word16(),
     };
 
-    // A tick from which a few more carry into any of its bits, and end an epoch of any length.
-    private uint NearCarry() => ((uint)random.Bits() | (uint)((1UL << random.Below(33)) - 1)) - (uint)random.Magnitude(3);
+    // A tick from which a few more carry into this bit, and end an epoch of so many bits.
+    private uint NearCarry(int bit) => ((uint)random.Bits() | (uint)((1UL << bit) - 1)) - (uint)random.Magnitude(3);
 
     // A sum that a few weights take over its bound, or any.
     private int NearBound() => random.Below(3) switch
