@@ -8,7 +8,7 @@ namespace NeuroCore.Netlists;
 /// <summary>
 /// Tells by proof which flipped bits change nothing at all. The circuit with the flip and the circuit without it start from
 /// the same state, which may be any: flip-flops, outputs of memories and of multipliers, pins. If in none of them a flip-flop's
-/// next value, an input of a memory or multiplier, or a pin can differ, no test could notice the flip, and it is not a fault:
+/// next value, an input of a memory that has an effect, an input of a multiplier, or a pin can differ, no test could notice the flip, and it is not a fault:
 /// the inputs of its LUT depend on each other, or what the entry gives is not used. Yosys' own solver decides. A flip that makes
 /// a LUT depend on an input that follows from its output is passed over as well: a simulation clock by clock does not know what
 /// such a loop does.
@@ -53,13 +53,15 @@ internal sealed class HarmlessFlips(string root, string folder)
         throw new NeuroCoreException($"Of {netlist.Faults.Count} drawn flips only {kept.Count} matter, {wanted} are wanted: ask for fewer with FAULTS.");
     }
 
-    // LUTs, carries and flip-flops are what their models say, other cells are boxes. The state becomes pins: what a flip-flop holds
+    // LUTs, carries and flip-flops are what their models say, other cells are boxes, memories for what has an effect. The state
+    // becomes pins: what a flip-flop holds
     // or a box gives is an input, what they get is an output.
     private Task<string> PrepareAsync(CancellationToken cancellation) => RunAsync(
         "proof",
         $"""
         read_verilog -lib +/ice40/cells_sim.v
-        delete =SB_LUT4 =SB_CARRY =SB_DFF*
+        delete =SB_LUT4 =SB_CARRY =SB_DFF* =SB_RAM40_4K =SB_SPRAM256KA
+        read_verilog tests/netlist/effective_memories.v
         read_verilog -defer +/ice40/cells_sim.v
         read_verilog sim/verilator/netlist/fault_choice.v {Path.Combine(folder, "simulated.v")}
         hierarchy -top top
