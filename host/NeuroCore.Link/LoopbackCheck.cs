@@ -9,10 +9,9 @@ internal static class LoopbackCheck
 {
     private const int Tries = 2;
     private const int Reads = 8;
-    
+
     /// <summary>How long a board that is as fast as its wire needs at most.</summary>
     public static TimeSpan UsualPatience { get; } = TimeSpan.FromMilliseconds(500);
-
 
     // The longest frames that there are: what follows the opcode means nothing. All bits alike, each other bit, single ones.
     private static readonly ImmutableArray<byte> s_patterns = [0xFF, 0x55, 0xAA, 0x33, 0x01, 0x80, 0x7F, 0xFE];
