@@ -54,8 +54,7 @@ internal sealed class HarmlessFlips(string root, string folder)
     }
 
     // LUTs, carries and flip-flops are what their models say, other cells are boxes, memories for what has an effect. The state
-    // becomes pins: what a flip-flop holds
-    // or a box gives is an input, what they get is an output.
+    // becomes pins: what a flip-flop holds or a box gives is an input, what they get is an output.
     private Task<string> PrepareAsync(CancellationToken cancellation) => RunAsync(
         "proof",
         $"""
