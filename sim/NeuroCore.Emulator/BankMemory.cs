@@ -26,7 +26,8 @@ internal sealed class BankMemory
         SecondDecays = new ushort[BlockRoom];
         OwnDecays = new ushort[2 * (shape.NeuronMask + 1)];
         Projections = new ushort[ProjectionWord.Classes * ProjectionBlocks];
-        Encoders = new ushort[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, build.Encoders))];
+        EncoderMask = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, build.Encoders)) - 1;
+        Encoders = new ushort[Math.Max(EncoderVector.Lanes, EncoderMask + 1)];
         _projectionMask = build.Has(Capabilities.Learning) ? ProjectionMask : ProjectionMaskStatic;
         _merged = build.Has(Capabilities.Learning) && build.Winners == 0 && !build.Has(Capabilities.Floor) && !build.Has(Capabilities.KeepReset);
     }
@@ -52,7 +53,10 @@ internal sealed class BankMemory
     /// <summary>By class of the source, then block.</summary>
     public ushort[] Projections { get; }
 
-    /// <summary>By encoded input.</summary>
+    /// <summary>Bits of an encoder's address.</summary>
+    public int EncoderMask { get; }
+
+    /// <summary>By encoded input, and up to a whole vector.</summary>
     public ushort[] Encoders { get; }
 
     /// <summary>What probes sample.</summary>

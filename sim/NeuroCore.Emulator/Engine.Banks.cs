@@ -27,7 +27,7 @@ internal sealed unsafe partial class Engine
         Bank.Class => Memory.ClassPlace(address) is var place and >= 0 ? Memory.Classes[place] : (ushort)0,
         Bank.ClassMore => Memory.MorePlace(address) is var block and >= 0 ? Memory.SecondDecays[block] : (ushort)0,
         Bank.NeuronDecay when Build.Has(Capabilities.NeuronDecay) => Memory.OwnDecays[address & (Memory.OwnDecays.Length - 1)],
-        Bank.Encoder when Build.Has(Capabilities.Encoders) => Memory.Encoders[address & (Memory.Encoders.Length - 1)],
+        Bank.Encoder when Build.Has(Capabilities.Encoders) => Memory.Encoders[address & Memory.EncoderMask],
         Bank.Noise when Shape.Random => (ushort)(Arrays.Header->Noise >> (16 * (address & 3))),
         Bank.Count or Bank.CountTake => (ushort)Half(NeuronHalves.SpikeCount, address),
         Bank.FirstSpike => (ushort)Half(NeuronHalves.FirstSpike, address),
@@ -73,7 +73,7 @@ internal sealed unsafe partial class Engine
                 Arrays.Header->Noise = (Arrays.Header->Noise & ~(0xFFFFUL << low)) | ((ulong)word << low);
                 break;
             case Bank.Encoder when Build.Has(Capabilities.Encoders):
-                Memory.Encoders[address & (Memory.Encoders.Length - 1)] = word;
+                Memory.Encoders[address & Memory.EncoderMask] = word;
                 break;
             case Bank.Probe when Build.Has(Capabilities.Probes):
                 Memory.Probes[address & 15] = word;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+
 namespace NeuroCore.Netlists;
 
 /// <summary>One flipped bit in the truth table of one LUT, which the simulated netlist has when it is asked for.</summary>
@@ -21,4 +23,11 @@ internal sealed record FaultyNetlist(string Verilog, IReadOnlyList<Fault> Faults
         fault_choice choice (.clk_i(CLK), .differs_i(differs), .chosen_o(chosen));
 
         """;
+
+    /// <summary>The pins that outputs and inputs of that module become where it is a box.</summary>
+    public const string Chosen = "choice.chosen_o", Differs = "choice.differs_i";
+
+    /// <summary>Commands of Yosys that choose one of the faults, or none, where <see cref="Chosen"/> is split into bits.</summary>
+    public string Choosing(Fault? one) => string.Join('\n', Faults.Select(fault =>
+        string.Create(CultureInfo.InvariantCulture, $"connect -set {Chosen}.{fault.Number} 1'b{(fault == one ? 1 : 0)}")));
 }

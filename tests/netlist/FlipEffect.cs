@@ -10,6 +10,9 @@ internal enum FlipEffect
     /// <summary>It is proved to change nothing.</summary>
     None,
 
+    /// <summary>It is proved to be looked up in no state that the circuit can get into.</summary>
+    Unreachable,
+
     /// <summary>It closes a loop of combinational logic.</summary>
     Loop,
 }

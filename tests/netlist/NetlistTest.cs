@@ -46,15 +46,6 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
         var recordings = Recordings(build, hash);
         var netlist = await NetlistAsync(random, cancellation).ConfigureAwait(false);
         var program = await SimulationAsync(netlist, cancellation).ConfigureAwait(false);
-        var (drawn, harmless, loops) = options.Only is null
-            ? await new HarmlessFlips(root, _folder).DrawAsync(netlist, options.Faults, cancellation).ConfigureAwait(false)
-            : ([Numbered(netlist, options.Only.Value)], [], []);
-        if (harmless.Count + loops.Count > 0)
-        {
-            say($"{drawn.Count + harmless.Count + loops.Count} flips drawn, of which {harmless.Count} are proved to change nothing{Names(harmless)}" +
-                $", and {loops.Count} close a loop of logic{Names(loops)}");
-        }
-
         var watch = Stopwatch.StartNew();
         var drive = new Drive(program, build, hash, expected, recordings, what => say(string.Create(CultureInfo.InvariantCulture, $"     {what}: as the model, after {watch.Elapsed.TotalSeconds:F0} s")));
         if (await drive.RunAsync(0, s_patience, s_limit, cancellation).ConfigureAwait(false) is { } difference)
@@ -63,15 +54,32 @@ internal sealed class NetlistTest(string root, Options options, Action<string> s
             return false;
         }
 
+        var good = watch.Elapsed;
         say(string.Create(CultureInfo.InvariantCulture,
-            $"ok   {What} with source hash {hash:x8} gives the spikes, clocks and states of the model, through its UART pins, in {watch.Elapsed.TotalSeconds:F0} s"));
-        var idle = drawn.Where(fault => ((drive.LookedUp >> fault.Number) & 1).IsZero).ToList();
-        if (idle.Count > 0)
-            say($"of {drawn.Count} entries {idle.Count} are never looked up while the recordings are played{Names(idle)}");
-        if (drawn.Count == 0)
+            $"ok   {What} with source hash {hash:x8} gives the spikes, clocks and states of the model, through its UART pins, in {good.TotalSeconds:F0} s"));
+        if (options is { Faults: 0, Only: null })
             return true;
-        var enough = await FlipAsync(drive, drawn, watch.Elapsed, cancellation).ConfigureAwait(false);
-        return await AreHarmlessAsync(drive, harmless, cancellation).ConfigureAwait(false) && enough;
+        if (options.Only is { } number)
+            return await FlipAsync(drive, [Numbered(netlist, number)], good, cancellation).ConfigureAwait(false);
+        var drawn = await new FlipDraw(new YosysScript(root, _folder)).DrawAsync(netlist, options.Faults, drive.LookedUp, cancellation).ConfigureAwait(false);
+        say($"{drawn.Length} flips drawn");
+        Passed(FlipEffect.None, "are proved to change nothing");
+        Passed(FlipEffect.Unreachable, "are proved to be out of reach");
+        Passed(FlipEffect.Loop, "close a loop of logic");
+        List<Fault> kept = [.. Those(FlipEffect.Matters)];
+        var idle = kept.Where(fault => ((drive.LookedUp >> fault.Number) & 1).IsZero).ToList();
+        if (idle.Count > 0)
+            say($"of {kept.Count} entries {idle.Count} are never looked up while the recordings are played{Names(idle)}");
+        var enough = await FlipAsync(drive, kept, good, cancellation).ConfigureAwait(false);
+        return await AreHarmlessAsync(drive, [.. Those(FlipEffect.None), .. Those(FlipEffect.Unreachable)], cancellation).ConfigureAwait(false) && enough;
+
+        IEnumerable<Fault> Those(FlipEffect effect) => drawn.Where(one => one.Effect == effect).Select(one => one.Fault);
+
+        void Passed(FlipEffect effect, string why)
+        {
+            if (Those(effect).ToList() is { Count: > 0 } those)
+                say($"{those.Count} {why}{Names(those)}");
+        }
     }
 
     private static Fault Numbered(FaultyNetlist netlist, int number) => netlist.Faults.FirstOrDefault(fault => fault.Number == number)

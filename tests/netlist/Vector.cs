@@ -32,6 +32,9 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
     private const uint LongestCarry = 0x7FFF_FFFA;
     private const uint ShortCarry = 0xFFFA;
 
+    // 30 clocks each: the core's count of clocks passes 2^20, and carries go as far.
+    private const int LongTicks = 36_000;
+
     /// <summary>Control registers that an image sets; others of a random image belong to hosts that drive the frames themselves.</summary>
     private static readonly ControlRegister[] s_sizes = [ControlRegister.ImageNeurons, ControlRegister.ImageSources, ControlRegister.ImageEncoders];
 
@@ -48,7 +51,9 @@ internal sealed record Vector(string Name, RegisterImage Image, ImmutableArray<S
             .. Enumerable.Range(seed, AnyStates(build)).Select(each => AnyState(build, each)),
             Bounds(build, seed),
         ];
-        return IsLarge(build) ? [Chain(root, build), .. others, .. full] : [Chain(root, build), .. full, .. others];
+        var chain = Chain(root, build);
+        Vector[] chains = [chain, chain with { Name = "chain, for long", Ticks = LongTicks }];
+        return IsLarge(build) ? [.. chains, .. others, .. full] : [.. chains, .. full, .. others];
     }
 
     /// <summary>The smallest example, as <c>neurocore run</c> runs it.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using NeuroCore.Hardware;
@@ -47,8 +48,8 @@ internal sealed class ExperimentRun(ExperimentOptions options, Findings findings
     /// <summary>Runs something on the model alone, or on the emulator if that is where everything is to run.</summary>
     internal Task<T> OnModelAsync<T>(string what, RegisterImage image, Func<ExperimentBoard, Watch, Task<T>> work) =>
         options.On == Place.Emulator
-            ? stages.RunAsync($"{image.Target.Name}, {what}, emulator", Watched(() => ExperimentBoard.EmulatorAsync(image), work), cancellation)
-            : stages.RunAsync($"{image.Target.Name}, {what}, model", Watched(() => ExperimentBoard.ModelAsync(image), work), cancellation);
+            ? TimedAsync($"{image.Target.Name}, {what}, emulator", () => ExperimentBoard.EmulatorAsync(image), work)
+            : TimedAsync($"{image.Target.Name}, {what}, model", () => ExperimentBoard.ModelAsync(image), work);
 
     /// <summary>A file of the output, by its name.</summary>
     internal string File(string name) => Path.Combine(options.Output, name);
@@ -74,15 +75,28 @@ internal sealed class ExperimentRun(ExperimentOptions options, Findings findings
     }
 
     private Task<T> OnVirtualAsync<T>(string what, RegisterImage image, Func<ExperimentBoard, Watch, Task<T>> work) =>
-        stages.RunAsync(
-            $"{image.Target.Name}, {what}, RTL", Watched(() => ExperimentBoard.VirtualAsync(image, options.VirtualBoards), work), cancellation);
+        TimedAsync($"{image.Target.Name}, {what}, RTL", () => ExperimentBoard.VirtualAsync(image, options.VirtualBoards), work);
 
-    private static Func<Watch, Task<T>> Watched<T>(Func<Task<ExperimentBoard>> open, Func<ExperimentBoard, Watch, Task<T>> work) =>
-        async watch =>
-        {
-            watch.Cancellation.ThrowIfCancellationRequested();
-            var board = await open().ConfigureAwait(false);
-            await using (board.ConfigureAwait(false))
-                return await work(board, watch).ConfigureAwait(false);
-        };
+    // Opening the board is no part of the time.
+    private async Task<T> TimedAsync<T>(string what, Func<Task<ExperimentBoard>> open, Func<ExperimentBoard, Watch, Task<T>> work)
+    {
+        var time = TimeSpan.Zero;
+        var result = await stages.RunAsync(
+            what,
+            async watch =>
+            {
+                watch.Cancellation.ThrowIfCancellationRequested();
+                var board = await open().ConfigureAwait(false);
+                await using (board.ConfigureAwait(false))
+                {
+                    var begin = Stopwatch.GetTimestamp();
+                    var made = await work(board, watch).ConfigureAwait(false);
+                    time = Stopwatch.GetElapsedTime(begin);
+                    return made;
+                }
+            },
+            cancellation).ConfigureAwait(false);
+        findings.Say($"{what}: {time.TotalSeconds:F2} s");
+        return result;
+    }
 }

@@ -51,16 +51,21 @@ internal sealed unsafe class ChangeCode
         if (terms is null)
             c.vpxor(ymm14, ymm14, ymm14);
         var next = _emit.Here();
-        if (rule.Nearest)
-            c.vmovdqu(ymm4, _emit.Bytes(128));
-        else
-            c.vpxor(ymm4, ymm12, __ymmword_ptr[rbx + r10 + _emit.At(others, _ofNeurons ? "noise of neurons" : "noise of sources")]);
-        if (terms is not null)
-            terms.Changes(ymm1, ymm4, ymm2);
-        else
-            Changes(learn);
-        c.vmovdqu(__ymmword_ptr[r15 + r10 + Place], ymm1);
-        c.add(r10d, Vector);
+        // Rooms are whole pairs of vectors.
+        for (var offset = 0; offset < (terms is null ? Vector : 2 * Vector); offset += Vector)
+        {
+            if (rule.Nearest)
+                c.vmovdqu(ymm4, _emit.Bytes(128));
+            else
+                c.vpxor(ymm4, ymm12, __ymmword_ptr[rbx + r10 + (_emit.At(others, _ofNeurons ? "noise of neurons" : "noise of sources") + offset)]);
+            if (terms is not null)
+                terms.Changes(ymm1, ymm4, ymm2, offset);
+            else
+                Changes(learn);
+            c.vmovdqu(__ymmword_ptr[r15 + r10 + (Place + offset)], ymm1);
+        }
+
+        c.add(r10d, terms is null ? Vector : 2 * Vector);
         c.cmp(r10d, r11d);
         c.jb(next);
     }

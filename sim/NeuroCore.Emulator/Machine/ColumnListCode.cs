@@ -13,7 +13,7 @@ internal sealed unsafe class ColumnListCode
 {
     private const int Most = sbyte.MaxValue + sbyte.MaxValue + 2;    // of weight and change
     private const int BoundBytes = 2 * Most;
-    private const int Unrolled = 4;
+    private const int Unrolled = 8;
 
     private readonly Emitter _emit;
     private readonly Assembler c;
@@ -74,7 +74,7 @@ internal sealed unsafe class ColumnListCode
             terms?.Routine();
     }
 
-    // r9: first of the list, rsi: how many; then r10: places, r11: sources, rdi: weights, r9: bounds.
+    // r9: first of the list, rsi: how many; then r10: places, r11: sources, rdi: weights, r9: bounds, or the one above.
     private void Walk(int number)
     {
         var end = c.CreateLabel();
@@ -93,12 +93,15 @@ internal sealed unsafe class ColumnListCode
         c.mov(r11, (long)_lists.Sources);
         c.lea(r11, __[r11 + r9 * 2]);
         c.mov(rdi, (long)_lists.Weights);
-        c.mov(r9, (long)(_emit.Data[_bounds] + (number * BoundBytes) + Most));
+        if (NeedsBounds(number))
+            c.mov(r9, (long)(_emit.Data[_bounds] + (number * BoundBytes) + Most));
+        else
+            c.mov(r9d, (int)sbyte.MaxValue);
         c.sub(rsi, Unrolled);
         c.jl(rest);
         var next = _emit.Here();
         for (var i = 0; i < Unrolled; i++)
-            One(i);
+            One(number, i);
         c.add(r10, Unrolled * sizeof(int));
         c.add(r11, Unrolled * sizeof(ushort));
         c.sub(rsi, Unrolled);
@@ -107,7 +110,7 @@ internal sealed unsafe class ColumnListCode
         c.add(rsi, Unrolled);
         c.jz(end);
         var last = _emit.Here();
-        One(0);
+        One(number, 0);
         c.add(r10, sizeof(int));
         c.add(r11, sizeof(ushort));
         c.dec(rsi);
@@ -115,10 +118,23 @@ internal sealed unsafe class ColumnListCode
         _emit.Place(ref end);
     }
 
-    private void One(int i)
+    // Where weights cannot become too small, and the bound above is that of a byte, no table is needed.
+    private bool NeedsBounds(int number) => Products(number) is var rule &&
+        !(rule.OnlyAdds && rule.Last.Upper == sbyte.MaxValue && _core.Plan.LeastWeight >= rule.Last.Lower);
+
+    private void One(int number, int i)
     {
         c.movsxd(rax, __dword_ptr[r10 + (i * sizeof(int))]);
         c.movzx(ecx, __word_ptr[r11 + (i * sizeof(ushort))]);
+        if (!NeedsBounds(number))
+        {
+            c.movzx(edx, __byte_ptr[rdi + rax]);
+            c.add(dl, __byte_ptr[r15 + rcx + _changes.Place]);
+            c.cmovo(edx, r9d);
+            c.mov(__byte_ptr[rdi + rax], dl);
+            return;
+        }
+
         c.movsx(rdx, __byte_ptr[rdi + rax]);
         c.movsx(rcx, __byte_ptr[r15 + rcx + _changes.Place]);
         c.add(rdx, rcx);

@@ -17,6 +17,8 @@ internal sealed unsafe class ColumnTileCode
     private const int WordBytes = 2;
     private const int Shuffles = (3 * Vectors) + 2;     // for each place
     private const byte Nothing = 0x80;                  // of a shuffle
+    private const byte FirstTwice = 0x44;               // halves of a vector
+    private const byte SecondTwice = 0xEE;
 
     private static readonly AssemblerRegisterYMM[] s_spread = [ymm6, ymm7, ymm8, ymm9];
 
@@ -71,7 +73,7 @@ internal sealed unsafe class ColumnTileCode
         c.shl(eax, (byte)BitOperations.Log2(SynapseTiles.Sources));
         c.add(rdx, rax);
         if (!whole)
-            Spread();
+            Limits();
         var end = c.CreateLabel();
         if (_terms is not null)
             Full(end);
@@ -88,10 +90,11 @@ internal sealed unsafe class ColumnTileCode
         c.ret();
     }
 
-    // Tiles of which every source has a synapse to the neuron: its bytes change where they are, the others by nothing.
+    // Tiles of which every source has a synapse to the neuron: its bytes change where they are, the others by nothing. Two at a time, then one.
     private void Full(Label end)
     {
         var rest = c.CreateLabel();
+        var single = c.CreateLabel();
         c.mov(r9, __qword_ptr[rsi + ColumnCode.FullAt]);
         c.mov(eax, r8d);
         c.and(eax, _core.Build.Lanes - 1);
@@ -101,39 +104,84 @@ internal sealed unsafe class ColumnTileCode
         c.vmovdqu(ymm13, Shuffle((2 * Vectors) + 1));
         for (var k = 0; k < Vectors; k++)
             c.vmovdqu(s_spread[k], Shuffle((2 * Vectors) + 2 + k));
-        c.vpand(ymm14, ymm13, _emit.Bytes(_rule.Last.Upper));
-        c.vpandn(ymm5, ymm13, _emit.Bytes(sbyte.MaxValue));
-        c.vpor(ymm14, ymm14, ymm5);
-        c.vpand(ymm15, ymm13, _emit.Bytes(_rule.Last.Lower));
-        c.vpandn(ymm5, ymm13, _emit.Bytes(sbyte.MinValue));
-        c.vpor(ymm15, ymm15, ymm5);
-        c.vpbroadcastb(xmm11, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
+        if (NeedsUpper)
+            Bound(ymm14, _rule.Last.Upper, sbyte.MaxValue);
+        if (NeedsLower)
+            Bound(ymm15, _rule.Last.Lower, sbyte.MinValue);
+        c.vpbroadcastb(ymm11, __byte_ptr[rbx + r8 + _emit.At(_core.Arrays.NeuronNoise, "noise of neurons")]);
+        c.lea(r9d, __[rax - (2 * SynapseTiles.Sources)]);
+        c.cmp(r10d, r9d);
+        c.jg(single);
         var next = _emit.Here();
-        if (_rule.Nearest)
-            c.vmovdqu(xmm4, Low(_emit.Bytes(128)));
-        else
-            c.vpxor(xmm4, xmm11, __xmmword_ptr[rbx + r10 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
-        _terms!.Changes(xmm0, xmm4, xmm1);
+        Noise(ymm4, ymm11);
+        _terms!.Changes(ymm2, ymm4, ymm1);
+        c.vpermq(ymm0, ymm2, FirstTwice);
+        Spread(0);
+        c.vpermq(ymm0, ymm2, SecondTwice);
+        Spread((int)_core.Arrays.Layout.GroupBytes);
+        c.add(rdx, 2 * (int)_core.Arrays.Layout.GroupBytes);
+        c.add(r10d, 2 * SynapseTiles.Sources);
+        c.cmp(r10d, r9d);
+        c.jle(next);
+        c.cmp(r10d, eax);
+        c.jae(rest);
+        _emit.Place(ref single);
+        Noise(xmm4, xmm11);
+        _terms.Changes(xmm0, xmm4, xmm1);
         c.vinserti128(ymm0, ymm0, xmm0, 1);
-        for (var k = 0; k < Vectors; k++)
-        {
-            c.vpshufb(ymm1, ymm0, s_spread[k]);
-            c.vpaddsb(ymm1, ymm1, __ymmword_ptr[rdx + (k * SynapseTiles.VectorBytes)]);
-            c.vpminsb(ymm1, ymm1, ymm14);
-            c.vpmaxsb(ymm1, ymm1, ymm15);
-            c.vmovdqu(__ymmword_ptr[rdx + (k * SynapseTiles.VectorBytes)], ymm1);
-        }
-
+        Spread(0);
         c.add(rdx, (int)_core.Arrays.Layout.GroupBytes);
         c.add(r10d, SynapseTiles.Sources);
-        c.cmp(r10d, eax);
-        c.jb(next);
         _emit.Place(ref rest);
         c.cmp(r10d, r11d);
         c.jae(end);
         c.push(rcx);
         _learn.Prepare();
         c.pop(rcx);
+    }
+
+    private bool NeedsUpper => _rule.Last.Upper < sbyte.MaxValue;
+
+    private bool NeedsLower => _rule.Last.Lower > sbyte.MinValue && !(_rule.OnlyAdds && _core.Plan.LeastWeight >= _rule.Last.Lower);
+
+    // For the neuron's bytes a bound, for the others one that says nothing.
+    private void Bound(AssemblerRegisterYMM bounds, int bound, sbyte none)
+    {
+        c.vpand(bounds, ymm13, _emit.Bytes(bound));
+        c.vpandn(ymm5, ymm13, _emit.Bytes(none));
+        c.vpor(bounds, bounds, ymm5);
+    }
+
+    private void Noise(AssemblerRegisterYMM noise, AssemblerRegisterYMM own)
+    {
+        if (_rule.Nearest)
+            c.vmovdqu(noise, _emit.Bytes(128));
+        else
+            c.vpxor(noise, own, __ymmword_ptr[rbx + r10 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
+    }
+
+    private void Noise(AssemblerRegisterXMM noise, AssemblerRegisterXMM own)
+    {
+        if (_rule.Nearest)
+            c.vmovdqu(noise, Low(_emit.Bytes(128)));
+        else
+            c.vpxor(noise, own, __xmmword_ptr[rbx + r10 + _emit.At(_core.Arrays.SourceNoise, "noise of sources")]);
+    }
+
+    // The tile that lies so far on changes by the bytes of ymm0, in both halves the same.
+    private void Spread(int tile)
+    {
+        for (var k = 0; k < Vectors; k++)
+        {
+            var at = tile + (k * SynapseTiles.VectorBytes);
+            c.vpshufb(ymm1, ymm0, s_spread[k]);
+            c.vpaddsb(ymm1, ymm1, __ymmword_ptr[rdx + at]);
+            if (NeedsUpper)
+                c.vpminsb(ymm1, ymm1, ymm14);
+            if (NeedsLower)
+                c.vpmaxsb(ymm1, ymm1, ymm15);
+            c.vmovdqu(__ymmword_ptr[rdx + at], ymm1);
+        }
     }
 
     private static AssemblerMemoryOperand Low(AssemblerMemoryOperand vector) => __xmmword_ptr[r15 + (int)vector.Displacement];
@@ -143,7 +191,7 @@ internal sealed unsafe class ColumnTileCode
 
     private AssemblerMemoryOperand Most => _emit.Kept("most");
 
-    private void Spread()
+    private void Limits()
     {
         c.mov(eax, __dword_ptr[rsi + ColumnCode.FirstAt]);
         c.dec(eax);
@@ -190,7 +238,8 @@ internal sealed unsafe class ColumnTileCode
         c.vpaddsw(ymm0, ymm0, ymm3);
 
         c.vpsraw(ymm0, ymm0, 8);
-        c.vpminsw(ymm0, ymm0, _emit.Halves(_rule.Last.Upper));
+        if (NeedsUpper)
+            c.vpminsw(ymm0, ymm0, _emit.Halves(_rule.Last.Upper));
         c.vpmaxsw(ymm0, ymm0, _emit.Halves(_rule.Last.Lower));
         c.vpcmpeqw(ymm4, ymm1, _emit.Halves(WeightCodes.NoSynapse << 8));
         if (!whole)

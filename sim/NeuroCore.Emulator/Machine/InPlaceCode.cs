@@ -100,16 +100,46 @@ internal sealed unsafe class InPlaceCode
         c.add(rax, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Values))]);
         if (learns && _terms is null)
             c.vpxor(ymm14, ymm14, ymm14);
+        var rest = c.CreateLabel();
+        var end = c.CreateLabel();
+        if (!_kind.Gaps)
+        {
+            Whole(rest);
+            Vectors(negativeEvent, learns, masked: false, edx);
+            c.cmp(r10d, r11d);
+            c.jae(end);
+        }
+
+        _emit.Place(ref rest);
+        Vectors(negativeEvent, learns, masked: true, r11d);
+        _emit.Place(ref end);
+    }
+
+    // edx: up to where all 32 neurons are of the piece; if there are none it goes on elsewhere.
+    private void Whole(Label rest)
+    {
+        c.mov(edx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.First))]);
+        c.cmp(edx, r10d);
+        c.jne(rest);
+        c.add(edx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
+        c.and(edx, -Vector);
+        c.cmp(r10d, edx);
+        c.jae(rest);
+    }
+
+    private void Vectors(bool negativeEvent, bool learns, bool masked, AssemblerRegister32 end)
+    {
         var next = _emit.Here();
         Load();
-        Active();
+        if (masked)
+            Active();
         if (_kind.Delivers)
-            Deliver(negativeEvent ^ _kind.Negative);
+            Deliver(negativeEvent ^ _kind.Negative, masked);
         if (learns)
-            Learn();
+            Learn(masked);
         c.add(rax, Vector << TileShift);
         c.add(r10d, Vector);
-        c.cmp(r10d, r11d);
+        c.cmp(r10d, end);
         c.jb(next);
     }
 
@@ -142,11 +172,17 @@ internal sealed unsafe class InPlaceCode
         c.vpandn(ymm13, ymm1, ymm13);
     }
 
-    private void Deliver(bool negative)
+    private void Deliver(bool negative, bool masked)
     {
-        c.vpand(ymm1, ymm0, ymm13);
-        c.vpmovsxbw(ymm2, xmm1);
-        c.vextracti128(xmm1, ymm1, 1);
+        var weights = ymm0;
+        if (masked)
+        {
+            weights = ymm1;
+            c.vpand(ymm1, ymm0, ymm13);
+        }
+
+        c.vpmovsxbw(ymm2, Low(weights));
+        c.vextracti128(xmm1, weights, 1);
         c.vpmovsxbw(ymm1, xmm1);
         Add(ymm2, negative, 0);
         Add(ymm1, negative, Vector);
@@ -169,7 +205,9 @@ internal sealed unsafe class InPlaceCode
         c.vmovdqu(__ymmword_ptr[rdi + r10 * 2 + offset], weights);
     }
 
-    private void Learn()
+    private static AssemblerRegisterXMM Low(AssemblerRegisterYMM vector) => vector == ymm0 ? xmm0 : xmm1;
+
+    private void Learn(bool masked)
     {
         if (_rule!.Nearest)
             c.vmovdqu(ymm4, _emit.Bytes(128));
@@ -189,9 +227,11 @@ internal sealed unsafe class InPlaceCode
             c.vpacksswb(ymm1, ymm1, ymm2);
         }
 
-        c.vpminsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Upper));
+        if (_rule.Last.Upper < sbyte.MaxValue)
+            c.vpminsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Upper));
         c.vpmaxsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Lower));
-        c.vpblendvb(ymm1, ymm0, ymm1, ymm13);
+        if (masked)
+            c.vpblendvb(ymm1, ymm0, ymm1, ymm13);
         Store();
     }
 

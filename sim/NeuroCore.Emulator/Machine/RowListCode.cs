@@ -9,7 +9,7 @@ namespace NeuroCore.Emulator.Machine;
 internal sealed unsafe class RowListCode(Emitter emit, PieceKind kind, RuleProducts rule, ChangeCode changes, TickTerms? terms)
 {
     private const int Vector = 16;
-    private const int NeuronsAtOnce = 32;
+    private const int NeuronsAtOnce = 64;    // of changes
 
     private readonly Assembler c = emit.Code;
 
@@ -39,7 +39,7 @@ internal sealed unsafe class RowListCode(Emitter emit, PieceKind kind, RuleProdu
         c.ret();
     }
 
-    // r10: neurons, r11: weights, edx: synapses left.
+    // r10: neurons, r11: weights, edx: synapses left. Sixteen at a time, then of the rest eight, four, and one by one.
     private void List(bool negative, bool learns)
     {
         var rest = c.CreateLabel();
@@ -50,7 +50,31 @@ internal sealed unsafe class RowListCode(Emitter emit, PieceKind kind, RuleProdu
         c.sub(edx, Vector);
         c.jl(rest);
         var next = emit.Here();
-        for (var i = 0; i < Vector; i++)
+        Some(negative, learns, Vector);
+        c.sub(edx, Vector);
+        c.jge(next);
+        emit.Place(ref rest);
+        foreach (var count in new[] { Vector / 2, Vector / 4 })
+        {
+            var less = c.CreateLabel();
+            c.test(edx, count);
+            c.jz(less);
+            Some(negative, learns, count);
+            emit.Place(ref less);
+        }
+
+        c.and(edx, (Vector / 4) - 1);
+        c.jz(end);
+        var last = emit.Here();
+        Some(negative, learns, 1);
+        c.dec(edx);
+        c.jnz(last);
+        emit.Place(ref end);
+    }
+
+    private void Some(bool negative, bool learns, int count)
+    {
+        for (var i = 0; i < count; i++)
         {
             c.movzx(eax, __word_ptr[r10 + (2 * i)]);
             if (kind.Delivers)
@@ -61,40 +85,55 @@ internal sealed unsafe class RowListCode(Emitter emit, PieceKind kind, RuleProdu
 
         if (learns)
         {
-            c.vpaddsb(xmm0, xmm0, __xmmword_ptr[r11]);
-            c.vpminsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Upper)));
-            c.vpmaxsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Lower)));
-            c.vmovdqu(__xmmword_ptr[r11], xmm0);
-        }
-
-        c.add(r10, Vector * sizeof(ushort));
-        c.add(r11, Vector);
-        c.sub(edx, Vector);
-        c.jge(next);
-        emit.Place(ref rest);
-        c.add(edx, Vector);
-        c.jz(end);
-        var last = emit.Here();
-        c.movzx(eax, __word_ptr[r10]);
-        if (kind.Delivers)
-            Deliver(negative, 0);
-        if (learns)
-        {
-            c.movzx(ecx, __byte_ptr[r11]);
-            c.vmovd(xmm0, ecx);
-            c.movzx(ecx, __byte_ptr[r15 + rax + changes.Place]);
-            c.vmovd(xmm1, ecx);
+            Weights(count);
             c.vpaddsb(xmm0, xmm0, xmm1);
-            c.vpminsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Upper)));
+            if (rule.Last.Upper < sbyte.MaxValue)
+                c.vpminsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Upper)));
             c.vpmaxsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Lower)));
-            c.vpextrb(__byte_ptr[r11], xmm0, 0);
+            Keep(count);
         }
 
-        c.add(r10, sizeof(ushort));
-        c.inc(r11);
-        c.dec(edx);
-        c.jnz(last);
-        emit.Place(ref end);
+        c.add(r10, count * sizeof(ushort));
+        c.add(r11, count);
+    }
+
+    // xmm1: weights.
+    private void Weights(int count)
+    {
+        switch (count)
+        {
+            case Vector:
+                c.vmovdqu(xmm1, __xmmword_ptr[r11]);
+                break;
+            case sizeof(ulong):
+                c.vmovq(xmm1, __qword_ptr[r11]);
+                break;
+            case sizeof(uint):
+                c.vmovd(xmm1, __dword_ptr[r11]);
+                break;
+            default:
+                c.vpinsrb(xmm1, xmm1, __byte_ptr[r11], 0);
+                break;
+        }
+    }
+
+    private void Keep(int count)
+    {
+        switch (count)
+        {
+            case Vector:
+                c.vmovdqu(__xmmword_ptr[r11], xmm0);
+                break;
+            case sizeof(ulong):
+                c.vmovq(__qword_ptr[r11], xmm0);
+                break;
+            case sizeof(uint):
+                c.vmovd(__dword_ptr[r11], xmm0);
+                break;
+            default:
+                c.vpextrb(__byte_ptr[r11], xmm0, 0);
+                break;
+        }
     }
 
     // Weight i goes to the neuron eax. Changes ecx.

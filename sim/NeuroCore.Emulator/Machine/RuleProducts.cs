@@ -57,6 +57,9 @@ internal sealed class RuleProducts
     public bool IsApart => FitsHalves && Enumerable.Range(0, Products.Length).Sum(MostTerm) <= short.MaxValue - byte.MaxValue &&
         Products.All(product => product.Scalar != ProductScalar.Weight && product.Vector != ProductVector.Weight);
 
+    /// <summary>No weight becomes less by it, but for its bounds.</summary>
+    public bool OnlyAdds => Enumerable.Range(0, Products.Length).All(index => !Products[index].Subtract && !SignVaries(index));
+
     /// <summary>The sign of a term is not that of its product alone.</summary>
     public bool SignVaries(int index) => Products[index] is var product &&
         (product.Scalar is ProductScalar.Factor or ProductScalar.Weight || product.Vector is ProductVector.Factor or ProductVector.Weight ||

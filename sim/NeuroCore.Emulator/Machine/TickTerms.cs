@@ -67,11 +67,12 @@ internal sealed unsafe class TickTerms
     /// <param name="changes">Where to.</param>
     /// <param name="noise">Their noise, if the rule takes any; changed.</param>
     /// <param name="scratch">Changed.</param>
-    public void Changes(AssemblerRegisterYMM changes, AssemblerRegisterYMM noise, AssemblerRegisterYMM scratch)
+    /// <param name="offset">So many further on.</param>
+    public void Changes(AssemblerRegisterYMM changes, AssemblerRegisterYMM noise, AssemblerRegisterYMM scratch, int offset = 0)
     {
-        c.vpminub(scratch, noise, __ymmword_ptr[r15 + r10 + At(_least)]);
+        c.vpminub(scratch, noise, __ymmword_ptr[r15 + r10 + (At(_least) + offset)]);
         c.vpcmpeqb(changes, scratch, noise);
-        c.vpaddb(changes, changes, __ymmword_ptr[r15 + r10 + At(_above)]);
+        c.vpaddb(changes, changes, __ymmword_ptr[r15 + r10 + (At(_above) + offset)]);
     }
 
     /// <summary>The same of 16.</summary>

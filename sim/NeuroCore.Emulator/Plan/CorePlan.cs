@@ -71,6 +71,9 @@ internal sealed unsafe class CorePlan : IDisposable
     /// <summary>Largest magnitude that accumulators held when the plan was made.</summary>
     public int FirstSum { get; private init; }
 
+    /// <summary>The least that a weight can be that changes when its neuron fires, where weights lie in tiles.</summary>
+    public int LeastWeight { get; private init; } = WeightCodes.NoSynapse;
+
     /// <summary>Bytes of the pieces.</summary>
     public long Bytes => _block?.ArrayBytes ?? 0;
 
@@ -83,6 +86,7 @@ internal sealed unsafe class CorePlan : IDisposable
         var plastic = core.Build.Has(Capabilities.Learning) ? core.Registers.PlasticClasses : 0;
         var rows = new RowPlan(core, plastic);
         rows.Make();
+        ImmutableArray<ImmutableArray<ColumnPiece>> columns = plastic != 0 ? ColumnPlan.Of(core) : [];
         return new CorePlan(rows.Block)
         {
             Size = (core.Neurons, core.Sources, core.Encoders),
@@ -95,11 +99,12 @@ internal sealed unsafe class CorePlan : IDisposable
             Pieces = rows.Pieces,
             PieceCount = rows.PieceCount,
             RowStart = rows.RowStart,
-            Columns = plastic != 0 ? ColumnPlan.Of(core) : [],
+            Columns = columns,
             Groups = GroupPlan.Of(core),
             Headroom = rows.Headroom,
             Rooms = rows.Rooms,
             FirstSum = core.LargestSum,
+            LeastWeight = core.Arrays.Layout.IsTiled ? WeightRange.Least(core, columns) : WeightCodes.NoSynapse,
         };
     }
 

@@ -126,7 +126,10 @@ internal sealed unsafe class RowPlan
 
         if (changes || _core.Shape.Tagged)
         {
-            var gaps = HasGaps(source, first, count);
+            // Neurons behind the last synapse are no gap, if there is none before.
+            var filled = Filled(source, first, count);
+            var gaps = all == 0 || all > filled;
+            count = gaps ? count : filled;
             var rule = ((_plastic >> sourceClass) & 1) != 0 ? projection.Rule : 0;
             _drafts.Add(new Draft(
                 source, projection, first, count, 0,
@@ -144,15 +147,13 @@ internal sealed unsafe class RowPlan
         }
     }
 
-    private bool HasGaps(int source, int first, int count)
+    // How many neurons from the first on have a synapse.
+    private int Filled(int source, int first, int count)
     {
-        for (var neuron = first; neuron < first + count; neuron++)
-        {
-            if (_core.WeightOf(source, neuron) == WeightCodes.NoSynapse)
-                return true;
-        }
-
-        return false;
+        var filled = 0;
+        while (filled < count && _core.WeightOf(source, first + filled) != WeightCodes.NoSynapse)
+            filled++;
+        return filled;
     }
 
     private void Write(bool saturates)

@@ -12,11 +12,12 @@ internal sealed unsafe partial class Engine
     {
         var header = Arrays.Header;
         var first = Build.FirstEncoded(Neurons);
-        for (var i = 0; i < Encoders; i++)
+        var encoders = new EncoderVector(header->Noise, (uint)header->Tick, (int)header->Elapsed);
+        for (var i = 0; i < Encoders; i += EncoderVector.Lanes)
         {
-            var word = EncoderWord.FromWord(Memory.Encoders[i]);
-            if (word.Encoding != InputEncoding.None && Model.Encoders.Fires(word, header->Noise, first + i, (uint)header->Tick, (int)header->Elapsed))
-                Set(Arrays.Events, first + i);
+            var place = first + i;
+            var fires = encoders.Fires(Memory.Encoders.AsSpan(i, EncoderVector.Lanes), place) & ((1u << Math.Min(EncoderVector.Lanes, Encoders - i)) - 1);
+            Arrays.Events[place / 64] |= (ulong)fires << (place & 63);
         }
     }
 
