@@ -162,6 +162,6 @@ internal sealed class LinkPump(ITransport transport, SessionOptions options)
     }
 
     private string NeverAnswered(string waited) => Link.Statistics.DamagedHere > 0 || _noiseBytes > 0
-        ? $"What answers on {transport.Name} is not understood (asked {_silent} times in {waited}): check that it is a NeuroCore board and that its speed is {options.Baud:N0} baud."
+        ? $"What answers on {transport.Name} is not understood (asked {_silent} times in {waited}): check that it is a NeuroCore board and that its speed is {(transport as IRateTransport)?.Baud ?? options.Baud:N0} baud."
         : $"Nothing answers on {transport.Name} (asked {_silent} times in {waited}): check that the board is powered, that its bitstream is loaded and that this is its port.";
 }
