@@ -59,7 +59,7 @@ internal sealed class UnreachableEntries(YosysScript yosys)
             setundef -undriven -anyseq
             opt_expr
             opt_clean
-            simplemap
+            techmap
             opt_expr
             aigmap
             opt_clean
