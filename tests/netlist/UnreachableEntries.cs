@@ -34,6 +34,8 @@ internal sealed class UnreachableEntries(YosysScript yosys)
         expose -evert top/c:*
         delete -output top/o:* top/o:{FaultyNetlist.Differs} %d
         splitnets -ports -format . top/i:{FaultyNetlist.Chosen} top/o:{FaultyNetlist.Differs}
+        opt_expr
+        opt_clean
         write_rtlil {Prepared}
         """,
         cancellation);
