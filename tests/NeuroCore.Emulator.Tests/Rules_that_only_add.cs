@@ -24,27 +24,11 @@ public sealed class Rules_that_only_add
 
     private static RandomNetwork Network(Configuration build, Random random, int pairsForASynapse, int least)
     {
-        var network = new RandomNetwork(build, random) { Gate = true };
-        for (var row = 0; row < ProjectionWord.Classes; row++)
-        {
-            network.Plastic[row] = true;
-            for (var block = 0; block < network.Blocks; block++)
-                network.Projections[row, block] = network.Projections[row, block] with { Rule = 1 };
-        }
-
-        network.Products[(int)LearningTrigger.Epoch] = 0;
+        var network = PlasticNetwork.Of(build, random, pairsForASynapse, least);
         network.Products[(int)LearningTrigger.Pre] = 0;
         network.Products[(int)LearningTrigger.Post] = 1;
         network.Program[1, (int)LearningTrigger.Post, 0] = new FunctionalProduct(
             ProductScalar.Coefficient, ProductVector.First, 3, random.Next(1, 256), Bound: 127, LowerBound: random.Next(4) == 0);
-        for (var source = 0; source < network.Sources; source++)
-        {
-            network.SourceClasses[source] = network.SourceClasses[source - (source % build.Lanes)];
-            network.Ranges[source] = new OccupiedRange(0, network.Blocks - 1);
-            for (var neuron = 0; neuron < network.Neurons; neuron++)
-                network.Synapses[source, neuron] = (ushort)(random.Next(pairsForASynapse) == 0 ? random.Next(least, 128) & 255 : 0x80);
-        }
-
         return network;
     }
 }

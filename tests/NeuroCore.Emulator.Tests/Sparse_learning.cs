@@ -65,29 +65,13 @@ public sealed class Sparse_learning
 
     private static RandomNetwork Sparse(Configuration build, Random random)
     {
-        var network = new RandomNetwork(build, random) { Gate = true };
-        for (var row = 0; row < ProjectionWord.Classes; row++)
-        {
-            network.Plastic[row] = true;
-            for (var block = 0; block < network.Blocks; block++)
-                network.Projections[row, block] = network.Projections[row, block] with { Rule = 1 };
-        }
-
-        network.Products[(int)LearningTrigger.Epoch] = 0;
+        var network = PlasticNetwork.Of(build, random, pairsForASynapse: 8, least: -127);
         network.Products[(int)LearningTrigger.Pre] = 1;
         network.Program[1, (int)LearningTrigger.Pre, 0] = new FunctionalProduct(
             random.Next(2) == 0 ? ProductScalar.Coefficient : ProductScalar.Second, ProductVector.First, 2, random.Next(256), Subtract: random.Next(2) == 0, Bound: random.Next(128));
         network.Products[(int)LearningTrigger.Post] = 2;
         network.Program[1, (int)LearningTrigger.Post, 0] = new FunctionalProduct(ProductScalar.Coefficient, ProductVector.First, 3, random.Next(256), Last: false);
         network.Program[1, (int)LearningTrigger.Post, 1] = new FunctionalProduct(ProductScalar.Second, ProductVector.Second, 3, Subtract: true, Bound: random.Next(128));
-        for (var source = 0; source < network.Sources; source++)
-        {
-            network.SourceClasses[source] = network.SourceClasses[source - (source % build.Lanes)];
-            network.Ranges[source] = new OccupiedRange(0, network.Blocks - 1);
-            for (var neuron = 0; neuron < network.Neurons; neuron++)
-                network.Synapses[source, neuron] = (ushort)(random.Next(8) == 0 ? random.Next(-127, 128) & 255 : 0x80);
-        }
-
         return network;
     }
 }

@@ -119,8 +119,7 @@ internal sealed unsafe class ColumnListCode
     }
 
     // Where weights cannot become too small, and the bound above is that of a byte, no table is needed.
-    private bool NeedsBounds(int number) => Products(number) is var rule &&
-        !(rule.OnlyAdds && rule.Last.Upper == sbyte.MaxValue && _core.Plan.LeastWeight >= rule.Last.Lower);
+    private bool NeedsBounds(int number) => Products(number) is var rule && (rule.HasUpper || rule.HasLower(_core.Plan.LeastWeight));
 
     private void One(int number, int i)
     {

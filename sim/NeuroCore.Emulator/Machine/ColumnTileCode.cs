@@ -104,7 +104,7 @@ internal sealed unsafe class ColumnTileCode
         c.vmovdqu(ymm13, Shuffle((2 * Vectors) + 1));
         for (var k = 0; k < Vectors; k++)
             c.vmovdqu(s_spread[k], Shuffle((2 * Vectors) + 2 + k));
-        if (NeedsUpper)
+        if (_rule.HasUpper)
             Bound(ymm14, _rule.Last.Upper, sbyte.MaxValue);
         if (NeedsLower)
             Bound(ymm15, _rule.Last.Lower, sbyte.MinValue);
@@ -140,9 +140,7 @@ internal sealed unsafe class ColumnTileCode
         c.pop(rcx);
     }
 
-    private bool NeedsUpper => _rule.Last.Upper < sbyte.MaxValue;
-
-    private bool NeedsLower => _rule.Last.Lower > sbyte.MinValue && !(_rule.OnlyAdds && _core.Plan.LeastWeight >= _rule.Last.Lower);
+    private bool NeedsLower => _rule.HasLower(_core.Plan.LeastWeight);
 
     // For the neuron's bytes a bound, for the others one that says nothing.
     private void Bound(AssemblerRegisterYMM bounds, int bound, sbyte none)
@@ -176,7 +174,7 @@ internal sealed unsafe class ColumnTileCode
             var at = tile + (k * SynapseTiles.VectorBytes);
             c.vpshufb(ymm1, ymm0, s_spread[k]);
             c.vpaddsb(ymm1, ymm1, __ymmword_ptr[rdx + at]);
-            if (NeedsUpper)
+            if (_rule.HasUpper)
                 c.vpminsb(ymm1, ymm1, ymm14);
             if (NeedsLower)
                 c.vpmaxsb(ymm1, ymm1, ymm15);
@@ -238,7 +236,7 @@ internal sealed unsafe class ColumnTileCode
         c.vpaddsw(ymm0, ymm0, ymm3);
 
         c.vpsraw(ymm0, ymm0, 8);
-        if (NeedsUpper)
+        if (_rule.HasUpper)
             c.vpminsw(ymm0, ymm0, _emit.Halves(_rule.Last.Upper));
         c.vpmaxsw(ymm0, ymm0, _emit.Halves(_rule.Last.Lower));
         c.vpcmpeqw(ymm4, ymm1, _emit.Halves(WeightCodes.NoSynapse << 8));

@@ -227,7 +227,7 @@ internal sealed unsafe class InPlaceCode
             c.vpacksswb(ymm1, ymm1, ymm2);
         }
 
-        if (_rule.Last.Upper < sbyte.MaxValue)
+        if (_rule.HasUpper)
             c.vpminsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Upper));
         c.vpmaxsb(ymm1, ymm1, _emit.Bytes(_rule.Last.Lower));
         if (masked)

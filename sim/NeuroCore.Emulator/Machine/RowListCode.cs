@@ -87,7 +87,7 @@ internal sealed unsafe class RowListCode(Emitter emit, PieceKind kind, RuleProdu
         {
             Weights(count);
             c.vpaddsb(xmm0, xmm0, xmm1);
-            if (rule.Last.Upper < sbyte.MaxValue)
+            if (rule.HasUpper)
                 c.vpminsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Upper)));
             c.vpmaxsb(xmm0, xmm0, Low(emit.Bytes(rule.Last.Lower)));
             Keep(count);

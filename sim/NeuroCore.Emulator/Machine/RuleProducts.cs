@@ -58,7 +58,14 @@ internal sealed class RuleProducts
         Products.All(product => product.Scalar != ProductScalar.Weight && product.Vector != ProductVector.Weight);
 
     /// <summary>No weight becomes less by it, but for its bounds.</summary>
-    public bool OnlyAdds => Enumerable.Range(0, Products.Length).All(index => !Products[index].Subtract && !SignVaries(index));
+    private bool OnlyAdds => Enumerable.Range(0, Products.Length).All(index => !Products[index].Subtract && !SignVaries(index));
+
+    /// <summary>The bound above is less than that of a byte.</summary>
+    public bool HasUpper => Last.Upper < sbyte.MaxValue;
+
+    /// <summary>The bound below may be passed, where no weight is less than one.</summary>
+    /// <param name="least">That weight.</param>
+    public bool HasLower(int least) => Last.Lower > sbyte.MinValue && !(OnlyAdds && least >= Last.Lower);
 
     /// <summary>The sign of a term is not that of its product alone.</summary>
     public bool SignVaries(int index) => Products[index] is var product &&
