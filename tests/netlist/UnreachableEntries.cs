@@ -7,8 +7,10 @@ namespace NeuroCore.Netlists;
 /// <summary>
 /// Tells by proof which entries of truth tables are never looked up, whatever happens at the pins: no state that the circuit can
 /// get into from the one in which it starts gives that LUT those inputs. What memories and multipliers give may be anything at
-/// any clock, so more states count as reachable than are. ABC's property directed reachability (Bradley, SAT-Based Model Checking
-/// without Unrolling, 2011) finds the invariants by itself, on an abstraction that leaves out most of the circuit.
+/// any clock, so more states count as reachable than are. ABC searches on an abstraction that leaves out most of the circuit: the
+/// gates that keep the entry from being looked up for as many clocks as it can tell (Mishchenko et al., GLA, 2013), of which
+/// BDDs then give all states that can be reached; or by property directed reachability, which finds an invariant by itself
+/// (Bradley, SAT-Based Model Checking without Unrolling, 2011).
 /// </summary>
 /// <param name="yosys">Yosys, and the folder with the netlist.</param>
 internal sealed class UnreachableEntries(YosysScript yosys)
@@ -16,10 +18,17 @@ internal sealed class UnreachableEntries(YosysScript yosys)
     // What is not proved by then counts as reachable.
     private const int Seconds = 60;
 
-    private const string Proved = "Property proved.";
+    // What the search for a small abstraction may take of it.
+    private const int AbstractionSeconds = 20;
 
-    // Which of the two is fast differs from entry to entry.
-    private static readonly string[] s_searches = ["pdr -t -nc", "pdr -t"];
+    // Which of them is fast differs from entry to entry: the first where a few registers decide, the others where many do.
+    private static readonly (string Commands, string Proved)[] s_searches =
+    [
+        (string.Create(CultureInfo.InvariantCulture, $"&get -n; &gla -T {AbstractionSeconds}; &gla_derive; &put; scorr; dc2; reach -B 10000000 -F 1000000 -T {Seconds}"),
+            "The miter is proved unreachable"),
+        (string.Create(CultureInfo.InvariantCulture, $"pdr -t -nc -T {Seconds}"), "Property proved."),
+        (string.Create(CultureInfo.InvariantCulture, $"pdr -t -T {Seconds}"), "Property proved."),
+    ];
 
     private string Prepared => yosys.PathOf("reach.il");
 
@@ -68,11 +77,11 @@ internal sealed class UnreachableEntries(YosysScript yosys)
             write_aiger -zinit {circuit}
             """,
             cancellation).ConfigureAwait(false);
-        foreach (var (number, search) in s_searches.Index())
+        foreach (var (number, (search, proved)) in s_searches.Index())
         {
             var said = await yosys.RunAbcAsync(
-                string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"), $"&r {circuit}; &scl; &put; scorr; dc2; {search} -T {Seconds}", cancellation).ConfigureAwait(false);
-            if (said.Contains(Proved, StringComparison.Ordinal))
+                string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"), $"&r {circuit}; &scl; &put; scorr; dc2; {search}", cancellation).ConfigureAwait(false);
+            if (said.Contains(proved, StringComparison.Ordinal))
                 return true;
         }
 
