@@ -24,7 +24,7 @@ internal sealed class UnreachableEntries(YosysScript yosys)
     // Which of them is fast differs from entry to entry: the first where a few registers decide, the others where many do.
     private static readonly (string Commands, string Proved)[] s_searches =
     [
-        (string.Create(CultureInfo.InvariantCulture, $"&get -n; &gla -T {AbstractionSeconds}; &gla_derive; &put; scorr; dc2; reach -B 10000000 -F 1000000 -T {Seconds}"),
+        (string.Create(CultureInfo.InvariantCulture, $"&get -n; &gla -T {AbstractionSeconds}; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T {Seconds}"),
             "The miter is proved unreachable"),
         (string.Create(CultureInfo.InvariantCulture, $"pdr -t -nc -T {Seconds}"), "Property proved."),
         (string.Create(CultureInfo.InvariantCulture, $"pdr -t -T {Seconds}"), "Property proved."),
