@@ -16,7 +16,8 @@ say() {
     echo "$1" >&2
     exit 1
 }
-dotnet pack host/NeuroCore.Cli -c Release -p:Version="$version" -o "$packages" --nologo -v q > "$log" 2>&1 ||
+# Compiled ahead of time for this machine: most commands are over before compiling while they run pays off.
+dotnet pack host/NeuroCore.Cli -c Release --use-current-runtime -p:PublishReadyToRun=true -p:SelfContained=false -p:Version="$version" -o "$packages" --nologo -v q > "$log" 2>&1 ||
     say "The command neurocore cannot be built: see above."
 dotnet tool update NeuroCore.Cli --global --source "$packages" --version "$version" --allow-downgrade > "$log" 2>&1 ||
     say "The command neurocore was built, but not installed: see above."
