@@ -2,7 +2,8 @@
 // Properties of hdl/link/frame_receive.v for any bytes on the line, sound or not. What a user may rely on: a frame is taken
 // for sound if, and only if, what lies between two zero bytes decodes to 6 to 254 bytes that end in their own CRC-32 and none of
 // which came without its stop bit, whatever came before the first of them; and what a frame does at once (acknowledge, resend,
-// stop, a new session) follows from its first bytes alone. Which frames are kept for later is no part of it.
+// stop, a new session) follows from its first bytes alone. Of sound frames of commands two at most are kept: each for which
+// there was room when it began, once, and until it is done with.
 module frame_receive_proof (
   input  wire clk_i,
   input  wire rst_i,
@@ -10,7 +11,7 @@ module frame_receive_proof (
   input  wire bit_i,           // a stop bit that is low is missing
   input  wire done_i,
   input  wire next_i,
-  output wire bad_o
+  output wire [1:0] bad_o
 );
   `include "neurocore_registers.vh"
   localparam LEAST = NC_LINK_HEADER_BYTES + NC_LINK_CHECKSUM_BYTES, MOST = 254;
@@ -79,15 +80,26 @@ module frame_receive_proof (
   // What it does a clock later.
   reg good_q = 1'b0;
   always @(posedge clk_i) good_q <= good;
+  // Frames that were kept and that are done with, modulo 4.
+  reg room = 1'b0;
+  reg [1:0] came = 2'd0, gone = 2'd0;
+  wire [1:0] waiting = came - gone;
+  wire keeps = acknowledge_valid & ~opcode[7];
+  always @(posedge clk_i) begin
+    if (~some) room <= waiting != 2'd2;
+    if (rst_i | sync) {came, gone} <= 4'd0;
+    else {came, gone} <= {came + {1'b0, keeps & room}, gone + {1'b0, done_i & frame_valid}};
+  end
   reg begun = 1'b0;          // a reset came
   always @(posedge clk_i) begun <= begun | rst_i;
-  assign bad_o = begun & (
+  assign bad_o[0] = begun & (
     acknowledge_valid != good_q
     | (good_q & acknowledge != told[3:0])
     | resend != (good_q & opcode == NC_OP_RESEND)
     | stops != (good_q & opcode == NC_OP_STOP)
     | sync != (good_q & renews)
     | (sync & (rate != (opcode == NC_OP_RATE) | rate_value != told)));
+  assign bad_o[1] = begun & (frame_valid != (waiting != 2'd0) | waiting == 2'd3);
 endmodule
 
 // What the frames hold is no part of these properties.

@@ -31,18 +31,29 @@ inducted() {
     yosys-smtbmc -s z3 --noprogress -i -t 2 "$out/proof.smt2" >> "$out/log" 2>&1 || return 1
 }
 
-# Of an empty circuit everything is proved, so there must be one with one output.
+# Of an empty circuit everything is proved, so there must be one with an output. Each bit of it is a property.
 searched() {
     yosys -q -p "read_verilog -I hdl/registers $file $here/$module.v; ${settings:+chparam $settings ${module}_proof;}
         hierarchy -libdir hdl/core -libdir hdl/link -libdir hdl/memory -top ${module}_proof; prep -flatten -top ${module}_proof;
         techmap; opt; async2sync; dffunmap; simplemap;
         setundef -undriven -anyseq; aigmap; opt_clean; select -assert-count 1 o:*;
         write_aiger -zinit $out/proof.aig" > "$out/log" 2>&1 || return 2
-    # Of few registers all states; what shows within a frame; of many registers an invariant.
-    for search in "reach -B 50000 -F 100000 -T 5" "bmc3 -F 120 -T 5" "pdr -T 60"; do
-        yosys-abc -c "&r $out/proof.aig; &scl; &put; scorr; dc2; $search" >> "$out/log" 2>&1
-        grep -q -e "^Property proved" -e "^The miter is proved unreachable" "$out/log" && return 0
-        grep -q "was asserted in frame" "$out/log" && return 1
+    outputs=$(head -n 1 "$out/proof.aig" | cut -d ' ' -f 5)
+    for output in $(seq 0 $((outputs - 1))); do
+        decided "&r $out/proof.aig; &put; cone -s -O $output -R 1; scleanup; &get -n; &scl; &put; scorr; dc2" || return $?
+    done
+}
+
+# Whether the circuit that ABC is told to read never gives a one. Tried in turn: of few registers all states; what shows within
+# a frame; an invariant; all states of the few registers that matter, where more count as reachable than are; longer an invariant.
+decided() {
+    for search in "reach -B 50000 -F 100000 -T 5" "bmc3 -F 120 -T 5" "pdr -T 10" \
+        "&get -n; &gla -T 10; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 20" "pdr -T 60"; do
+        yosys-abc -c "$1; $search" > "$out/said" 2>&1
+        cat "$out/said" >> "$out/log"
+        grep -q -e "^Property proved" -e "^The miter is proved unreachable" "$out/said" && return 0
+        case $search in "&get"*) continue ;; esac
+        grep -q "was asserted in frame" "$out/said" && return 1
     done
     return 2
 }
