@@ -44,11 +44,12 @@ searched() {
     done
 }
 
-# Whether the circuit that ABC is told to read never gives a one. Tried in turn: of few registers all states; what shows within
-# a frame; an invariant; all states of the few registers that matter, where more count as reachable than are; longer an invariant.
+# Whether the circuit that ABC is told to read never gives a one. Tried in turn: of few registers all states; what shows soon; an
+# invariant; all states of the few registers that matter, where more count as reachable than are; what shows within a frame.
+# Each has its time, since which of them is fast differs; a slow machine comes to the later ones.
 decided() {
-    for search in "reach -B 50000 -F 100000 -T 5" "bmc3 -F 120 -T 5" "pdr -T 10" \
-        "&get -n; &gla -T 10; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 20" "pdr -T 60"; do
+    for search in "reach -B 50000 -F 100000 -T 5" "bmc3 -F 100 -T 3" "pdr -T 20" \
+        "&get -n; &gla -T 30; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 30" "bmc3 -F 100 -T 60" "pdr -T 120"; do
         yosys-abc -c "$1; $search" > "$out/said" 2>&1
         cat "$out/said" >> "$out/log"
         grep -q -e "^Property proved" -e "^The miter is proved unreachable" "$out/said" && return 0
