@@ -1,66 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using NeuroCore.Cosim;
 using NeuroCore.Hardware;
 using NeuroCore.Synthesis;
 
 namespace NeuroCore.Mutation;
 
 /// <summary>
-/// The elaborated RTL of a build with many mutants in it, of which a simulation has the one whose number it is given. Yosys
-/// draws them, so that they are spread over sources, wires and cells.
+/// The elaborated RTL of a part of a build with many mutants in it, of which a simulation has the one whose number it is given.
+/// Yosys draws them, so that they are spread over sources, wires and cells. Those of the core are put into the core alone,
+/// where lockstep has a hand at all its ports; those of the link into the board.
 /// </summary>
 /// <param name="root">Root of the repository.</param>
+/// <param name="part">The core, or the board.</param>
 /// <param name="build">The build.</param>
 /// <param name="folder">Folder for what lies between, which exists.</param>
-internal sealed class MutatedDesign(string root, Configuration build, string folder)
+internal sealed class MutatedDesign(string root, string part, Configuration build, string folder)
 {
     // Some that are drawn are in memories or in the top, which are not mutated.
     private const double Drawn = 1.3;
     private const int ChoiceBits = 16;
 
-    private static readonly string[] s_parts = ["hdl/core", "hdl/link", "hdl/memory"];
+    private static readonly string[] s_folders = ["hdl/core", "hdl/link", "hdl/memory"];
 
-    /// <summary>Draws mutants, puts them into the design and compiles its simulation.</summary>
-    /// <param name="wanted">How many.</param>
+    private string Top => part == Libraries.CorePart ? "core" : "neurocore";
+
+    /// <summary>Draws mutants of the part's sources, <c>hdl/core</c> or <c>hdl/link</c>.</summary>
+    /// <param name="count">How many are drawn of the whole design; fewer are of the part's own sources where it has others too.</param>
     /// <param name="seed">Which.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The mutants, and the simulation.</returns>
     /// <exception cref="NeuroCoreException">A tool is missing or fails, or there are not so many mutants.</exception>
-    public async Task<(IReadOnlyList<Mutant> Mutants, string Program)> MakeAsync(int wanted, int seed, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Mutant>> DrawAsync(int count, int seed, CancellationToken cancellation)
     {
         var list = Path.Combine(folder, "mutations.txt");
         await RunAsync("draw", Elaborate() + $"""
 
             write_rtlil {Path.Combine(folder, "design.il")}
-            mutate -list {(int)(Drawn * wanted)} -seed {seed} -o {list}
+            mutate -list {(int)(Drawn * count)} -seed {seed} -o {list}
             """, cancellation).ConfigureAwait(false);
         var lines = await File.ReadAllLinesAsync(list, cancellation).ConfigureAwait(false);
-        var mutants = lines.Select(line => Mutant.Parse(0, line)).Where(mutant => mutant.Counts).Take(wanted)
-            .Select((mutant, index) => mutant with { Number = index + 1 }).ToList();
-        if (mutants.Count < wanted)
-            throw new NeuroCoreException($"Yosys drew {mutants.Count} mutants in '{build.Name}', {wanted} are wanted: ask for fewer.");
+        var mutants = lines.Select(line => Mutant.Parse(0, line)).Where(mutant => mutant.Counts).Take(count).ToList();
+        if (mutants.Count < count)
+            throw new NeuroCoreException($"Yosys drew {mutants.Count} mutants in the {part} of '{build.Name}', {count} are wanted: ask for fewer.");
+        return [.. mutants
+            .Where(mutant => part == Libraries.CorePart || mutant.File.StartsWith("hdl/link/", StringComparison.Ordinal))
+            .Select((mutant, index) => mutant with { Number = index + 1 })];
+    }
+
+    /// <summary>Puts mutants into the design that they were drawn of, and compiles its simulation.</summary>
+    /// <param name="mutants">The mutants.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="NeuroCoreException">A tool is missing or fails.</exception>
+    public async Task<LockstepLibrary> BuildAsync(IReadOnlyList<Mutant> mutants, CancellationToken cancellation)
+    {
+        var design = Path.Combine(folder, "design.il");
+        var observed = new ObservedWires(part, build, File.ReadLines(design));
         var mutated = Path.Combine(folder, "mutated.v");
         await RunAsync("mutate", $"""
-            read_rtlil {Path.Combine(folder, "design.il")}
+            read_rtlil {design}
             {string.Join('\n', mutants.Select(mutant => string.Create(CultureInfo.InvariantCulture, $"{mutant.Command} -ctrl mutant {ChoiceBits} {mutant.Number}")))}
+            add -output record_o {observed.Words * 64} {Top}
             opt_clean
             write_verilog -noattr {mutated}
             """, cancellation).ConfigureAwait(false);
-        var program = Path.Combine(folder, "virtual_board");
+        var text = await File.ReadAllTextAsync(mutated, cancellation).ConfigureAwait(false);
+        var end = text.IndexOf("endmodule", text.IndexOf($"\nmodule {Top}(", StringComparison.Ordinal), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(mutated, $"{text[..end]}  assign record_o = {observed.Expression};\n{text[end..]}", cancellation).ConfigureAwait(false);
+        var library = Path.Combine(folder, "mutated.so");
         await Tool.RunAsync(root, Path.Combine(folder, "build.log"), "tests/mutation/build.sh",
-            [build.Name, build.ClockHertz.ToString(CultureInfo.InvariantCulture), build.Baud.ToString(CultureInfo.InvariantCulture), mutated, program], cancellation).ConfigureAwait(false);
-        return (mutants, program);
+            [part, (observed.Words * 64).ToString(CultureInfo.InvariantCulture), mutated, library], cancellation).ConfigureAwait(false);
+        return new LockstepLibrary(library, part == Libraries.CorePart ? CoreInputWords.Words : BoardRecord.InputWords, observed.Words);
     }
 
     // Instances have no source, so that cells keep their own when the hierarchy goes.
     private string Elaborate()
     {
-        var files = s_parts
-            .SelectMany(part => Directory.GetFiles(Path.Combine(root, part), "*.v")).Order(StringComparer.Ordinal).ToList();
+        var files = s_folders
+            .SelectMany(sources => Directory.GetFiles(Path.Combine(root, sources), "*.v")).Order(StringComparer.Ordinal).ToList();
         var modules = files.Select(Path.GetFileNameWithoutExtension);
         return $"""
             read_verilog -Ihdl/registers hdl/neurocore.v {string.Join(' ', files.Select(file => Path.GetRelativePath(root, file)))}
-            hierarchy -top neurocore {string.Join(' ', Parameters().Select(parameter => $"-chparam {parameter}"))}
+            hierarchy -top {Top} {string.Join(' ', Parameters().Select(parameter => $"-chparam {parameter}"))}
             setattr -unset src */t:$paramod* {string.Join(' ', modules.Select(module => $"*/t:{module}"))}
             proc
             flatten
@@ -72,14 +92,19 @@ internal sealed class MutatedDesign(string root, Configuration build, string fol
             """;
     }
 
-    private IEnumerable<string> Parameters() =>
-    [
-        $"NEURONS {build.Neurons}", $"SOURCES {build.Sources}", $"LANES {build.Lanes}", $"CURRENT_WIDTH {build.CurrentWidth}",
-        $"MEMBRANE_WIDTH {build.MembraneWidth}", $"ACCUMULATOR_SHIFT_BITS {build.AccumulatorShiftBits}",
-        $"CURRENT_SHIFT_BITS {build.CurrentShiftBits}", $"EXPONENT_BITS {build.ExponentBits}", $"DELAY_BITS {build.DelayBits}",
-        $"ENCODERS {build.Encoders}", $"WINNERS {build.Winners}", $"CLOCK_HERTZ {build.ClockHertz}", $"BAUD {build.Baud}",
-        $"FEATURES 32'h{(uint)build.Capabilities:X8}", $"CONFIGURATION_HASH 32'h{build.NameHash:X8}",
-    ];
+    private string[] Parameters()
+    {
+        string[] core =
+        [
+            $"NEURONS {build.Neurons}", $"SOURCES {build.Sources}", $"LANES {build.Lanes}", $"CURRENT_WIDTH {build.CurrentWidth}",
+            $"MEMBRANE_WIDTH {build.MembraneWidth}", $"ACCUMULATOR_SHIFT_BITS {build.AccumulatorShiftBits}",
+            $"CURRENT_SHIFT_BITS {build.CurrentShiftBits}", $"EXPONENT_BITS {build.ExponentBits}", $"DELAY_BITS {build.DelayBits}",
+            $"ENCODERS {build.Encoders}", $"WINNERS {build.Winners}", $"FEATURES 32'h{(uint)build.Capabilities:X8}",
+        ];
+        return part == Libraries.CorePart
+            ? core
+            : [.. core, $"CLOCK_HERTZ {build.ClockHertz}", $"BAUD {build.Baud}", $"CONFIGURATION_HASH 32'h{build.NameHash:X8}"];
+    }
 
     private async Task RunAsync(string name, string script, CancellationToken cancellation)
     {

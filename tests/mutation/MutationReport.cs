@@ -8,7 +8,7 @@ namespace NeuroCore.Mutation;
 internal sealed class MutationReport
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
-    private readonly List<(Configuration Build, Mutant Mutant, MutantFate Fate)> _all = [];
+    private readonly List<(string Part, Configuration Build, Mutant Mutant, MutantFate Fate)> _all = [];
 
     /// <summary>Mutants.</summary>
     public int Mutants => _all.Count;
@@ -20,7 +20,7 @@ internal sealed class MutationReport
     public int Argued => Count(MutantFate.Argued);
 
     /// <summary>Adds one.</summary>
-    public void Add(Configuration build, Mutant mutant, MutantFate fate) => _all.Add((build, mutant, fate));
+    public void Add(string part, Configuration build, Mutant mutant, MutantFate fate) => _all.Add((part, build, mutant, fate));
 
     /// <summary>Lines of a table: mutants, killed, argued and alive of each module.</summary>
     public IEnumerable<string> Table()
@@ -46,7 +46,7 @@ internal sealed class MutationReport
             modules = _all.GroupBy(one => one.Mutant.Module).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(
                 group => group.Key,
                 group => new { mutants = group.Count(), killed = group.Count(one => one.Fate == MutantFate.Killed), argued = group.Count(one => one.Fate == MutantFate.Argued) }),
-            alive = _all.Where(one => one.Fate == MutantFate.Alive).Select(one => new { build = one.Build.Name, number = one.Mutant.Number, where = one.Mutant.Where }),
+            alive = _all.Where(one => one.Fate == MutantFate.Alive).Select(one => new { build = one.Build.Name, mutant = $"{one.Part}-{one.Mutant.Number}", where = one.Mutant.Where }),
         },
         s_indented) + "\n");
 

@@ -2,14 +2,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using NeuroCore.Cosim;
 using NeuroCore.Hardware;
-using NeuroCore.Netlists;
 
 namespace NeuroCore.Mutation;
 
 /// <summary>
-/// Puts mutants into the RTL of some builds, one at a time, and plays recordings of random hosts to each: it has to answer as
-/// the model does at every clock of its pins, or it is killed.
+/// Puts mutants into the RTL of some builds, one at a time, and plays random cases of the lockstep to each: it has to do what
+/// the design without a mutant does, in all that lockstep compares with the model at every clock, or it is killed.
 /// </summary>
 /// <param name="root">Root of the repository.</param>
 /// <param name="options">What is mutated.</param>
@@ -18,10 +18,11 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
 {
     // As fast a line as a board takes: the more it is told in a clock.
     private const int ClocksPerBit = 4;
-    private const int HostBytes = 12000;
 
     /// <summary>Of all mutants so many must be killed.</summary>
     public const double Wanted = 0.99;
+
+    private static readonly string[] s_parts = [Libraries.BoardPart, Libraries.CorePart];
 
     private readonly string _folder = Path.Combine(root, "build", "mutation");
 
@@ -34,69 +35,81 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         var argued = new ArguedMutants(await File.ReadAllLinesAsync(Path.Combine(root, "tests", "mutation", "argued.txt"), cancellation).ConfigureAwait(false));
         var report = new MutationReport();
         foreach (var build in options.Builds)
-            await MutateAsync(build with { Baud = build.ClockHertz / ClocksPerBit }, report, argued, cancellation).ConfigureAwait(false);
+        {
+            var left = options.Mutants;
+            foreach (var part in s_parts)
+                left -= await MutateAsync(part, build with { Baud = build.ClockHertz / ClocksPerBit }, left, report, argued, cancellation).ConfigureAwait(false);
+        }
+
         foreach (var line in report.Table())
             say(line);
+        if (options.Only is not null)
+            return report.Killed == report.Mutants;
         report.Write(Path.Combine(root, "build", "mutation.json"), options.Seed);
         var share = (double)report.Killed / report.Mutants;
         var enough = share >= Wanted && report.Killed + report.Argued == report.Mutants;
-        if (options.Only is not null)
-            return report.Killed == report.Mutants;
         foreach (var idle in argued.Idle)
             say($"argued.txt argues for a mutant that was noticed or not drawn: {idle}");
         say(string.Create(CultureInfo.InvariantCulture,
-            $"{(enough ? "ok  " : "FAIL")} {report.Killed} of {report.Mutants} mutants killed, {100 * share:F2} %, {report.Argued} argued equivalent, {report.Mutants - report.Killed - report.Argued} alive (seed {options.Seed}; build/mutation.json; --build <build> --only <n> tries one alone)"));
+            $"{(enough ? "ok  " : "FAIL")} {report.Killed} of {report.Mutants} mutants killed, {100 * share:F2} %, {report.Argued} argued equivalent, {report.Mutants - report.Killed - report.Argued} alive (seed {options.Seed}; build/mutation.json; --build <build> --only <part>-<n> tries one alone)"));
         return enough;
     }
 
-    private async Task MutateAsync(Configuration build, MutationReport report, ArguedMutants argued, CancellationToken cancellation)
+    private async Task<int> MutateAsync(string part, Configuration build, int count, MutationReport report, ArguedMutants argued, CancellationToken cancellation)
     {
-        var folder = Path.Combine(_folder, build.Name);
+        var name = $"{part} of {build.Name}";
+        var folder = Path.Combine(_folder, build.Name, part);
         Directory.CreateDirectory(folder);
         var watch = Stopwatch.StartNew();
-        var (mutants, program) = await new MutatedDesign(root, build, folder).MakeAsync(options.Mutants, options.Seed, cancellation).ConfigureAwait(false);
-        say(string.Create(CultureInfo.InvariantCulture, $"{build.Name}: {mutants.Count} mutants of {mutants.Select(mutant => mutant.File).Distinct().Count()} files, built in {watch.Elapsed.TotalSeconds:F0} s"));
-        var recordings = Recordings(build, folder);
+        var design = new MutatedDesign(root, part, build, folder);
+        var mutants = await design.DrawAsync(count, options.Seed, cancellation).ConfigureAwait(false);
+        var tried = mutants.Where(mutant => options.Only is null || options.Only == $"{part}-{mutant.Number}").ToList();
+        if (tried.Count == 0)
+            return mutants.Count;
+        var library = await design.BuildAsync(mutants, cancellation).ConfigureAwait(false);
+        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {mutants.Count} mutants of {mutants.Select(mutant => mutant.File).Distinct().Count()} files, built in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
-        if (await DifferenceAsync(program, 0, recordings, cancellation).ConfigureAwait(false) is { } wrong)
-            throw new NeuroCoreException($"'{build.Name}' without a mutant differs from the model: {wrong}");
-        say(string.Create(CultureInfo.InvariantCulture, $"{build.Name}: without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
-        var tried = mutants.Where(mutant => options.Only is null || options.Only == mutant.Number).ToList();
+        var cases = Cases(part, build, library, cancellation);
+        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {cases.Length} random cases, {cases.Sum(one => (long)one.Clocks)} clocks, without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
+        watch.Restart();
         var differences = new string?[mutants.Count];
-        await Parallel.ForEachAsync(
+        Parallel.ForEach(
             tried,
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            async (mutant, token) =>
+            mutant =>
             {
-                var difference = differences[mutant.Number - 1] = await DifferenceAsync(program, mutant.Number, recordings, token).ConfigureAwait(false);
+                var difference = differences[mutant.Number - 1] = Difference(cases, mutant.Number);
                 if (difference is null || options.Only is not null)
-                    say($"{(difference is null ? "not noticed" : "noticed")}: {build.Name} {mutant.Number}, {mutant.Where}{(difference is null ? "" : $": {difference}")}");
-            }).ConfigureAwait(false);
+                    say($"{(difference is null ? "not noticed" : "noticed")}: {build.Name} {part}-{mutant.Number}, {mutant.Where}{(difference is null ? "" : $": {difference}")}");
+            });
         foreach (var mutant in tried)
-            report.Add(build, mutant, differences[mutant.Number - 1] is not null ? MutantFate.Killed : argued.Has(build, mutant) ? MutantFate.Argued : MutantFate.Alive);
-        say(string.Create(CultureInfo.InvariantCulture, $"{build.Name}: {differences.Count(difference => difference is not null)} killed, after {watch.Elapsed.TotalSeconds:F0} s"));
+            report.Add(part, build, mutant, differences[mutant.Number - 1] is not null ? MutantFate.Killed : argued.Has(build, mutant) ? MutantFate.Argued : MutantFate.Alive);
+        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {differences.Count(difference => difference is not null)} killed, after {watch.Elapsed.TotalSeconds:F0} s"));
+        return mutants.Count;
     }
 
-    private ImmutableArray<string> Recordings(Configuration build, string folder)
+    private ImmutableArray<RecordedCase> Cases(string part, Configuration build, LockstepLibrary library, CancellationToken cancellation)
     {
-        var clocks = 0L;
-        var paths = ImmutableArray.CreateBuilder<string>();
-        for (var seed = 1; seed <= options.Recordings; seed++)
-        {
-            paths.Add(Path.Combine(folder, $"pins-{seed}.bin"));
-            clocks += PinRecording.Write(build, sourceHash: 0, (ulong)seed, HostBytes, paths[^1]);
-        }
-
-        say($"{build.Name}: {options.Recordings} random hosts, seeds from 1: {clocks} clocks recorded at the model's pins");
-        return paths.ToImmutable();
+        var cases = new RecordedCase[options.Cases];
+        Parallel.For(
+            0, options.Cases,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            index =>
+            {
+                var seed = (ulong)index + 1;
+                cases[index] = part == Libraries.CorePart
+                    ? new RecordedCase(new CoreLockstepCase(build, seed, new ModelCoreSide(build)), CoreRecord.Words, library, seed)
+                    : new RecordedCase(new BoardLockstepCase(build, seed), BoardRecord.Words, library, seed);
+            });
+        return [.. cases];
     }
 
-    private static async Task<string?> DifferenceAsync(string program, int mutant, ImmutableArray<string> recordings, CancellationToken cancellation)
+    private static string? Difference(ImmutableArray<RecordedCase> cases, int mutant)
     {
-        foreach (var recording in recordings)
+        foreach (var one in cases)
         {
-            if ((await SimulatedBoard.ReplayAsync(program, mutant, recording, cancellation).ConfigureAwait(false)).Difference is { } difference)
-                return difference;
+            if (one.Difference(mutant) is { } clock)
+                return $"case {one.Seed}, clock {clock}";
         }
 
         return null;

@@ -1,14 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Builds a virtual board of an elaborated design with mutants: tests/mutation/build.sh <build> <clock in Hz> <baud> <design.v> <program>
-# --fault <n> of the program chooses the mutant.
+# Builds a lockstep library of an elaborated design with mutants: tests/mutation/build.sh core|board <bits of a record> <design.v> <library.so>
 set -eu
-build=$1 clock=$2 baud=$3 design=$4 program=$5
+part=$1 width=$2 design=$3 library=$4
 cd "$(dirname "$0")/../.."
-here=sim/verilator
 # The code is flat: the optimiser of the compiler takes minutes for more and gains little.
-verilator --cc --exe --build -j 2 --top-module mutated_board --prefix Vneurocore \
-    -O3 --x-assign fast --x-initial fast --noassert -Wno-lint -Wno-fatal -Mdir "$program.obj" -o "$(realpath -m "$program")" \
-    -MAKEFLAGS "OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" -CFLAGS -std=c++17 -CFLAGS "-DVIRTUAL_BOARD_CLOCK_HERTZ=$clock -DVIRTUAL_BOARD_BAUD=$baud" \
-    -CFLAGS -DVIRTUAL_BOARD_FAULTS -CFLAGS "-DVIRTUAL_BOARD_CONFIGURATION='\"$build\"'" -LDFLAGS -lutil \
-    tests/mutation/mutated_board.v "$design" "$PWD"/$here/*.cpp
+verilator --cc --build -j 2 --top-module "mutated_$part" --prefix Vlockstep "-GRECORD_WIDTH=$width" \
+    -O3 --x-assign fast --x-initial fast --noassert -Wno-lint -Wno-fatal -Mdir "$library.obj" \
+    -MAKEFLAGS "OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" -CFLAGS "-std=c++17 -fPIC -fvisibility=hidden -fno-gnu-unique" \
+    "tests/mutation/mutated_$part.v" "$design" "$PWD"/tests/cosim/lockstep.cpp --exe -o "$(realpath -m "$library")" -LDFLAGS -shared
