@@ -12,4 +12,7 @@ internal enum MutantFate
 
     /// <summary>No test did.</summary>
     Alive,
+
+    /// <summary>It is none: by proof it is the same circuit.</summary>
+    None,
 }

@@ -2,6 +2,7 @@
 using System.Globalization;
 using NeuroCore.Cosim;
 using NeuroCore.Hardware;
+using NeuroCore.Netlists;
 using NeuroCore.Synthesis;
 
 namespace NeuroCore.Mutation;
@@ -18,34 +19,47 @@ namespace NeuroCore.Mutation;
 internal sealed class MutatedDesign(string root, string part, Configuration build, string folder)
 {
     // Some that are drawn are in memories or in the top, which are not mutated.
-    private const double Drawn = 1.3;
-    private const int ChoiceBits = 16;
+    private const double Drawn = 1.45;
+
+    // Some more than are wanted, in place of those that turn out to change nothing.
+    private const double Spare = 1.1;
+
+
+    /// <summary>Bits of the input that chooses a mutant.</summary>
+    public const int ChoiceBits = 16;
+
+    /// <summary>File of the design with all mutants.</summary>
+    public const string Verilog = "mutated.v";
 
     private static readonly string[] s_folders = ["hdl/core", "hdl/link", "hdl/memory"];
 
-    private string Top => part == Libraries.CorePart ? "core" : "neurocore";
+    private readonly YosysScript _yosys = new(root, folder);
 
-    /// <summary>Draws mutants of the part's sources, <c>hdl/core</c> or <c>hdl/link</c>.</summary>
-    /// <param name="count">How many are drawn of the whole design; fewer are of the part's own sources where it has others too.</param>
+    /// <summary>Name of the design.</summary>
+    public string Top => part == Libraries.CorePart ? "core" : "neurocore";
+
+    /// <summary>Draws mutants of the part's own sources, <c>hdl/core</c> or <c>hdl/link</c>.</summary>
+    /// <param name="count">How many are wanted of the whole design.</param>
     /// <param name="seed">Which.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many of those wanted are of the part's own sources; and the mutants, some more, in place of those that change nothing.</returns>
     /// <exception cref="NeuroCoreException">A tool is missing or fails, or there are not so many mutants.</exception>
-    public async Task<IReadOnlyList<Mutant>> DrawAsync(int count, int seed, CancellationToken cancellation)
+    public async Task<(int Wanted, IReadOnlyList<Mutant> Mutants)> DrawAsync(int count, int seed, CancellationToken cancellation)
     {
         var list = Path.Combine(folder, "mutations.txt");
-        await RunAsync("draw", Elaborate() + $"""
+        await _yosys.RunAsync("draw", Elaborate() + $"""
 
             write_rtlil {Path.Combine(folder, "design.il")}
             mutate -list {(int)(Drawn * count)} -seed {seed} -o {list}
             """, cancellation).ConfigureAwait(false);
         var lines = await File.ReadAllLinesAsync(list, cancellation).ConfigureAwait(false);
-        var mutants = lines.Select(line => Mutant.Parse(0, line)).Where(mutant => mutant.Counts).Take(count).ToList();
-        if (mutants.Count < count)
-            throw new NeuroCoreException($"Yosys drew {mutants.Count} mutants in the {part} of '{build.Name}', {count} are wanted: ask for fewer.");
-        return [.. mutants
-            .Where(mutant => part == Libraries.CorePart || mutant.File.StartsWith("hdl/link/", StringComparison.Ordinal))
-            .Select((mutant, index) => mutant with { Number = index + 1 })];
+        var drawn = lines.Select(line => Mutant.Parse(0, line)).Where(mutant => mutant.Counts).Take((int)(Spare * count)).ToList();
+        if (drawn.Count < (int)(Spare * count))
+            throw new NeuroCoreException($"Yosys drew {drawn.Count} mutants in the {part} of '{build.Name}', {(int)(Spare * count)} are wanted: ask for fewer.");
+        return (drawn.Take(count).Count(IsOwn), [.. drawn.Where(IsOwn).Select((mutant, index) => mutant with { Number = index + 1 })]);
     }
+
+    private bool IsOwn(Mutant mutant) => part == Libraries.CorePart || mutant.File.StartsWith("hdl/link/", StringComparison.Ordinal);
 
     /// <summary>Puts mutants into the design that they were drawn of, and compiles its simulation.</summary>
     /// <param name="mutants">The mutants.</param>
@@ -55,24 +69,26 @@ internal sealed class MutatedDesign(string root, string part, Configuration buil
     {
         var design = Path.Combine(folder, "design.il");
         var observed = new ObservedWires(part, build, File.ReadLines(design));
-        var mutated = Path.Combine(folder, "mutated.v");
-        await RunAsync("mutate", $"""
+        var mutated = Path.Combine(folder, Verilog);
+        await _yosys.RunAsync("mutate", $"""
             read_rtlil {design}
             {string.Join('\n', mutants.Select(mutant => string.Create(CultureInfo.InvariantCulture, $"{mutant.Command} -ctrl mutant {ChoiceBits} {mutant.Number}")))}
             add -output record_o {observed.Words * 64} {Top}
+            add -output reads_o {observed.ReadBits} {Top}
             opt_clean
             write_verilog -noattr {mutated}
             """, cancellation).ConfigureAwait(false);
         var text = await File.ReadAllTextAsync(mutated, cancellation).ConfigureAwait(false);
         var end = text.IndexOf("endmodule", text.IndexOf($"\nmodule {Top}(", StringComparison.Ordinal), StringComparison.Ordinal);
-        await File.WriteAllTextAsync(mutated, $"{text[..end]}  assign record_o = {observed.Expression};\n{text[end..]}", cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(mutated, $"{text[..end]}  assign record_o = {observed.Expression};\n  assign reads_o = {observed.Reads};\n{text[end..]}", cancellation).ConfigureAwait(false);
         var library = Path.Combine(folder, "mutated.so");
         await Tool.RunAsync(root, Path.Combine(folder, "build.log"), "tests/mutation/build.sh",
             [part, (observed.Words * 64).ToString(CultureInfo.InvariantCulture), mutated, library], cancellation).ConfigureAwait(false);
         return new LockstepLibrary(library, part == Libraries.CorePart ? CoreInputWords.Words : BoardRecord.InputWords, observed.Words);
     }
 
-    // Instances have no source, so that cells keep their own when the hierarchy goes.
+    // Instances have no source, so that cells keep their own when the hierarchy goes. Registers begin at 0, since a mutant at the
+    // output of one takes its first value away.
     private string Elaborate()
     {
         var files = s_folders
@@ -88,6 +104,7 @@ internal sealed class MutatedDesign(string root, string part, Configuration buil
             wreduce
             opt_clean
             memory_collect
+            zinit
             opt_clean
             """;
     }
@@ -104,12 +121,5 @@ internal sealed class MutatedDesign(string root, string part, Configuration buil
         return part == Libraries.CorePart
             ? core
             : [.. core, $"CLOCK_HERTZ {build.ClockHertz}", $"BAUD {build.Baud}", $"CONFIGURATION_HASH 32'h{build.NameHash:X8}"];
-    }
-
-    private async Task RunAsync(string name, string script, CancellationToken cancellation)
-    {
-        var file = Path.Combine(folder, name);
-        await File.WriteAllTextAsync($"{file}.ys", script, cancellation).ConfigureAwait(false);
-        await Tool.RunAsync(root, $"{file}.log", "yosys", [$"{file}.ys"], cancellation).ConfigureAwait(false);
     }
 }

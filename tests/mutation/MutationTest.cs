@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NeuroCore.Cosim;
 using NeuroCore.Hardware;
+using NeuroCore.Netlists;
 
 namespace NeuroCore.Mutation;
 
@@ -16,8 +17,10 @@ namespace NeuroCore.Mutation;
 /// <param name="say">Gets one line a step.</param>
 internal sealed class MutationTest(string root, Options options, Action<string> say)
 {
-    // As fast a line as a board takes: the more it is told in a clock.
-    private const int ClocksPerBit = 4;
+    // A fast line: the more a board is told in a clock. Hosts go up from there.
+    private const int ClocksPerBit = 9;
+
+    private const int HostBytes = 12000;
 
     /// <summary>Of all mutants so many must be killed.</summary>
     public const double Wanted = 0.99;
@@ -45,6 +48,7 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
             say(line);
         if (options.Only is not null)
             return report.Killed == report.Mutants;
+        say($"{report.None} others change nothing, by proof, and are none");
         report.Write(Path.Combine(root, "build", "mutation.json"), options.Seed);
         var share = (double)report.Killed / report.Mutants;
         var enough = share >= Wanted && report.Killed + report.Argued == report.Mutants;
@@ -62,30 +66,43 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         Directory.CreateDirectory(folder);
         var watch = Stopwatch.StartNew();
         var design = new MutatedDesign(root, part, build, folder);
-        var mutants = await design.DrawAsync(count, options.Seed, cancellation).ConfigureAwait(false);
+        var (wanted, mutants) = await design.DrawAsync(count, options.Seed, cancellation).ConfigureAwait(false);
         var tried = mutants.Where(mutant => options.Only is null || options.Only == $"{part}-{mutant.Number}").ToList();
         if (tried.Count == 0)
-            return mutants.Count;
+            return wanted;
         var library = await design.BuildAsync(mutants, cancellation).ConfigureAwait(false);
         say(string.Create(CultureInfo.InvariantCulture, $"{name}: {mutants.Count} mutants of {mutants.Select(mutant => mutant.File).Distinct().Count()} files, built in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
         var cases = Cases(part, build, library, cancellation);
         say(string.Create(CultureInfo.InvariantCulture, $"{name}: {cases.Length} random cases, {cases.Sum(one => (long)one.Clocks)} clocks, without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
-        var differences = new string?[mutants.Count];
+        var differences = new string?[mutants.Count + 1];
         Parallel.ForEach(
             tried,
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            mutant =>
-            {
-                var difference = differences[mutant.Number - 1] = Difference(cases, mutant.Number);
-                if (difference is null || options.Only is not null)
-                    say($"{(difference is null ? "not noticed" : "noticed")}: {build.Name} {part}-{mutant.Number}, {mutant.Where}{(difference is null ? "" : $": {difference}")}");
-            });
+            mutant => differences[mutant.Number] = Difference(cases, mutant.Number));
+        var same = new SameCircuit(new YosysScript(root, folder), design.Top);
+        await same.PrepareAsync(cancellation).ConfigureAwait(false);
+        var fates = new Dictionary<MutantFate, int>();
         foreach (var mutant in tried)
-            report.Add(part, build, mutant, differences[mutant.Number - 1] is not null ? MutantFate.Killed : argued.Has(build, mutant) ? MutantFate.Argued : MutantFate.Alive);
-        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {differences.Count(difference => difference is not null)} killed, after {watch.Elapsed.TotalSeconds:F0} s"));
-        return mutants.Count;
+        {
+            var difference = differences[mutant.Number];
+            var fate = difference is not null ? MutantFate.Killed
+                : await same.HasAsync(mutant, cancellation).ConfigureAwait(false) ? MutantFate.None
+                : argued.Has(build, mutant) ? MutantFate.Argued
+                : MutantFate.Alive;
+            if (fate == MutantFate.Alive || options.Only is not null)
+                say($"{fate.ToString().ToLowerInvariant()}: {build.Name} {part}-{mutant.Number}, {mutant.Where}{(difference is null ? "" : $": {difference}")}");
+            report.Add(part, build, mutant, fate);
+            fates[fate] = fates.GetValueOrDefault(fate) + 1;
+            if (fates.Values.Sum() - fates.GetValueOrDefault(MutantFate.None) == wanted)
+                break;
+        }
+
+        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {string.Join(", ", fates.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} {pair.Key.ToString().ToLowerInvariant()}"))}, after {watch.Elapsed.TotalSeconds:F0} s"));
+        if (options.Only is null && fates.Values.Sum() - fates.GetValueOrDefault(MutantFate.None) < wanted)
+            throw new NeuroCoreException($"Of the mutants drawn in the {name} {fates[MutantFate.None]} change nothing: draw more in MutatedDesign.");
+        return wanted;
     }
 
     private ImmutableArray<RecordedCase> Cases(string part, Configuration build, LockstepLibrary library, CancellationToken cancellation)
@@ -99,7 +116,7 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
                 var seed = (ulong)index + 1;
                 cases[index] = part == Libraries.CorePart
                     ? new RecordedCase(new CoreLockstepCase(build, seed, new ModelCoreSide(build)), CoreRecord.Words, library, seed)
-                    : new RecordedCase(new BoardLockstepCase(build, seed), BoardRecord.Words, library, seed);
+                    : new RecordedCase(new BoardLockstepCase(build, seed, HostBytes), BoardRecord.Words, library, seed);
             });
         return [.. cases];
     }

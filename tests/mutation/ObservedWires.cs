@@ -95,6 +95,12 @@ internal sealed partial class ObservedWires
             AddMemory($"{memory}].ram", $"{memory}].write_address");
     }
 
+    /// <summary>Addresses that memories are read at, as an expression of Verilog: for proofs, in which what is read may be anything.</summary>
+    public string Reads => $"{{{string.Join(", ", ReadPorts.Select(port => $"\\{port.Read} , \\{port.Read}  ? \\{port.Address}  : {Width(port.Address)}'d0"))}}}";
+
+    /// <summary>Bits of them.</summary>
+    public int ReadBits => ReadPorts.Sum(port => 1 + Width(port.Address));
+
     /// <summary>64-bit words of a record.</summary>
     public int Words => (_bits + WordBits - 1) / WordBits;
 
@@ -124,6 +130,10 @@ internal sealed partial class ObservedWires
         Add($"({Any(write)} ? \\{address}  : {Width(address)}'d0)", Width(address));
         Add($"(\\{data}  & {{{mask}}})", width);
     }
+
+    private IEnumerable<(string Read, string Address)> ReadPorts =>
+        Named(".raddr_i").Select(memory => ($"{memory}.read_i", $"{memory}.raddr_i"))
+            .Concat(Named("].ram.write_address_i").Select(memory => ($"{memory}].ram.enable_i", $"{memory}].ram.address_i")));
 
     private List<string> Named(string ending) =>
         [.. _widths.Keys.Where(name => name.EndsWith(ending, StringComparison.Ordinal)).Select(name => name[..^ending.Length])];

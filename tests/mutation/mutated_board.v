@@ -8,6 +8,6 @@ module mutated_board #(
   output wire [RECORD_WIDTH-1:0] record_o
 );
   neurocore board (
-    .clk_i (clk_i), .rst_i (inputs_i[0]), .uart_rx_i (inputs_i[1]), .mutant (inputs_i[127:112]), .record_o (record_o)
+    .clk_i (clk_i), .rst_i (inputs_i[0]), .uart_rx_i (inputs_i[1]), .mutant (inputs_i[127:112]), .record_o (record_o), .reads_o ()
   );
 endmodule

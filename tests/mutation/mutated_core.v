@@ -14,6 +14,6 @@ module mutated_core #(
     .spike_ready_i (inputs_i[3]),
     .memory_valid_i (inputs_i[4]), .memory_write_i (inputs_i[5]), .memory_bank_i (inputs_i[12:8]),
     .memory_address_i (inputs_i[55:32]), .memory_wdata_i (inputs_i[79:64]),
-    .record_o (record_o)
+    .record_o (record_o), .reads_o ()
   );
 endmodule
