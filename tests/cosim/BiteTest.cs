@@ -9,7 +9,7 @@ namespace NeuroCore.Cosim;
 /// </summary>
 internal sealed class BiteTest(Libraries libraries, TextWriter output)
 {
-    private const int MostCases = 20;
+    private const int MostCases = 60;
 
     // Bits of the first word of inputs.
     private const ulong Reset = 1;
@@ -73,9 +73,11 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             output.WriteLine($"{(noticed ? "noticed" : "NOT NOTICED")}: {fault}");
         var waveform = Waveform(seed);
         output.WriteLine($"{(waveform ? "written" : "NOT WRITTEN")}: a waveform of the clocks before the difference");
-        var good = faults.Count(fault => fault.Noticed) + (waveform ? 1 : 0);
-        output.WriteLine($"bite: {faults.Length + 1} tried, {good} noticed");
-        return good == faults.Length + 1;
+        var (shrunk, steps, left) = Shrinks(seed);
+        output.WriteLine($"{(shrunk ? "shrunk" : "NOT SHRUNK")}: a case that fails, from {steps} steps to {left}, which fail too when they are read back");
+        var good = faults.Count(fault => fault.Noticed) + (waveform ? 1 : 0) + (shrunk ? 1 : 0);
+        output.WriteLine($"bite: {faults.Length + 2} tried, {good} noticed");
+        return good == faults.Length + 2;
     }
 
     private (string Fault, bool Noticed) WrongModel(string fault, Configuration wrong, ulong seed) =>
@@ -147,6 +149,29 @@ internal sealed class BiteTest(Libraries libraries, TextWriter output)
             (library, prepare) => Run(library, wrong, seed, prepare));
         return new FileInfo(file).Length > 0;
     }
+
+    // What is wrong shows in a tick of one neuron: some parameters and a few ticks are enough.
+    private (bool Shrunk, int Steps, int Left) Shrinks(ulong seed)
+    {
+        const int Few = 40;
+        var wrong = _build with { CurrentShiftBits = 0 };
+        var library = libraries.Core(_build.Name);
+        bool Fails(CaseScript script) => Lockstep.Run("bite", new ScriptCase(script, new ModelCoreSide(wrong)), library, seed).Difference is not null;
+        for (var one = seed; one < seed + MostCases; one++)
+        {
+            var @case = new CoreLockstepCase(_build, one, new ModelCoreSide(wrong));
+            if (Lockstep.Run("bite", @case, library, one).Difference is null || !Fails(@case.Script))
+                continue;
+            var script = new Shrinker(Fails, TimeSpan.FromMinutes(1)).Shrink(@case.Script);
+            var read = CaseScript.Read(script.Lines(), "a shrunk case");
+            return (script.Steps.Length <= Few && Fails(read) && !Differs(read), @case.Script.Steps.Length, script.Steps.Length);
+        }
+
+        return (false, 0, 0);
+    }
+
+    private bool Differs(CaseScript script) =>
+        Lockstep.Run("bite", new ScriptCase(script, new ModelCoreSide(_build)), libraries.Core(_build.Name), 1).Difference is not null;
 
     private CaseResult Run(
         LockstepLibrary library, Configuration model, ulong seed,

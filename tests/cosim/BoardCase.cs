@@ -10,8 +10,10 @@ namespace NeuroCore.Cosim;
 /// </summary>
 internal sealed class BoardCase
 {
+    /// <summary>How long it usually talks.</summary>
+    public const int UsualBytes = 2000;
+
     private const int MostWaitingBits = 60;
-    private const int UsualBytes = 2000;
     private const int BitsOfByte = 10;
     private const int BitsOfBreak = 170;
     private const int FewestClocksPerBit = 4;

@@ -5,9 +5,12 @@ using NeuroCore.Model;
 namespace NeuroCore.Cosim;
 
 /// <summary>A case for the whole board, on the model's side of the lockstep.</summary>
-internal sealed class BoardLockstepCase(Configuration build, ulong seed) : ILockstepCase
+/// <param name="build">The build.</param>
+/// <param name="seed">Decides everything.</param>
+/// <param name="bytes">How long the host talks after the network is loaded, in times of a byte.</param>
+internal sealed class BoardLockstepCase(Configuration build, ulong seed, int bytes = BoardCase.UsualBytes) : ILockstepCase
 {
-    private readonly BoardCase _case = new(build, seed);
+    private readonly BoardCase _case = new(build, seed, bytes: bytes);
     private readonly PinBoardModel _board = new(build);
     private readonly ulong[] _seen = new ulong[BoardRecord.Words];
 

@@ -11,6 +11,13 @@ namespace NeuroCore.Cosim;
 /// </summary>
 internal sealed class CoreCase
 {
+    // Some go on until the counts of clocks and of ticks carry far.
+    private const int LongOneIn = 10;
+    private const int LongClocks = 1_300_000;
+
+    /// <summary>Clocks of the reset that a case begins with.</summary>
+    public const int ResetClocks = 2;
+
     private const int ForcedTicks = 8;
     private const int AccessClocks = 8;
     private const int MostRead = 512;       // words of a bank that are read at the end
@@ -22,7 +29,11 @@ internal sealed class CoreCase
     private readonly int _spikePatience;    // 0: spikes are taken at once; else one in so many clocks
     private readonly int _resets;           // one tick in so many is cut short; 0: none
     private readonly int _eventDensity;     // 0 none, 1 few, 2 half, 3 all
+    private readonly CoreScene _scene;
+    private readonly int _sceneIn;          // before one tick in so many something is written that ticks seldom come to
+    private readonly List<ScriptStep> _steps = [];
     private int _resetIn = -1;
+    private int _resetSet = -1;
     private int _spikeStall;
     private int _forced;
     private bool _closing;
@@ -35,10 +46,14 @@ internal sealed class CoreCase
         _spikePatience = _random.Of(0, 0, 0, 2, 3, 20);
         _resets = _random.Of(0, 0, 10, 50);
         _eventDensity = _random.Of(1, 2, 2, 3, 3, 3, 3, 3);
+        _scene = new CoreScene(Image, _random);
+        _sceneIn = _random.Of(4, 10, 100);
         // Cases that deliver much get most of the clocks.
         var share = Image.Dense && _eventDensity > 1 ? 6 : 2;
         _clocksWanted = share * ((Image.Words.Count * AccessClocks) +
             Math.Clamp(40 * Image.Sources * configuration.Blocks, 10_000, 80_000));
+        if (_random.OneIn(LongOneIn))
+            _clocksWanted = Math.Max(_clocksWanted, LongClocks);
         foreach (var word in Image.Words)
             _pending.Enqueue(Operation.Writes(word));
         _driver = new CoreDriver(Following);
@@ -46,6 +61,9 @@ internal sealed class CoreCase
 
     /// <summary>The network.</summary>
     public RandomImage Image { get; }
+
+    /// <summary>What was done so far.</summary>
+    public CaseScript Script => new(Image.Target, _spikePatience, [.. _steps]);
 
     /// <summary>Everything was done.</summary>
     public bool Done => _driver.Done;
@@ -66,7 +84,7 @@ internal sealed class CoreCase
         Delivering += CoreRecord.Delivers(seen) ? 1 : 0;
         Spikes += CoreRecord.Fires(seen) ? 1 : 0;
         // The power-up reset, then those of the case.
-        var reset = Clocks < 2 || _resetIn == 0;
+        var reset = Clocks < ResetClocks || _resetIn == 0;
         if (_resetIn >= 0)
             _resetIn--;
         Clocks++;
@@ -92,8 +110,8 @@ internal sealed class CoreCase
     {
         while (_pending.Count == 0)
         {
-            if (Clocks < 2)
-                return Operation.Idle(2);
+            if (Clocks < ResetClocks)
+                return Recorded(Operation.Idle(ResetClocks));
             if (Clocks < _clocksWanted)
             {
                 // A case whose neurons stay silent would tell nothing of what spikes do.
@@ -109,13 +127,26 @@ internal sealed class CoreCase
                 return null;
         }
 
-        return _pending.Dequeue();
+        return Recorded(_pending.Dequeue());
+    }
+
+    private Operation Recorded(Operation operation)
+    {
+        _steps.Add(new ScriptStep(operation, _resetSet));
+        _resetSet = -1;
+        return operation;
     }
 
     private void Round()
     {
         if (_random.OneIn(6))
             Meddle();
+        if (_random.OneIn(_sceneIn))
+        {
+            foreach (var word in _scene.Words())
+                _pending.Enqueue(Operation.Writes(word));
+        }
+
         var pause = Image.Learning.Learns && _random.OneIn(50);
         if (pause)
             _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses(0)));
@@ -132,7 +163,7 @@ internal sealed class CoreCase
         }
 
         if (_resets != 0 && _random.OneIn(_resets))
-            _resetIn = _random.Magnitude(4 * Image.Neurons * Image.Sources / Image.Target.Lanes);
+            _resetSet = _resetIn = _random.Magnitude(4 * Image.Neurons * Image.Sources / Image.Target.Lanes);
         if (pause)
             _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses()));
         // Without a wait the next access or event is held until the tick is over.

@@ -9,6 +9,9 @@ internal sealed class CoreLockstepCase(Configuration build, ulong seed, ICoreSid
     private readonly CoreCase _case = new(build, seed);
     private readonly ulong[] _seen = new ulong[CoreRecord.Words];
 
+    /// <summary>What was done so far.</summary>
+    public CaseScript Script => _case.Script;
+
     /// <inheritdoc/>
     public bool Done => _case.Done;
 

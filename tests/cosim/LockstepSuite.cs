@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using NeuroCore.Hardware;
 
@@ -16,7 +17,16 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
     // Fewer cases may happen to be sparse ones.
     private const int CasesThatTellShare = 100;
 
+    private const string VectorEnding = ".script";
+
+    private static readonly string s_vectorFolder = Path.Combine("tests", "cosim", "vectors");
+    private static readonly TimeSpan s_shrinking = TimeSpan.FromMinutes(2);
+
+    // Combinations that few builds have are met in some of their cases.
+    private const int CasesThatMeetAll = 400;
+
     private readonly Lock _reporting = new();
+    private readonly CrossCounts _crosses = new();
     private bool _waveformMade;
 
     /// <summary>Runs the cases.</summary>
@@ -24,12 +34,14 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
     public bool Run()
     {
         var watch = Stopwatch.StartNew();
-        output.WriteLine($"cosim: {options.Cases} cases from seed {options.Seed}");
-        var results = new CaseResult[options.Cases];
-        System.Threading.Tasks.Parallel.For(
-            0, options.Cases, new ParallelOptions { MaxDegreeOfParallelism = Parallel }, Run);
+        output.WriteLine(options.Time is { } time ? $"cosim: cases from seed {options.Seed}, for {time.TotalMinutes} min" : $"cosim: {options.Cases} cases from seed {options.Seed}");
+        var vectors = coverage is null ? Vectors() : 0;
+        var results = new ConcurrentBag<CaseResult>();
+        var begun = -1;
+        var told = 0;
+        System.Threading.Tasks.Parallel.For(0, Parallel, _ => RunCases());
         var differences = results.Count(result => result.Difference is not null);
-        var silent = results.Where(result => result.Difference is null && result.Spikes == 0).ToList();
+        var silent = results.Where(result => result.Difference is null && result.Spikes == 0).OrderBy(result => result.Seed).ToList();
         foreach (var result in silent)
             output.WriteLine($"{result.What}, seed {result.Seed}: no neuron fired in {result.Clocks} clocks, so it proves little.");
         var clocks = results.Sum(result => result.Clocks);
@@ -45,18 +57,25 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
         output.WriteLine(
             $"{Share(delivering, clocks)} of all clocks delivered events or learned; " +
             $"{clocks / 1e6 / watch.Elapsed.TotalSeconds:F2} Mclk/s, {watch.Elapsed.TotalSeconds:F0} s");
-        var idle = options.Cases >= CasesThatTellShare && 2 * delivering < clocks;
+        var many = results.Count >= CasesThatTellShare;
+        var idle = many && 2 * delivering < clocks;
         if (idle)
             output.WriteLine("Less than half of the clocks delivered events or learned, so the run proves less than it should.");
-        output.WriteLine($"cosim: {options.Cases} cases, {clocks} clocks, {differences} differences");
-        return differences == 0 && silent.Count == 0 && !idle;
+        var met = _crosses.Write(output) || results.Count < CasesThatMeetAll;
+        output.WriteLine($"cosim: {results.Count} cases, seeds {options.Seed} to {options.Seed + (ulong)results.Count - 1}, {clocks} clocks, {differences} differences");
+        return vectors == 0 && differences == 0 && silent.Count == 0 && !idle && met;
 
-        void Run(int index)
+        void RunCases()
         {
-            var result = RunCase(options.Seed + (ulong)index);
-            if (result.Difference is not null)
-                Report(result);
-            results[index] = result;
+            while ((options.Time is null || watch.Elapsed < options.Time) && Interlocked.Increment(ref begun) is var index && index < options.Cases)
+            {
+                var result = RunCase(options.Seed + (ulong)index);
+                if (result.Difference is not null)
+                    Report(result);
+                results.Add(result);
+                if (options.Time is not null && (int)watch.Elapsed.TotalMinutes is var minutes && minutes > Interlocked.Exchange(ref told, minutes))
+                    output.WriteLine($"{minutes} min: {results.Count} cases, {results.Sum(one => one.Clocks)} clocks");
+            }
         }
     }
 
@@ -72,13 +91,16 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
         ? RunCase(seed, libraries.Part(Part(seed), Build(seed).Name))
         : RunCase(seed, libraries.Part(Part(seed), Build(seed).Name, LibraryKind.Coverage), finish: coverage.Add);
 
-    private static CaseResult RunCase(ulong seed, LockstepLibrary library, Action<RtlDesign>? prepare = null, Action<RtlDesign>? finish = null)
+    private CaseResult RunCase(ulong seed, LockstepLibrary library, Action<RtlDesign>? prepare = null, Action<RtlDesign>? finish = null)
     {
         var build = Build(seed);
-        ILockstepCase @case = Part(seed) == Libraries.BoardPart
-            ? new BoardLockstepCase(build, seed)
-            : new CoreLockstepCase(build, seed, new ModelCoreSide(build));
-        return Lockstep.Run($"{Part(seed)} {build.Name}", @case, library, seed, prepare, finish);
+        var part = Part(seed);
+        var core = new ModelCoreSide(build, crosses: true);
+        ILockstepCase @case = part == Libraries.BoardPart ? new BoardLockstepCase(build, seed) : new CoreLockstepCase(build, seed, core);
+        var result = Lockstep.Run($"{part} {build.Name}", @case, library, seed, prepare, finish);
+        if (core.Crosses is { } crosses)
+            _crosses.Add(crosses);
+        return result;
     }
 
     private void Report(CaseResult result)
@@ -91,10 +113,46 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
                 return;
             // One is enough: the others are a command away.
             _waveformMade = true;
+            if (Part(result.Seed) == Libraries.CorePart)
+                output.WriteLine($"    {Shrunk(result.Seed)}");
             var file = new WaveformMaker(libraries).Make(
                 Part(result.Seed), Build(result.Seed), result,
                 (library, prepare) => RunCase(result.Seed, library, prepare));
             output.WriteLine($"    waveform of the clocks before it: {file}");
         }
+    }
+
+    private string Shrunk(ulong seed)
+    {
+        var build = Build(seed);
+        var library = libraries.Core(build.Name);
+        var @case = new CoreLockstepCase(build, seed, new ModelCoreSide(build));
+        Lockstep.Run("shrink", @case, library, seed);
+        bool Fails(CaseScript script) => Lockstep.Run("shrink", new ScriptCase(script, new ModelCoreSide(build)), library, seed).Difference is not null;
+        if (!Fails(@case.Script))
+            return "not shrunk: it does not fail when spikes are taken at regular times";
+        var script = new Shrinker(Fails, s_shrinking).Shrink(@case.Script);
+        var file = Path.Combine(libraries.Folder, $"{build.Name}-{seed}{VectorEnding}");
+        File.WriteAllLines(file, script.Lines());
+        return $"shrunk from {@case.Script.Steps.Length} to {script.Steps.Length} steps: {file} (in {s_vectorFolder} every run begins with it)";
+    }
+
+    // What has failed once.
+    private int Vectors()
+    {
+        var failed = 0;
+        var files = Directory.GetFiles(s_vectorFolder, $"*{VectorEnding}").Order(StringComparer.Ordinal).ToList();
+        foreach (var file in files)
+        {
+            var script = CaseScript.Read(File.ReadLines(file), file);
+            var result = Lockstep.Run(file, new ScriptCase(script, new ModelCoreSide(script.Build)), libraries.Core(script.Build.Name), options.Seed);
+            if (result.Difference is null)
+                continue;
+            failed++;
+            output.WriteLine($"{file}: {result.Difference}");
+        }
+
+        output.WriteLine($"cosim: {files.Count} vectors, {failed} differences");
+        return failed;
     }
 }

@@ -24,18 +24,21 @@ internal enum Mode
 /// <param name="Mode">What the program does.</param>
 /// <param name="Cases">Number of cases.</param>
 /// <param name="Seed">Seed of the first case; case i has this plus i.</param>
+/// <param name="Time">No case begins later than this; null: so many are run, however long it takes.</param>
 /// <param name="Libraries">Folder of the lockstep libraries.</param>
-internal sealed record Options(Mode Mode, int Cases, ulong Seed, string Libraries)
+internal sealed record Options(Mode Mode, int Cases, ulong Seed, TimeSpan? Time, string Libraries)
 {
+    private const int MostCases = 1_000_000;
+
     /// <summary>How it is used.</summary>
     public const string Usage =
-        "usage: NeuroCore.Cosim [lockstep|coverage|clocks|bite] [--cases <n>] [--seed <s>] [--libraries <folder>]";
+        "usage: NeuroCore.Cosim [lockstep|coverage|clocks|bite] [--cases <n> | --minutes <m>] [--seed <s>] [--libraries <folder>]";
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="NeuroCoreException">It makes no sense.</exception>
     public static Options Parse(IReadOnlyList<string> arguments)
     {
-        var options = new Options(Mode.Lockstep, 120, 1, Path.Combine("build", "cosim"));
+        var options = new Options(Mode.Lockstep, 120, 1, null, Path.Combine("build", "cosim"));
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
@@ -45,7 +48,8 @@ internal sealed record Options(Mode Mode, int Cases, ulong Seed, string Librarie
                 "coverage" => options with { Mode = Mode.Coverage },
                 "clocks" => options with { Mode = Mode.Clocks },
                 "bite" => options with { Mode = Mode.Bite },
-                "--cases" => options with { Cases = (int)Math.Min(Number(argument, Value(++i)), 1_000_000) },
+                "--cases" => options with { Cases = (int)Math.Min(Number(argument, Value(++i)), MostCases) },
+                "--minutes" => options with { Cases = MostCases, Time = TimeSpan.FromMinutes(Math.Min(Number(argument, Value(++i)), 10_000)) },
                 "--seed" => options with { Seed = Number(argument, Value(++i)) },
                 "--libraries" => options with { Libraries = Value(++i) },
                 _ => throw new NeuroCoreException($"'{argument}' is not known. {Usage}"),

@@ -99,7 +99,7 @@ internal sealed partial class RandomCommands(Configuration build, CaseRandom ran
         0 or 1 or 2 => AnyWrite(),
         3 => AnyFill(),
         4 or 5 or 6 => AnyRead(),
-        7 => Wrong(),
+        7 or 8 or 9 => Wrong(),
         _ => AnyRun(),
     };
 
@@ -175,18 +175,26 @@ internal sealed partial class RandomCommands(Configuration build, CaseRandom ran
     }
 
     // What the board must refuse, or what does nothing.
-    private byte[] Wrong() => random.Below(7) switch
+    private byte[] Wrong() => random.Below(10) switch
     {
-        0 => [(byte)random.Between(5, 127), 0, .. AnyWrite().AsSpan(2)],
-        1 => [.. AnyWrite(), (byte)random.Bits()],
-        2 => Counted(Opcode.Read, Bank.Bias, 0, 0, (ushort)random.Of(0, LinkLimits.ReadWords + 1, 300)),
-        3 => Fill(Bank.CountTake, 0, 1, 1),
-        4 => Write((Bank)random.Of(0, (int)Bank.CountTake, (int)Bank.Learning + 1, 200), 0, [1, 2]),
-        5 => [(byte)random.Of(Opcode.Write, Opcode.Fill, Opcode.Read, Opcode.Run), 0, .. Bytes(random.Below(12))],
+        0 or 1 => OfAnyLength(random.Of<Func<byte[]>>(AnyWrite, AnyFill, AnyRead, AnyRun)()),
+        2 => Write(random.Of(Bank.Identity, Bank.CountTake), 0, [1, 2]),
+        3 => Fill(random.Of(Bank.Identity, Bank.CountTake), 0, 1, 1),
+        4 => [(byte)random.Between(5, 127), 0, .. AnyWrite().AsSpan(2)],
+        5 => [.. AnyWrite(), (byte)random.Bits()],
+        6 => Counted(Opcode.Read, Bank.Bias, 0, 0, (ushort)random.Of(0, LinkLimits.ReadWords + 1, 300)),
+        7 or 8 => Write((Bank)random.Of((int)Bank.Learning + 1, random.Between((int)Bank.Learning + 1, byte.MaxValue), (int)random.Of<Bank>(s_written) | (1 << random.Between(5, 7))), 0, [1, 2]),
         _ => Fill(Bank.Bias, 0, 1, 0),
     };
 
-    private byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(_ => (byte)random.Below(3))];
+    // Nearly always one that its opcode has no sense for.
+    private byte[] OfAnyLength(byte[] command)
+    {
+        const int Head = 2;
+        var arguments = command.Length - Head;
+        Array.Resize(ref command, Head + (random.OneIn(2) ? random.Below(16) : Math.Min(arguments ^ (1 << random.Below(5)), 2 * LinkLimits.WriteWords)));
+        return command;
+    }
 
     private int LoadedSources => Math.Min(build.Sources, MostSynapseWords / (build.Blocks * build.Pairs));
 

@@ -12,9 +12,6 @@ internal sealed class RandomImage
     // Loading takes eight clocks a word: a larger image would leave too few clocks for ticks.
     private const int MostSynapseWords = 40_000;
 
-    // Neurons of a winner-take-all group.
-    private const int LeastGroup = 4;
-
     private readonly CaseRandom _random;
     private readonly List<MemoryWord> _words = [];
     private readonly int _widest;    // most blocks that a source has
@@ -45,11 +42,7 @@ internal sealed class RandomImage
         for (var word = 0; word < BankDepth.Of(target, Bank.Report); word++)
             Add(Bank.Report, word, random.OneIn(4) ? (int)(random.Bits() & 0xFFFF) : 0xFFFF);
         SynapseAddresses = [.. _words.Where(word => word.Bank == Bank.Synapse).Select(word => word.Address)];
-        var groups = Groups(Neurons / target.Lanes);
-        for (var block = 0; block < groups.Length; block++)
-            AddClass(block, groups[block]);
-        for (var neuron = 0; neuron < Neurons; neuron++)
-            AddNeuron(neuron);
+        _words.AddRange(new RandomNeurons(target, random, Neurons, Lively).Words());
         _words.AddRange(Learning.Words());
     }
 
@@ -161,7 +154,7 @@ internal sealed class RandomImage
         var blocks = Neurons / Target.Lanes;
         for (var place = 0; place < ProjectionWord.Classes * blocks; place++)
         {
-            var word = _random.OneIn(20) ? _random.Word16() : _random.Word16() | (1 << Fields.EnableLow);
+            var word = (_random.OneIn(2) ? _random.Word16() : (int)_random.Bits() & 0xFFFF) | (_random.OneIn(20) ? 0 : 1 << Fields.EnableLow);
             var address = ProjectionWord.Address(Target, place / blocks, place % blocks);
             Add(Bank.Projection, address, plain ? 1 << Fields.EnableLow : Learning.Projection(address, word));
         }
@@ -195,81 +188,4 @@ internal sealed class RandomImage
         3 => _random.OneIn(4) ? _random.Between(-127, 127) : WeightCodes.NoSynapse,
         _ => _random.Between(-20, 60),
     };
-
-    // Groups of one and more blocks, of at least four neurons, with blocks between that belong to none.
-    private (bool Competes, bool End)[] Groups(int blocks)
-    {
-        var groups = new (bool Competes, bool End)[blocks];
-        var least = Math.Max(1, LeastGroup / Target.Lanes);
-        for (var block = 0; Target.Has(Capabilities.Winners) && block + least <= blocks;)
-        {
-            if (_random.OneIn(4))
-            {
-                block++;
-                continue;
-            }
-
-            var end = block + _random.Between(least, Math.Min(blocks - block, least + 3)) - 1;
-            for (; block <= end; block++)
-                groups[block] = (true, block == end);
-        }
-
-        return groups;
-    }
-
-    private void AddClass(int block, (bool Competes, bool End) group)
-    {
-        var parameters = new ClassParameters(
-            Keep(), Keep(),
-            _random.Below(Target.MostAccumulatorShift + 1), _random.Below(Target.MostCurrentShift + 1),
-            Lively ? -_random.Magnitude(2000) : _random.Word16(),
-            Lively ? _random.Between(-50, 50) : _random.Word16(),
-            Lively ? _random.Magnitude(7) : _random.Of(0, 1, 2, 127, _random.Below(128)),
-            _random.Of(ResetMode.Value, ResetMode.Subtract, ResetMode.None),
-            Bipolar: _random.OneIn(2),
-            NoiseAmplitude: Lively ? _random.Of(0, _random.Below(12)) : _random.Below(16),
-            Competes: group.Competes,
-            GroupEnd: group.End,
-            KeepReset: Keep(),
-            GroupWinners: _random.Below(8),
-            KeepTheta: Keep(),
-            ThetaPeriod: _random.Of(0, 0, 1, _random.Below(8)),
-            ThetaStep: Lively ? _random.Between(-5, 30) : _random.Word16());
-        Add(Bank.ClassMore, block * ClassParameters.WordsPerBlock, Keep() | (_random.Below(Target.MostAccumulatorShift + 1) << Fields.SecondShiftLow));
-        var words = parameters.ToWords();
-        for (var i = 0; i < words.Length; i++)
-            Add(Bank.Class, (block * ClassParameters.WordsPerBlock) + i, words[i]);
-    }
-
-    private int Keep() => _random.Below(3) switch
-    {
-        0 => _random.Of(0, ClassParameters.KeepAll, ClassParameters.KeepAll - 1, 1),
-        1 => _random.Between(3500, ClassParameters.KeepAll),
-        _ => _random.Between(0, ClassParameters.KeepAll),
-    };
-
-    private void AddNeuron(int neuron)
-    {
-        Add(Bank.NeuronDecay, 2 * neuron, Keep() | (_random.Below(Target.MostAccumulatorShift + 1) << Fields.AccumulatorShiftLow));
-        Add(Bank.NeuronDecay, (2 * neuron) + 1, Keep() | (_random.Below(Target.MostCurrentShift + 1) << Fields.CurrentShiftLow));
-        Add(Bank.Threshold, neuron, Lively ? _random.Between(1, 300) : _random.Word16());
-        Add(Bank.Bias, neuron, Lively ? _random.Between(-10, 20) : _random.Word16());
-        Add(Bank.Current, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));
-        Add(Bank.SecondCurrent, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.CurrentWidth));
-        Add(Bank.Membrane, neuron, Lively ? 0 : Narrow(_random.Word16(), Target.MembraneWidth - 8));
-        Add(Bank.Residue, neuron, Residue());
-        Add(Bank.Adaptation, neuron, Lively ? _random.Magnitude(40) : _random.Word16());
-        Add(Bank.Count, neuron, _random.Of(0, 0, 1, 0xFFFE, (int)(_random.Bits() & 0xFFFF)));
-        Add(Bank.FirstSpike, neuron, (int)(_random.Bits() & 0xFFFF));
-    }
-
-    // Few neurons are silenced: those that are do little.
-    private int Residue()
-    {
-        var silenced = _random.OneIn(10) ? 0x8000 : 0;
-        return silenced | (Lively || _random.OneIn(2) ? 0 : (int)(_random.Bits() & 0x7FFF));
-    }
-
-    // As many bits as the memory has, sign-extended.
-    private static int Narrow(int value, int bits) => value << (32 - bits) >> (32 - bits);
 }
