@@ -35,7 +35,7 @@ inducted() {
 searched() {
     yosys -q -p "read_verilog -I hdl/registers $file $here/$module.v; ${settings:+chparam $settings ${module}_proof;}
         hierarchy -libdir hdl/core -libdir hdl/link -libdir hdl/memory -top ${module}_proof; prep -flatten -top ${module}_proof;
-        techmap; opt; async2sync; dffunmap; simplemap;
+        memory_map; techmap; opt; async2sync; dffunmap; simplemap;
         setundef -undriven -anyseq; aigmap; opt_clean; select -assert-count 1 o:*;
         write_aiger -zinit $out/proof.aig" > "$out/log" 2>&1 || return 2
     outputs=$(head -n 1 "$out/proof.aig" | cut -d ' ' -f 5)
