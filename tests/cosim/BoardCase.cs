@@ -276,9 +276,17 @@ internal sealed class BoardCase
         return wire;
     }
 
-    // Glitches, breaks, bytes.
+    // Glitches, breaks, bytes; or ends of frames that never were, in quick succession: each is damage, at any moment of the status
+    // that tells of the one before.
     private void Noise()
     {
+        for (var i = _random.OneIn(2) ? _random.Below(12) : 0; i > 0; i--)
+        {
+            _line.Send((byte)_random.Between(1, byte.MaxValue));
+            _line.Send(0);
+            _line.Hold(true, 1 + _random.Below(Bits(6)));
+        }
+
         for (var i = _random.Below(6); i >= 0; i--)
         {
             if (_random.OneIn(3))

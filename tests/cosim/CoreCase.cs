@@ -141,16 +141,19 @@ internal sealed class CoreCase
     {
         if (_random.OneIn(6))
             Meddle();
+        var quiet = false;
         if (_random.OneIn(_sceneIn))
         {
-            foreach (var word in _scene.Words())
+            (var words, quiet) = _scene.Next();
+            foreach (var word in words)
                 _pending.Enqueue(Operation.Writes(word));
         }
 
         var pause = Image.Learning.Learns && _random.OneIn(50);
         if (pause)
             _pending.Enqueue(Operation.Writes(Image.Learning.PlasticClasses(0)));
-        Events();
+        if (!quiet)
+            Events();
         if (_random.OneIn(10))
         {
             var source = _random.Below(Image.Sources);

@@ -13,18 +13,26 @@ internal sealed class CoreScene(RandomImage image, CaseRandom random)
 {
     private const int MostNeurons = 24;
     private const int MostClassWords = 300;
-    private const int Slots = 3;
+    private const int MostSlots = 3;
 
     private Configuration Target => image.Target;
 
-    /// <summary>Its words.</summary>
-    public IEnumerable<MemoryWord> Words() => random.Below(4) switch
+    /// <summary>Its words, and whether no event is to come into the next tick.</summary>
+    public (IEnumerable<MemoryWord> Words, bool Quiet) Next()
     {
-        0 => Anew(),
-        1 => AtThreshold(),
-        2 => NearBounds(),
-        _ => Counters(),
-    };
+        switch (random.Below(5))
+        {
+            case 0:
+                return (Anew(), false);
+            case 1 or 2:
+                var quiet = !random.OneIn(4);
+                return (AtThreshold(quiet), quiet);
+            case 3:
+                return (NearBounds(), false);
+            default:
+                return (Counters(), false);
+        }
+    }
 
     private IEnumerable<MemoryWord> Anew()
     {
@@ -32,7 +40,7 @@ internal sealed class CoreScene(RandomImage image, CaseRandom random)
         return [.. FewClasses ? neurons.Classes() : [], .. Some().SelectMany(neurons.Neuron)];
     }
 
-    private IEnumerable<MemoryWord> AtThreshold()
+    private IEnumerable<MemoryWord> AtThreshold(bool quiet)
     {
         var neurons = new RandomNeurons(Target, random, image.Neurons, lively: random.OneIn(2));
         var excess = random.Of(random.Magnitude(ushort.MaxValue), 1 << random.Below(16));
@@ -43,16 +51,26 @@ internal sealed class CoreScene(RandomImage image, CaseRandom random)
             1 => neurons.NeuronFarBeyond,
             _ => one => neurons.NeuronInContest(one, excess, negative),
         };
-        return [.. FewClasses ? neurons.Classes(still: true) : [], .. Some().SelectMany(neuron)];
+        var some = Some();
+        return
+        [
+            .. FewClasses ? neurons.Classes(still: true) : [],
+            .. some.SelectMany(neuron),
+            .. quiet ? Enumerable.Range(0, Slots).SelectMany(slot => Sums(slot, some, () => 0)) : [],
+            .. quiet ? Enumerable.Range(0, BankDepth.Of(Target, Bank.Event)).Select(word => new MemoryWord(Bank.Event, word, 0)) : [],
+        ];
     }
 
     private IEnumerable<MemoryWord> NearBounds()
     {
-        var row = Configuration.PowerOfTwoFrom(Target.Neurons);
-        var slots = BankDepth.Of(Target, Bank.Accumulator) / row;
         var some = Some();
-        return [.. Enumerable.Range(0, Slots).Select(_ => random.Below(slots)).SelectMany(slot => some.Select(neuron => new MemoryWord(Bank.Accumulator, (slot * row) + neuron, (ushort)NearBound())))];
+        return [.. Enumerable.Range(0, MostSlots).Select(_ => random.Below(Slots)).SelectMany(slot => Sums(slot, some, NearBound))];
     }
+
+    private int Slots => BankDepth.Of(Target, Bank.Accumulator) / Configuration.PowerOfTwoFrom(Target.Neurons);
+
+    private IEnumerable<MemoryWord> Sums(int slot, int[] neurons, Func<int> sum) =>
+        neurons.Select(neuron => new MemoryWord(Bank.Accumulator, (slot * Configuration.PowerOfTwoFrom(Target.Neurons)) + neuron, (ushort)sum()));
 
     // All that a host may write at any time; sizes that the board does not take change nothing.
     private IEnumerable<MemoryWord> Counters()

@@ -60,7 +60,7 @@ internal sealed class RandomNeurons(Configuration target, CaseRandom random, int
     public IEnumerable<MemoryWord> NeuronInContest(int neuron, int excess, bool negative)
     {
         var highest = (1 << (target.MembraneWidth - 9)) - 1;
-        var mine = excess + (random.OneIn(4) ? 0 : random.OneIn(2) ? 1 << random.Below(14) : -random.Magnitude(300));
+        var mine = excess + (random.OneIn(4) ? 0 : random.OneIn(2) ? 1 << random.Below(14) : random.OneIn(2) ? random.Magnitude(40) : -random.Magnitude(300));
         var threshold = mine > highest ? -(mine - highest) : random.Below(Math.Max(1, Math.Min(highest - mine, 100)));
         var membrane = Math.Clamp(threshold + mine, -highest, highest);
         return Still(neuron, negative ? -membrane : membrane, threshold, theta: 0);

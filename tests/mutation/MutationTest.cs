@@ -73,14 +73,15 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         var library = await design.BuildAsync(mutants, cancellation).ConfigureAwait(false);
         say(string.Create(CultureInfo.InvariantCulture, $"{name}: {mutants.Count} mutants of {mutants.Select(mutant => mutant.File).Distinct().Count()} files, built in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
-        var cases = Cases(part, build, library, cancellation);
+        var cases = await CasesAsync(part, build, library, cancellation).ConfigureAwait(false);
         say(string.Create(CultureInfo.InvariantCulture, $"{name}: {cases.Length} random cases, {cases.Sum(one => (long)one.Clocks)} clocks, without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
         var differences = new string?[mutants.Count + 1];
-        Parallel.ForEach(
-            tried,
-            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            mutant => differences[mutant.Number] = Difference(cases, mutant.Number));
+        await Parallel.ForEachAsync(tried, AllProcessors(cancellation), (mutant, _) =>
+        {
+            differences[mutant.Number] = Difference(cases, mutant.Number);
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
         var same = new SameCircuit(new YosysScript(root, folder), design.Top);
         await same.PrepareAsync(cancellation).ConfigureAwait(false);
         var fates = new Dictionary<MutantFate, int>();
@@ -105,21 +106,22 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         return wanted;
     }
 
-    private ImmutableArray<RecordedCase> Cases(string part, Configuration build, LockstepLibrary library, CancellationToken cancellation)
+    private async Task<ImmutableArray<RecordedCase>> CasesAsync(string part, Configuration build, LockstepLibrary library, CancellationToken cancellation)
     {
         var cases = new RecordedCase[options.Cases];
-        Parallel.For(
-            0, options.Cases,
-            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            index =>
-            {
-                var seed = (ulong)index + 1;
-                cases[index] = part == Libraries.CorePart
-                    ? new RecordedCase(new CoreLockstepCase(build, seed, new ModelCoreSide(build)), CoreRecord.Words, library, seed)
-                    : new RecordedCase(new BoardLockstepCase(build, seed, HostBytes), BoardRecord.Words, library, seed);
-            });
+        await Parallel.ForAsync(0, options.Cases, AllProcessors(cancellation), (index, _) =>
+        {
+            var seed = (ulong)index + 1;
+            cases[index] = part == Libraries.CorePart
+                ? new RecordedCase(new CoreLockstepCase(build, seed, new ModelCoreSide(build)), CoreRecord.Words, library, seed)
+                : new RecordedCase(new BoardLockstepCase(build, seed, HostBytes), BoardRecord.Words, library, seed);
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
         return [.. cases];
     }
+
+    private static ParallelOptions AllProcessors(CancellationToken cancellation) =>
+        new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private static string? Difference(ImmutableArray<RecordedCase> cases, int mutant)
     {

@@ -18,7 +18,7 @@ internal sealed record Options(IReadOnlyList<Configuration> Builds, int Mutants,
     {
         var builds = new Option<string[]>("--build") { Description = "Builds to mutate", DefaultValueFactory = _ => ["tiny", "odd_one", "odd_two", "odd_four"] };
         var mutants = Number("--mutants", "Mutants of each build", 260, 4000);
-        var cases = Number("--cases", "Random cases of the lockstep that each mutant has to go through", 16, 1000);
+        var cases = Number("--cases", "Random cases of the lockstep that each mutant has to go through", 32, 1000);
         var seed = Number("--seed", "Seed that chooses the mutants", 1, int.MaxValue);
         var only = new Option<string?>("--only") { Description = "The one mutant to try: core-<n> or board-<n>" };
         var command = new RootCommand("Puts mutants into the RTL, one at a time, and counts those that random hosts notice.") { builds, mutants, cases, seed, only };
