@@ -50,7 +50,7 @@ bite: ## put faults into model and RTL, and show that cosim notices each
 	@tools/setup.sh sim
 	@tests/cosim/cosim.sh bite
 
-mutation: ## put mutants into the RTL, one at a time, and count those that random hosts notice
+mutation: ## put mutants into the RTL, one at a time, and count those that lockstep notices
 	@tests/mutation/mutation.sh
 
 figures: ## draw the figures of the guide from the model

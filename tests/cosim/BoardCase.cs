@@ -162,9 +162,12 @@ internal sealed class BoardCase
         _closing = true;
         foreach (var read in _commands.Reads())
             _network.Enqueue(read);
-        // All that are as long as one that acts at once and end in its lower half: nobody may take one of them for it.
+        // All that are as long as one that acts at once and end in its lower half, or are a bit away: nobody may take one of them
+        // for it.
         foreach (var upper in Enumerable.Range(0, 16).Where(upper => upper != (int)_alike >> 4))
             _network.Enqueue([(byte)(((int)_alike & 15) | (upper << 4)), 0, (byte)_random.Bits()]);
+        foreach (var bit in Enumerable.Range(0, 8))
+            _network.Enqueue([(byte)((int)_alike ^ (1 << bit)), 0, (byte)_random.Bits()]);
         Send(WireFrame.Good([(byte)Opcode.Stop, (byte)_acknowledge]));
         _patience = Bits(40);
     }

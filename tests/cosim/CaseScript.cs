@@ -19,8 +19,19 @@ internal readonly record struct ScriptStep(Operation Operation, int ResetIn = -1
 /// <param name="Steps">The steps.</param>
 internal sealed record CaseScript(Configuration Build, int SpikePatience, ImmutableArray<ScriptStep> Steps)
 {
+    /// <summary>How the names of files end that hold one.</summary>
+    public const string Ending = ".script";
+
     private const string BuildWord = "build", SpikesWord = "spikes", ResetWord = "reset";
     private const int NegativeBit = 1 << 14;
+
+    /// <summary>Where those lie that every run of the lockstep begins with, seen from the root of the repository.</summary>
+    public static string VectorFolder { get; } = Path.Combine("tests", "cosim", "vectors");
+
+    /// <summary>Reads those that every run begins with.</summary>
+    /// <exception cref="NeuroCoreException">One of them cannot be read.</exception>
+    public static IReadOnlyList<(string File, CaseScript Script)> Vectors() =>
+        [.. Directory.GetFiles(VectorFolder, $"*{Ending}").Order(StringComparer.Ordinal).Select(file => (file, Read(File.ReadLines(file), file)))];
 
     /// <summary>The lines that say it.</summary>
     public IEnumerable<string> Lines()

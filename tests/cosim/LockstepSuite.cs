@@ -17,9 +17,6 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
     // Fewer cases may happen to be sparse ones.
     private const int CasesThatTellShare = 100;
 
-    private const string VectorEnding = ".script";
-
-    private static readonly string s_vectorFolder = Path.Combine("tests", "cosim", "vectors");
     private static readonly TimeSpan s_shrinking = TimeSpan.FromMinutes(2);
 
     // Combinations that few builds have are met in some of their cases.
@@ -132,19 +129,18 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
         if (!Fails(@case.Script))
             return "not shrunk: it does not fail when spikes are taken at regular times";
         var script = new Shrinker(Fails, s_shrinking).Shrink(@case.Script);
-        var file = Path.Combine(libraries.Folder, $"{build.Name}-{seed}{VectorEnding}");
+        var file = Path.Combine(libraries.Folder, $"{build.Name}-{seed}{CaseScript.Ending}");
         File.WriteAllLines(file, script.Lines());
-        return $"shrunk from {@case.Script.Steps.Length} to {script.Steps.Length} steps: {file} (in {s_vectorFolder} every run begins with it)";
+        return $"shrunk from {@case.Script.Steps.Length} to {script.Steps.Length} steps: {file} (in {CaseScript.VectorFolder} every run begins with it)";
     }
 
     // What has failed once.
     private int Vectors()
     {
         var failed = 0;
-        var files = Directory.GetFiles(s_vectorFolder, $"*{VectorEnding}").Order(StringComparer.Ordinal).ToList();
-        foreach (var file in files)
+        var vectors = CaseScript.Vectors();
+        foreach (var (file, script) in vectors)
         {
-            var script = CaseScript.Read(File.ReadLines(file), file);
             var result = Lockstep.Run(file, new ScriptCase(script, new ModelCoreSide(script.Build)), libraries.Core(script.Build.Name), options.Seed);
             if (result.Difference is null)
                 continue;
@@ -152,7 +148,7 @@ internal sealed class LockstepSuite(Options options, Libraries libraries, TextWr
             output.WriteLine($"{file}: {result.Difference}");
         }
 
-        output.WriteLine($"cosim: {files.Count} vectors, {failed} differences");
+        output.WriteLine($"cosim: {vectors.Count} vectors, {failed} differences");
         return failed;
     }
 }

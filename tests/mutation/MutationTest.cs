@@ -21,6 +21,7 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
     private const int ClocksPerBit = 9;
 
     private const int HostBytes = 12000;
+    private const ulong VectorSeed = 0;
 
     /// <summary>Of all mutants so many must be killed.</summary>
     public const double Wanted = 0.99;
@@ -74,7 +75,7 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         say(string.Create(CultureInfo.InvariantCulture, $"{name}: {mutants.Count} mutants of {mutants.Select(mutant => mutant.File).Distinct().Count()} files, built in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
         var cases = await CasesAsync(part, build, library, cancellation).ConfigureAwait(false);
-        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {cases.Length} random cases, {cases.Sum(one => (long)one.Clocks)} clocks, without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
+        say(string.Create(CultureInfo.InvariantCulture, $"{name}: {cases.Length} cases, {cases.Sum(one => (long)one.Clocks)} clocks, without a mutant as the model, in {watch.Elapsed.TotalSeconds:F0} s"));
         watch.Restart();
         var differences = new string?[mutants.Count + 1];
         await Parallel.ForEachAsync(tried, AllProcessors(cancellation), (mutant, _) =>
@@ -117,8 +118,14 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
                 : new RecordedCase(new BoardLockstepCase(build, seed, HostBytes), BoardRecord.Words, library, seed);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
-        return [.. cases];
+        return [.. Vectors(part, build, library), .. cases];
     }
+
+    private static IEnumerable<RecordedCase> Vectors(string part, Configuration build, LockstepLibrary library) =>
+        part == Libraries.CorePart
+            ? CaseScript.Vectors().Where(vector => vector.Script.Build.Name == build.Name)
+                .Select(vector => new RecordedCase(new ScriptCase(vector.Script, new ModelCoreSide(build)), CoreRecord.Words, library, VectorSeed))
+            : [];
 
     private static ParallelOptions AllProcessors(CancellationToken cancellation) =>
         new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -128,7 +135,7 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
         foreach (var one in cases)
         {
             if (one.Difference(mutant) is { } clock)
-                return $"case {one.Seed}, clock {clock}";
+                return one.Seed == VectorSeed ? $"a vector, clock {clock}" : $"case {one.Seed}, clock {clock}";
         }
 
         return null;
