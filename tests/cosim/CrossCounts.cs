@@ -24,10 +24,11 @@ internal sealed class CrossCounts
 
     /// <summary>Says what was met.</summary>
     /// <param name="output">Where to.</param>
-    /// <returns>True if everything was that can be, and nothing that cannot.</returns>
-    public bool Write(TextWriter output)
+    /// <param name="all">All that can be is to be met; otherwise it is only counted.</param>
+    /// <returns>True if everything was that is to be, and nothing that cannot.</returns>
+    public bool Write(TextWriter output, bool all)
     {
-        var (met, all) = (0, 0);
+        var (met, possible) = (0, 0);
         var good = true;
         foreach (var (cross, counts) in _counts)
         {
@@ -35,9 +36,9 @@ internal sealed class CrossCounts
             {
                 var words = cross.Values(number);
                 var impossible = cross.Impossible.Where(one => one.Has(words)).Select(one => one.Reason).FirstOrDefault();
-                all += impossible is null ? 1 : 0;
+                possible += impossible is null ? 1 : 0;
                 met += impossible is null && counts[number] > 0 ? 1 : 0;
-                if (counts[number] > 0 == impossible is null)
+                if (counts[number] > 0 == impossible is null || (impossible is null && !all))
                     continue;
                 good = false;
                 var what = string.Join(", ", cross.Axes.Zip(words, (axis, word) => $"{axis.Name} {word}"));
@@ -45,7 +46,7 @@ internal sealed class CrossCounts
             }
         }
 
-        output.WriteLine($"crosses: {met} of {all} combinations of {_counts.Count} crosses met");
+        output.WriteLine($"crosses: {met} of {possible} combinations of {_counts.Count} crosses met");
         return good;
     }
 }
