@@ -19,6 +19,10 @@ internal sealed class BoardCase
     private const int FewestClocksPerBit = 4;
     private const int MostTickClocks = 4000;
 
+    // Of argument bytes that follow the bank.
+    private static readonly (Opcode Opcode, int[] Lengths)[] s_wrongLengths =
+        [(Opcode.Write, [1, 3, 4]), (Opcode.Fill, [5, 6, 8, 11]), (Opcode.Read, [5, 6, 8, 11]), (Opcode.Run, [0, 2])];
+
     private static readonly Opcode[] s_atOnce = [Opcode.Sync, Opcode.Resend, Opcode.Stop, Opcode.Ack];
 
     private readonly CaseRandom _random;
@@ -168,6 +172,13 @@ internal sealed class BoardCase
             _network.Enqueue([(byte)(((int)_alike & 15) | (upper << 4)), 0, (byte)_random.Bits()]);
         foreach (var bit in Enumerable.Range(0, 8))
             _network.Enqueue([(byte)((int)_alike ^ (1 << bit)), 0, (byte)_random.Bits()]);
+        // Numbers of argument bytes that their opcodes have no sense for, few or one beside.
+        foreach (var (opcode, lengths) in s_wrongLengths)
+        {
+            foreach (var length in lengths)
+                _network.Enqueue([(byte)opcode, 0, (byte)Bank.Bias, .. new byte[length]]);
+        }
+
         Send(WireFrame.Good([(byte)Opcode.Stop, (byte)_acknowledge]));
         _patience = Bits(40);
     }
