@@ -47,6 +47,8 @@ internal sealed class MutationTest(string root, Options options, Action<string> 
 
         foreach (var line in report.Table())
             say(line);
+        if (options.Only is not null && report.Mutants + report.None == 0)
+            throw new NeuroCoreException($"There is no mutant '{options.Only}': give core-<n> or board-<n>, n as a whole run tells it.");
         if (options.Only is not null)
             return report.Killed == report.Mutants;
         say($"{report.None} others change nothing, by proof, and are none");
