@@ -33,7 +33,7 @@ inducted() {
 
 # Of an empty circuit everything is proved, so there must be one with an output. Each bit of it is a property.
 searched() {
-    yosys -q -p "read_verilog -I hdl/registers $file $here/$module.v; ${settings:+chparam $settings ${module}_proof;}
+    yosys -q -p "verilog_defaults -add -I hdl/registers; read_verilog $file $here/$module.v; ${settings:+chparam $settings ${module}_proof;}
         hierarchy -libdir hdl/core -libdir hdl/link -libdir hdl/memory -top ${module}_proof; prep -flatten -top ${module}_proof;
         memory_map; techmap; opt; async2sync; dffunmap; simplemap;
         setundef -undriven -anyseq; aigmap; opt_clean; select -assert-count 1 o:*;
@@ -44,13 +44,15 @@ searched() {
     done
 }
 
-# Whether the circuit that ABC is told to read never gives a one. Tried in turn: of few registers all states; what shows soon; an
-# invariant; all states of the few registers that matter, where more count as reachable than are; what shows within a frame.
-# Each has its time, since which of them is fast differs; a slow machine comes to the later ones.
+# Whether the circuit that ABC is told to read never gives a one. Tried in turn: an invariant that is soon found; what shows soon;
+# of few registers all states; an invariant; all states of the few registers that matter, where more count as reachable than are;
+# what shows within a frame. Each has its time, since which of them is fast differs, and is ended where it does not keep to it
+# (BDDs that are built do not); a slow machine comes to the later ones.
 decided() {
-    for search in "reach -B 50000 -F 100000 -T 5" "bmc3 -F 100 -T 3" "pdr -T 20" \
-        "&get -n; &gla -T 30; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 30" "bmc3 -F 100 -T 60" "pdr -T 120"; do
-        yosys-abc -c "$1; $search" > "$out/said" 2>&1
+    for search in "pdr -T 3" "bmc3 -F 100 -T 3" "reach -B 50000 -F 100000 -T 3" "pdr -T 60" \
+        "&get -n; &gla -T 30; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 60" "bmc3 -F 100 -T 60" "pdr -T 120"; do
+        limit=${search##*-T }
+        timeout $((limit * 3 / 2 + 2)) yosys-abc -c "$1; $search" > "$out/said" 2>&1
         cat "$out/said" >> "$out/log"
         grep -q -e "^Property proved" -e "^The miter is proved unreachable" "$out/said" && return 0
         case $search in "&get"*) continue ;; esac
@@ -79,15 +81,18 @@ while IFS='|' read -r what fault; do
     # shellcheck disable=SC2086
     set -- $what
     case ${1:-#} in \#*) continue ;; esac
-    [ -z "$only" ] || [ "$only" = "$1" ] || continue
-    sed "${fault# }" "$(source_of "$1")" > "$out/faulty.v"
-    if cmp -s "$out/faulty.v" "$(source_of "$1")"; then echo "the fault changes nothing" > "$out/log"; word=bad
+    page=${1%/*} altered=${1#*/}
+    [ -z "$only" ] || [ "$only" = "$page" ] || continue
+    shift
+    sed "${fault# }" "$(source_of "$altered")" > "$out/faulty.v"
+    if cmp -s "$out/faulty.v" "$(source_of "$altered")"; then echo "the fault changes nothing" > "$out/log"; word=bad
     else
-        holds "$out/faulty.v" "$@"
+        # shellcheck disable=SC2086
+        holds "$out/faulty.v" "$page" "$@"
         # 1: a property fails; anything else would hide a fault of the flow.
         if [ $? -eq 1 ]; then word=good; else word=bad; fi
     fi
-    count $word "$1: a fault is found:${fault}"
+    count $word "$altered: a fault is found:${fault}"
 done < $here/faults
 
 echo "$passed passed, $failed failed, 0 skipped"
