@@ -92,8 +92,9 @@ netlist-test: ## drive the synthesised netlist of BOARD, before it is placed, an
 	@tools/setup.sh sim synth
 	@tests/netlist/netlist.sh netlist $(BOARD) $(BUILD)
 
-soak: ## what takes too long for make test: lockstep for MINUTES, a night of the daemon and of the link; flipped bits in a bitstream and in a netlist
+soak: ## what takes too long for make test: lockstep for MINUTES, all proofs, a night of the daemon and of the link; flipped bits in a bitstream and in a netlist
 	@MINUTES=$(MINUTES) SEED=$(SEED) tests/cosim/soak.sh
+	@tests/formal/run.sh --soak
 	@tests/NeuroCore.Daemon.Tests/soak.sh
 	@tests/NeuroCore.VirtualBoard.Tests/soak.sh
 	@tests/netlist/soak.sh

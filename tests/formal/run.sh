@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # Proves properties of modules for all inputs and shows that the proofs find faults: those of tests/formal/<module>.vh by
 # induction (yosys-smtbmc with z3), those of tests/formal/<module>.v from outside, by ABC.
-# One line a proof; the last line is their sum.
+# One line a proof; the last line is their sum. As many at a time as there are processors.
 #   tests/formal/run.sh [module]
+#   tests/formal/run.sh --soak [module]     # at more values of the parameters too
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 here=tests/formal
 out=build/tests/formal
-only=${1:-}
-passed=0 failed=0
-mkdir -p "$out"
 
 # Whether the properties of a module hold: holds <verilog> <module> <parameters>. What the solver said is in $out/log.
 # 1: one of them does not; 2: it was not said.
@@ -38,7 +36,8 @@ searched() {
         memory_map; techmap; opt; async2sync; dffunmap; simplemap;
         setundef -undriven -anyseq; aigmap; opt_clean; select -assert-count 1 o:*;
         write_aiger -zinit $out/proof.aig" > "$out/log" 2>&1 || return 2
-    outputs=$(head -n 1 "$out/proof.aig" | cut -d ' ' -f 5)
+    # aig, the greatest number, inputs, registers, outputs
+    read -r _ _ _ registers outputs _ < "$out/proof.aig"
     for output in $(seq 0 $((outputs - 1))); do
         decided "&r $out/proof.aig; &put; cone -s -O $output -R 1; scleanup; &get -n; &scl; &put; scorr; dc2" || return $?
     done
@@ -49,8 +48,9 @@ searched() {
 # what shows within a frame. Each has its time, since which of them is fast differs, and is ended where it does not keep to it
 # (BDDs that are built do not); a slow machine comes to the later ones.
 decided() {
-    for search in "pdr -T 3" "bmc3 -F 100 -T 3" "reach -B 50000 -F 100000 -T 3" "pdr -T 60" \
-        "&get -n; &gla -T 30; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 60" "bmc3 -F 100 -T 60" "pdr -T 120"; do
+    for search in "pdr -T 3" "bmc3 -F 100 -T 3" "reach -B 50000 -F 100000 -T 3" "pdr -T 40" \
+        "&get -n; &gla -T 30; &gla_derive; &put; scorr; dc2; reach -B 500000 -F 1000000 -T 60" "bmc3 -F 100 -T 60" "pdr -T 240"; do
+        case $search in reach*) [ "$registers" -le 200 ] || continue ;; esac
         limit=${search##*-T }
         timeout $((limit * 3 / 2 + 2)) yosys-abc -c "$1; $search" > "$out/said" 2>&1
         cat "$out/said" >> "$out/log"
@@ -61,39 +61,57 @@ decided() {
     return 2
 }
 
-count() { # good or bad, words
-    if [ "$1" = good ]; then passed=$((passed + 1)); echo "ok    $2"; else
-        failed=$((failed + 1)); echo "FAIL  $2"; sed 's/^/      /' "$out/log" | tail -n 8; fi
-}
-
 source_of() { ls hdl/*/"$1".v; }
 
-while read -r module parameters; do
-    case $module in \#*|'') continue ;; esac
-    [ -z "$only" ] || [ "$only" = "$module" ] || continue
-    began=$(date +%s)
-    # shellcheck disable=SC2086
-    if holds "$(source_of "$module")" "$module" $parameters; then word=good; else word=bad; fi
-    count $word "$module ($parameters): proven for all inputs, $(($(date +%s) - began)) s"
-done < $here/proofs
+# One line of the answer, and of a failure what the solver said last.
+told() { # ok or FAIL, words
+    if [ "$1" = ok ]; then echo "ok    $2"; else echo "FAIL  $2
+$(sed 's/^/      /' "$out/log" | tail -n 8)"; fi
+    rm -rf "$out"
+}
 
-while IFS='|' read -r what fault; do
-    # shellcheck disable=SC2086
-    set -- $what
-    case ${1:-#} in \#*) continue ;; esac
-    page=${1%/*} altered=${1#*/}
-    [ -z "$only" ] || [ "$only" = "$page" ] || continue
+proof() { # module, parameters
+    began=$(date +%s)
+    if holds "$(source_of "$1")" "$@"; then word=ok; else word=FAIL; fi
+    module=$1
     shift
-    sed "${fault# }" "$(source_of "$altered")" > "$out/faulty.v"
-    if cmp -s "$out/faulty.v" "$(source_of "$altered")"; then echo "the fault changes nothing" > "$out/log"; word=bad
+    told $word "$module ($*): proven for all inputs, $(($(date +%s) - began)) s"
+}
+
+fault() { # page or page/module, parameters; what sed does to the module
+    alteration=$1 page=${2%/*} altered=${2#*/}
+    shift 2
+    sed "$alteration" "$(source_of "$altered")" > "$out/faulty.v"
+    word=FAIL
+    if cmp -s "$out/faulty.v" "$(source_of "$altered")"; then echo "the fault changes nothing" > "$out/log"
     else
-        # shellcheck disable=SC2086
         holds "$out/faulty.v" "$page" "$@"
         # 1: a property fails; anything else would hide a fault of the flow.
-        if [ $? -eq 1 ]; then word=good; else word=bad; fi
+        [ $? -eq 1 ] && word=ok
     fi
-    count $word "$altered: a fault is found:${fault}"
-done < $here/faults
+    told $word "$altered: a fault is found: $alteration"
+}
 
+# A line of proofs, or of faults, which has a bar: in a process of its own.
+if [ "${1:-}" = --line ]; then
+    out=$out/$$
+    mkdir -p "$out"
+    # shellcheck disable=SC2086
+    case $2 in
+        *\|*) fault "${2#*| }" ${2%%|*} ;;
+        *) proof $2 ;;
+    esac
+    exit 0
+fi
+
+more=""
+if [ "${1:-}" = --soak ]; then
+    more=$here/proofs.soak
+    shift
+fi
+mkdir -p $out
+cat $here/proofs $more $here/faults | grep -v '^#' | grep -E "^${1:-[^ ]*}(/[^ ]*)?( |$)" \
+    | xargs -d '\n' -n 1 -P "$(nproc)" "$here/run.sh" --line | tee $out/all
+passed=$(grep -c '^ok' $out/all) failed=$(grep -c '^FAIL' $out/all)
 echo "$passed passed, $failed failed, 0 skipped"
-[ $failed -eq 0 ]
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
