@@ -57,33 +57,21 @@ internal static class ClassColours
 
     private static int[] FirstFit(IReadOnlyList<BlockWord[]> kinds, bool[] plastic)
     {
-        var rows = new List<(Dictionary<int, ushort> Words, bool Plastic)>();
+        var rows = new List<(ClassRow Row, bool Plastic)>();
         var colours = new int[kinds.Count];
         for (var kind = 0; kind < colours.Length; kind++)
         {
-            var fits = rows.FindIndex(row => row.Plastic == plastic[kind] && Agrees(row.Words, kinds[kind]));
+            var fits = rows.FindIndex(row => row.Plastic == plastic[kind] && row.Row.AgreesWith(kinds[kind]));
             if (fits < 0)
             {
                 fits = rows.Count;
-                rows.Add(([], plastic[kind]));
+                rows.Add((new ClassRow(), plastic[kind]));
             }
 
             colours[kind] = fits;
-            foreach (var (block, word) in kinds[kind])
-                rows[fits].Words[block] = word;
+            rows[fits].Row.Take(kinds[kind]);
         }
 
         return colours;
-    }
-
-    private static bool Agrees(Dictionary<int, ushort> row, BlockWord[] kind)
-    {
-        foreach (var (block, word) in kind)
-        {
-            if (row.TryGetValue(block, out var there) && there != word)
-                return false;
-        }
-
-        return true;
     }
 }

@@ -29,18 +29,15 @@ internal sealed record SourceClasses(ImmutableArray<int> Of, ImmutableArray<Immu
     {
         var (kinds, kindOf) = Kinds(groups);
         var classes = ClassColours.Of(kinds);
-        var rows = Enumerable.Range(0, classes.Append(-1).Max() + 1).Select(_ => ImmutableSortedDictionary.CreateBuilder<int, ushort>()).ToArray();
+        var rows = Enumerable.Range(0, classes.Append(-1).Max() + 1).Select(_ => new ClassRow()).ToArray();
         for (var kind = 0; kind < kinds.Count; kind++)
-        {
-            foreach (var (block, word) in kinds[kind])
-                rows[classes[kind]].TryAdd(block, word);
-        }
+            rows[classes[kind]].Take(kinds[kind]);
 
-        var rest = Enumerable.Range(0, rows.Length).Where(number => !rows[number].Values.Any(HasRuleIn)).Append(rows.Length).First();
+        var rest = Enumerable.Range(0, rows.Length).Where(number => !rows[number].Words.Any(pair => HasRuleIn(pair.Value))).Append(rows.Length).First();
         rest = rest < ProjectionTable.MostClasses ? rest : 0;
         return new SourceClasses(
             [.. groups.Zip(kindOf).SelectMany(pair => Enumerable.Repeat(pair.Second < 0 ? rest : classes[pair.Second], pair.First.Count))],
-            [.. rows.Select(row => row.ToImmutable())]);
+            [.. rows.Select(row => row.Words.ToImmutableSortedDictionary())]);
     }
 
     private static bool HasRuleIn(ushort word) => ProjectionWord.FromWord(word).Rule > 0;

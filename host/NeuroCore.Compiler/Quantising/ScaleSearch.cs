@@ -60,15 +60,23 @@ internal sealed class ScaleSearch
     public Scale Find() => Best(Candidates());
 
     /// <summary>The best of some scales.</summary>
-    public Scale Best(IEnumerable<Scale> candidates) => candidates
-        .Select(scale => (Scale: scale, Error: Error(scale)))
-        .OrderBy(pair => Excess(pair.Scale))
-        .ThenBy(pair => pair.Error)
-        .ThenBy(pair => _load.Groups.Sum(group => pair.Scale.Exponent(group.Largest)))
-        .ThenBy(pair => pair.Scale.AccumulatorShift)
-        .ThenBy(pair => pair.Scale.LevelUnits)
-        .ThenBy(pair => pair.Scale.WeightUnits)
-        .First().Scale;
+    public Scale Best(IEnumerable<Scale> candidates)
+    {
+        Scale? best = null;
+        (double Excess, double Error, int Exponents, int AccumulatorShift, double LevelUnits, double WeightUnits) least = default;
+        foreach (var scale in candidates)
+        {
+            var excess = Excess(scale);
+            if (best is not null && excess > least.Excess)
+                continue;
+            var error = Error(scale, best is not null && excess == least.Excess ? least.Error : double.PositiveInfinity);
+            var rank = (excess, error, _load.Groups.Sum(group => scale.Exponent(group.Largest)), scale.AccumulatorShift, scale.LevelUnits, scale.WeightUnits);
+            if (best is null || rank.CompareTo(least) < 0)
+                (best, least) = (scale, rank);
+        }
+
+        return best!;
+    }
 
     private IEnumerable<Scale> Candidates()
     {
@@ -139,29 +147,50 @@ internal sealed class ScaleSearch
         return reach > 0 ? reach : Math.Max(_load.Volley, 1);
     }
 
-    private double WorstError(Scale scale, WeightGroup group)
+    // Of a group's weights; beyond the most that matters, anything beyond it.
+    private double WorstError(Scale scale, WeightGroup group, double most)
     {
         var exponent = Math.Min(scale.Exponent(group.Largest), _mostExponent);
         var worst = 0.0;
         foreach (var value in group.Weights)
+        {
             worst = Math.Max(worst, Math.Abs(scale.WeightOf(scale.Weight(value, exponent), exponent) - value));
+            if (worst > most)
+                break;
+        }
+
         return worst;
     }
 
-    /// <summary>How far the board is from the description, on the network's scale.</summary>
-    private double Error(Scale scale)
+    // Of thresholds, biases and other membrane values; the same.
+    private double WorstLevelError(Scale scale, double most)
     {
-        var weight = _load.Groups.Select(group => WorstError(scale, group)).DefaultIfEmpty().Average();
-        var level = 0.0;
+        var worst = 0.0;
         foreach (var (isBias, value) in _levels)
         {
             var error = Math.Abs(scale.LevelOf(scale.Level(value)) - value);
-            level = Math.Max(level, isBias ? error * _memory : error);
+            worst = Math.Max(worst, isBias ? error * _memory : error);
+            if (worst > most)
+                break;
         }
 
+        return worst;
+    }
+
+    /// <summary>How far the board is from the description, on the network's scale; more than the limit where it is known to be beyond that.</summary>
+    private double Error(Scale scale, double limit)
+    {
         var current = _keepU == 0 || (_load.Largest == 0 && _load.Fixed.IsEmpty) ? 0 : 1 / Math.ScaleB(scale.WeightUnits, scale.AccumulatorShift) / Math.Max(1 - _keepU, 1 / LongestMemory);
-        var leak = _leakRounding / scale.LevelUnits;
+        var always = (current + (_leakRounding / scale.LevelUnits)) / 4;
         var noise = 1e-12 * Math.Max(_load.Largest, _reach);
-        return (weight > noise ? weight : 0) + (level > noise ? level : 0) + (current + leak) / 4;
+
+        // With many weights and levels most scales are out long before the last of them; a little more than the limit, since sums are rounded.
+        var room = ((limit - always) * (1 + 1e-9)) + (2 * noise);
+        var sum = 0.0;
+        foreach (var group in _load.Groups)
+            sum += WorstError(scale, group, (room * _load.Groups.Length) - sum);
+        var weight = _load.Groups.IsEmpty ? 0 : sum / _load.Groups.Length;
+        var level = WorstLevelError(scale, room - weight);
+        return (weight > noise ? weight : 0) + (level > noise ? level : 0) + always;
     }
 }
