@@ -40,7 +40,7 @@ internal static class CompareCommand
         {
             var description = NetworkFile.Load(parsed.GetRequiredValue(network));
             var named = parsed.GetValue(build);
-            var target = named is null ? LargeRun.BuildFor(description) ?? Configurations.Named(CommonOptions.UsualBuild) : Configurations.Named(named);
+            var target = named is null ? LargeRun.ImageFor(description)?.Target ?? Configurations.Named(CommonOptions.UsualBuild) : Configurations.Named(named);
             var spikes = parsed.GetValue(stimulus) is { } file ? StimulusFile.Load(file, null) : description.Stimulus ?? new Stimulus(0, []);
             var given = parsed.GetValue(ticks);
             var samples = parsed.GetValue(labels) is { } labelFile ? LabelledSamples.Load(labelFile, description, parsed.GetValue(classes), given) : null;

@@ -14,15 +14,15 @@ namespace NeuroCore.Cli.Running;
 /// </summary>
 internal static class LargeRun
 {
-    /// <summary>The build for a network that none of the hardware holds; null if one does by its size.</summary>
-    public static Configuration? BuildFor(NetworkDescription network)
+    /// <summary>The image of a network that no build of the hardware holds, for one as large as it is; null if one does by its size.</summary>
+    public static RegisterImage? ImageFor(NetworkDescription network)
     {
         int[] populations = [.. network.Populations.Select(population => population.Size)];
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];
         if (Configurations.All.Any(build => Padded(populations, build.Lanes) <= build.Neurons && Padded(populations, build.Lanes) + Padded(inputs, build.Lanes) <= build.Sources))
             return null;
-        var needs = NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs)).Image.Needs;
-        return EmulatedBuild.Holding(populations, inputs, needs);
+        return NetworkCompiler.Compile(
+            network, EmulatedBuild.Holding(populations, inputs), needs => EmulatedBuild.Holding(populations, inputs, needs)).Image;
     }
 
     /// <summary>Refuses what only goes through a link.</summary>

@@ -19,7 +19,7 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     public async Task<int> DoAsync(CancellationToken cancellation)
     {
         var subject = RunSubject.Read(request.Network);
-        if (request is { Place: { Name: Place.Emulator, IsReplay: false }, Build: null } && subject.LargeBuild() is { } large)
+        if (request is { Place: { Name: Place.Emulator, IsReplay: false }, Build: null } && subject.LargeImage() is { } large)
             return await RunLargeAsync(subject, large, cancellation).ConfigureAwait(false);
         var build = subject.BuildFor(request.Build) ?? (request.Place.IsPort ? null : Configurations.Named(CommonOptions.UsualBuild));
         // What can be wrong with the network is told before a board is touched.
@@ -51,9 +51,8 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         }
     }
 
-    private async Task<int> RunLargeAsync(RunSubject subject, Configuration build, CancellationToken cancellation)
+    private async Task<int> RunLargeAsync(RunSubject subject, RegisterImage image, CancellationToken cancellation)
     {
-        var image = subject.ImageFor(build);
         LargeRun.Require(request, image);
         var input = InputFor(subject, image, null);
         await terminal.Error.WriteLineAsync(
@@ -61,7 +60,7 @@ internal sealed class Run(Terminal terminal, RunRequest request)
         await RemarkAsync(input, PlanFor(image, input, null)).ConfigureAwait(false);
         var outcome = await Task.Run(() => LargeRun.Do(image, input, cancellation), CancellationToken.None).ConfigureAwait(false);
         return Tell(new RunResult(
-            request.Place.Name, LargeRun.IdentityOf(build), image, input, new RunOptions(), outcome, new LearningRecord(false, [], []), [], default));
+            request.Place.Name, LargeRun.IdentityOf(image.Target), image, input, new RunOptions(), outcome, new LearningRecord(false, [], []), [], default));
     }
 
     private static async Task<RunOutcome> DoAsync(

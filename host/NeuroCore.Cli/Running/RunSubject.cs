@@ -34,8 +34,8 @@ internal sealed class RunSubject
             : _image?.Target ?? named;
     }
 
-    /// <summary>The build for a description that is larger than every build of the hardware; null for others.</summary>
-    public Configuration? LargeBuild() => _description is { } network ? LargeRun.BuildFor(network) : null;
+    /// <summary>The image of a description that is larger than every build of the hardware; null for others.</summary>
+    public RegisterImage? LargeImage() => _description is { } network ? LargeRun.ImageFor(network) : null;
 
     /// <summary>Reads a description or an image, whichever the file is.</summary>
     public static RunSubject Read(string path)
