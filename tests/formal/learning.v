@@ -2,7 +2,7 @@
 // Properties of hdl/core/learning.v with the walk over rows and the memory of the synapses. What a user may rely on: a
 // weight that learns is read, changed and written back as one, whatever else goes on. A rule that adds one for each event
 // of the source, each spike of the neuron and each epoch counts them exactly, up to its bound: no change is lost, made
-// twice or made to another weight, and an event delivers the weight as it was before it learnt from it.
+// twice or made to another weight. What is read of it for an event is what the event delivers.
 // One weight is watched, of SOURCE to NEURON; all others learn as well. Neurons and sources behind those are not used.
 module learning_proof #(
   parameter LANES = 2,
@@ -207,14 +207,14 @@ module learning_proof #(
   wire writes_row    = write & ~columns & write_source == SOURCE & write_block == BLOCK;
   wire writes_column = write & columns & write_source == GROUP & write_half == SOURCE % 2 & {column_block, column_lane} == NEURON;
 
-  // What it has to learn from: an event, a spike, an epoch; and from how many of them it is yet to be read.
+  // What it has to learn from: an event, a spike, an epoch.
   wire holds         = occupied[SOURCE] & first[SOURCE] <= BLOCK & last[SOURCE] >= BLOCK;
   wire row_learns    = gate & holds & ~class_of[SOURCE] & rules[{class_of[SOURCE], 1'b0} | BLOCK];
   wire column_learns = gate & rules[{class_of[GROUP], 1'b0} | BLOCK];
-  wire delivered = delivering & event_taken & event_source_q == SOURCE;
+  wire row_due   = ((delivering & event_taken & event_source_q == SOURCE) | epoch_start) & row_learns;
   wire spiked    = posting & event_taken & event_source_q == NEURON;
-  wire to_learn  = ((delivered | epoch_start) & row_learns) | (spiked & column_learns);
-  reg to_come = 1'b0;
+  // A row comes after its event, or when an epoch begins; a column before its spike is taken.
+  reg due = 1'b0, read = 1'b0;
   wire comes = row_here | column_here;
 
   wire met = columns ? row_source[3:LANE_BITS] == write_source[3:LANE_BITS] : row_source == write_source & row_block == write_block;
@@ -234,8 +234,9 @@ module learning_proof #(
     // What is written is what the rule makes of what was read.
     bad_o[2] <= (halves[COLUMN] & column_result != expected) | (rows[NEURON % 2 == 0 ? KEPT : ROW] & row_result != expected);
     // It learns once from each event, spike and epoch.
-    to_come  <= (to_come ^ to_learn ^ comes) & ready;
-    bad_o[3] <= resting & to_come;
+    due      <= (row_due | (due & ~row_here)) & ready;
+    read     <= (column_here | (read & ~spiked)) & ready;
+    bad_o[3] <= ready & ((row_due & due) | (row_here & ~due) | (column_here & read) | (spiked & read != column_learns) | (resting & (due | read)));
     // What the memory asks of who uses it: it is not read where it is written, what it turns by was there in the clock before, and
     // results are 0 when the host writes.
     host_q    <= host;

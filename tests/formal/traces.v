@@ -46,7 +46,7 @@ module traces_proof #(
   input  wire                   host_write_i,
   input  wire [HOST_BITS-1:0]   host_address_i,
   input  wire [7:0]             host_wdata_i,
-  output reg  [3:0]             bad_o
+  output reg  [2:0]             bad_o
 );
   localparam INDEX = NUMBER / LANES, PLACE = NUMBER % LANES / 2, PARITY = NUMBER % 2;
   localparam [HOST_BITS-1:0] WATCHED = OF_NEURON != 0 ? ITEM * NEURONS + NUMBER : ITEM * SOURCES + NUMBER;
@@ -87,11 +87,11 @@ module traces_proof #(
     end
   end
 
-  // Columns take as long as they like. Of a row the own side is read in two clocks.
+  // Columns take as long as they like, and take their sources as rows do. Of a row the own side is read in two clocks.
   wire column_start;
   reg column_q = 1'b0, take_q = 1'b0, take2_q = 1'b0;
   reg [SOURCE_BITS-1:0] row_source_q;
-  wire take = take_i & ~take_q & (delivering | sweeping);
+  wire take = take_i & ~take_q & (delivering | sweeping | (posting & column_q));
   wire [SOURCE_BITS-1:0] row_source = take_q ? row_source_q : row_source_i;
 
   // The engine: what decays is read at stage A, and written three clocks after it was there.
@@ -155,12 +155,16 @@ module traces_proof #(
   // Its reads.
   wire other  = OF_NEURON != 0 ? delivering | sweeping : posting;
   wire read   = other & item_i == ITEM & index_i == INDEX & half_i == PARITY;
-  wire taken  = OF_NEURON == 0 & take & row_source == NUMBER;
+  wire taken  = OF_NEURON == 0 & take & ~posting & row_source == NUMBER;
   wire column = OF_NEURON != 0 & column_start & event_source_q == NUMBER;
   reg [4:1] takes = 4'd0, columns = 4'd0;
   reg read_q = 1'b0, host_here = 1'b0;
   wire [7:0] word = words[PLACE*8 +: 8];
-  wire own_read = ITEM == 0 ? takes[2] | columns[2] : ITEM == 1 ? takes[3] | columns[3] : ITEM == 2 & columns[4];
+  // It is there from so many clocks after the take or the column's start to the next one.
+  wire own_comes = ITEM == 0 ? takes[2] | columns[2] : ITEM == 1 ? takes[3] | columns[3] : ITEM == 2 & columns[4];
+  wire own_ends  = OF_NEURON != 0 ? ~(posting & column_q) : take | take_q | ~(delivering | sweeping);
+  reg  own_stays = 1'b0;
+  wire own_read  = own_comes | own_stays;
   wire [7:0] own = ITEM == 0 ? first : ITEM == 1 ? second : factor;
   // Which parameter is in use: side, trace, whether it is an impulse, whether it is a shift.
   localparam [3:0] PARAMETER = NUMBER;
@@ -172,7 +176,7 @@ module traces_proof #(
   // Decays that are due.
   localparam IN_IMAGE = INDEX <= (USED - 1) / LANES;
   reg due = 1'b0;
-  initial bad_o = 4'd0;
+  initial bad_o = 3'd0;
   always @(posedge clk_i) begin
     host_q    <= host;
     address_q <= address;
@@ -187,12 +191,13 @@ module traces_proof #(
     read_q  <= read;
     takes   <= {takes[3:1], taken};
     columns <= {columns[3:1], column};
+    own_stays <= own_read & ~own_ends;
     host_here <= begun & host & ~host_write & address == {OF_NEURON != 0, WATCHED};
-    due <= due ^ (update_start & begun & trace & IN_IMAGE) ^ decaying_here[5];
-    bad_o[0] <= host_here & host & address == address_q & host_read != value;
-    bad_o[1] <= (read_q & ITEM < 3 & word != value) | (decaying_here[2] & word != value) | (own_read & own != value);
-    bad_o[2] <= resting & due;
-    bad_o[3] <= begun & OF_NEURON != 0 & ITEM == 3 & used & (PARAMETER[0] ? shift != value[3:0] : mantissa != value);
+    due <= (update_start & begun & trace & IN_IMAGE) | (due & ~decaying_here[5]);
+    bad_o[0] <= (host_here & host & address == address_q & host_read != value) | (read_q & ITEM < 3 & word != value)
+                | (decaying_here[2] & word != value) | (own_read & own != value);
+    bad_o[1] <= begun & ((update_start & due) | (decaying_here[5] & ~due) | (resting & due));
+    bad_o[2] <= begun & OF_NEURON != 0 & ITEM == 3 & used & (PARAMETER[0] ? shift != value[3:0] : mantissa != value);
   end
 endmodule
 
