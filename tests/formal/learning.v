@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Properties of hdl/core/learning.v with the walk over rows and the memory of the synapses. What a user may rely on: a
-// weight that learns is read, changed and written back as one, whatever else goes on. A rule that adds one for each event
-// of the source, each spike of the neuron and each epoch counts them exactly, up to its bound: no change is lost, made
-// twice or made to another weight. What is read of it for an event is what the event delivers.
-// One weight is watched, of SOURCE to NEURON; all others learn as well. Neurons and sources behind those are not used.
+// Properties of hdl/core/learning.v with the walk over rows and the sequencer. What a user may rely on: a weight that learns is
+// read, changed and written back as one, once for each event of its source, spike of its neuron and epoch, whatever else goes on: it
+// is not read while a change of it is under way, and what is written, where it was read and nowhere else, is what the rule makes
+// of what was read. So no change is lost, made twice or made to another weight.
+// One weight is watched, of SOURCE to NEURON; all others learn as well. What is read may be anything: that the memory gives what was
+// written is shown in synapse_memory.v, and what that asks of its user here. The rule adds one, to 127 at most.
 module learning_proof #(
   parameter LANES = 2,
   parameter DUAL_PORT = 0,
@@ -117,7 +118,7 @@ module learning_proof #(
   wire [BLOCK_BITS-1:0] row_block, column_block, write_block;
   wire [LANE_BITS-1:0] column_lane;
   wire [2:0] row_class;
-  wire [15:0] range_rdata, synapse_rdata, register_rdata, trace_rdata;
+  wire [15:0] range_rdata, register_rdata, trace_rdata;
   wire columns, column_half, keep, write, write_half;
   reg [LANES*8-1:0] words;
   reg [LANES-1:0] absent;
