@@ -31,7 +31,8 @@ internal sealed class SynapseTiles
     {
         IsTiled = shape.SynapseBytes == 1 && shape.Build.Has(Capabilities.Learning);
         _word = shape.SynapseBytes;
-        GroupBytes = (long)Sources * shape.NeuronRoom * _word;
+        // An odd number of tiles: else the tiles of a column would all lie in the same few sets of the first cache.
+        GroupBytes = ((long)Sources * shape.NeuronRoom * _word) + (IsTiled ? TileBytes : 0);
         Bytes = (shape.Build.Sources + Sources - 1) / Sources * GroupBytes;
     }
 
