@@ -11,6 +11,9 @@ internal sealed unsafe class DeliverCode(Emitter emit)
     private const int Vector = 16;
     private const int MostUnrolled = 16;    // vectors
 
+    /// <summary>So many synapses of a list at most have code without a loop.</summary>
+    public const int MostStraight = 128;
+
     private readonly Assembler c = emit.Code;
     private readonly Engine _core = emit.Core;
 
@@ -18,18 +21,19 @@ internal sealed unsafe class DeliverCode(Emitter emit)
     /// <param name="kind">Of this kind.</param>
     /// <param name="negative">The event is negative.</param>
     /// <param name="count">Neurons of each piece; 0 if they differ.</param>
-    public void Deliver(PieceKind kind, bool negative, int count)
+    /// <param name="entries">Labels for lists, one more than a piece may have synapses; null for a loop.</param>
+    public void Deliver(PieceKind kind, bool negative, int count, Label[]? entries)
     {
         Slot();
         c.mov(rcx, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Values))]);
         if (kind.Form != PieceForm.Dense)
-            List(kind, negative ^ kind.Negative);
+            List(kind, negative ^ kind.Negative, entries);
         else
             Dense(negative, count);
         c.ret();
     }
 
-    /// <summary>rdi: the sums that a piece adds to. Changes rax.</summary>
+    /// <summary>rdi: the sums that a piece adds to. Changes rax and r11.</summary>
     public void Slot()
     {
         var sums = emit.At(_core.Arrays.Accumulators, "sums of input");
@@ -39,10 +43,11 @@ internal sealed unsafe class DeliverCode(Emitter emit)
             return;
         }
 
-        c.mov(eax, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Delay))]);
+        c.movzx(eax, __word_ptr[rsi + RowCode.Field(nameof(Piece.Delay))]);
         c.add(eax, __dword_ptr[rbx + emit.Header(&_core.Arrays.Header->Tick)]);
         c.and(eax, _core.Shape.Delays - 1);
-        c.add(eax, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Ring))]);
+        c.movzx(r11d, __word_ptr[rsi + RowCode.Field(nameof(Piece.Ring))]);
+        c.add(eax, r11d);
         c.imul(eax, eax, _core.Shape.NeuronRoom * sizeof(short));
         c.lea(rdi, __[rbx + rax + sums]);
     }
@@ -83,73 +88,99 @@ internal sealed unsafe class DeliverCode(Emitter emit)
             c.vpaddsw(ymm0, ymm0, values);
     }
 
-    private void List(PieceKind kind, bool negative)
+    private void List(PieceKind kind, bool negative, Label[]? entries)
     {
         c.mov(r10, __qword_ptr[rsi + RowCode.Field(nameof(Piece.Targets))]);
-        c.movsxd(rdx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
-        if (!kind.Saturates)
+        if (kind is { Uniform: true, Saturates: false })
+            Value(kind, 0);
+        if (entries is null)
+            Loop(kind, negative);
+        else
+            Straight(kind, negative, entries);
+    }
+
+    // Synapse after synapse without a loop, entered where as many are left as the piece has: only that jump is hard to foresee.
+    private void Straight(PieceKind kind, bool negative, Label[] entries)
+    {
+        var most = entries.Length - 1;
+        if (most == MostStraight)
         {
-            if (kind.Uniform)
-                Value(kind, 0);
-            Unrolled(kind, negative);
-            return;
+            var few = c.CreateLabel();
+            c.mov(edx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
+            c.cmp(edx, most);
+            c.jbe(few);
+            var next = emit.Here();
+            c.call(entries[most]);
+            c.add(r10, most * sizeof(ushort));
+            c.add(rcx, most * ValueBytes(kind));
+            c.sub(edx, most);
+            c.cmp(edx, most);
+            c.jae(next);
+            emit.Place(ref few);
         }
 
+        c.jmp(__qword_ptr[rsi + RowCode.Field(nameof(Piece.Entry))]);
+        for (var i = most - 1; i >= 0; i--)
+        {
+            emit.Place(ref entries[i + 1]);
+            c.movzx(eax, __word_ptr[r10 + (i * sizeof(ushort))]);
+            if (!kind.Uniform)
+                Value(kind, i);
+            Add(negative);
+        }
+
+        emit.Place(ref entries[0]);
+    }
+
+    /// <summary>The number of an entry: so many synapses are left when code without a loop begins.</summary>
+    public static int EntryOf(int synapses) => synapses <= MostStraight ? synapses : synapses % MostStraight;
+
+    private static int ValueBytes(PieceKind kind) => kind.Uniform ? 0 : kind.Form == PieceForm.Packed ? sizeof(sbyte) : sizeof(short);
+
+    // r10: targets; rcx: values; edx: synapses left.
+    private void Loop(PieceKind kind, bool negative)
+    {
+        c.mov(edx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
         var next = emit.Here();
-        c.movzx(eax, __word_ptr[r10 + rdx * 2 - 2]);
+        c.movzx(eax, __word_ptr[r10]);
+        if (!kind.Uniform || kind.Saturates)
+            Value(kind, 0);
+        if (kind.Saturates)
+            Saturating(negative);
+        else
+            Add(negative);
+        c.add(r10, sizeof(ushort));
+        c.add(rcx, ValueBytes(kind));
+        c.dec(edx);
+        c.jnz(next);
+    }
+
+    private void Saturating(bool negative)
+    {
         c.vpinsrw(xmm0, xmm0, __word_ptr[rdi + rax * 2], 0);
-        c.dec(rdx);
-        Value(kind, 0);
         c.vmovd(xmm1, r11d);
         if (negative)
             c.vpsubsw(xmm0, xmm0, xmm1);
         else
             c.vpaddsw(xmm0, xmm0, xmm1);
         c.vpextrw(__word_ptr[rdi + rax * 2], xmm0, 0);
-        c.test(rdx, rdx);
-        c.jnz(next);
     }
 
-    // Four at a time, then the rest.
-    private void Unrolled(PieceKind kind, bool negative)
+    private void Add(bool negative)
     {
-        var single = c.CreateLabel();
-        var end = c.CreateLabel();
-        c.sub(rdx, 4);
-        c.jl(single);
-        var next = emit.Here();
-        for (var i = 3; i >= 0; i--)
-            One(kind, negative, i);
-        c.sub(rdx, 4);
-        c.jge(next);
-        emit.Place(ref single);
-        c.add(rdx, 4);
-        c.jz(end);
-        var last = emit.Here();
-        One(kind, negative, -1);
-        c.dec(rdx);
-        c.jnz(last);
-        emit.Place(ref end);
-    }
-
-    private void One(PieceKind kind, bool negative, int at)
-    {
-        c.movzx(eax, __word_ptr[r10 + rdx * 2 + (2 * at)]);
-        if (!kind.Uniform)
-            Value(kind, at);
         if (negative)
             c.sub(__word_ptr[rdi + rax * 2], r11w);
         else
             c.add(__word_ptr[rdi + rax * 2], r11w);
     }
 
-    // r11: what a synapse delivers: the first of a piece that is uniform, else number rdx and so many on.
+    // r11: what a synapse delivers that lies so far on.
     private void Value(PieceKind kind, int at)
     {
         if (kind.Form == PieceForm.Packed)
-            c.movsx(r11d, kind.Uniform ? __byte_ptr[rcx] : __byte_ptr[rcx + rdx + at]);
+            c.movsx(r11d, __byte_ptr[rcx + at]);
         else
-            c.movzx(r11d, kind.Uniform ? __word_ptr[rcx] : __word_ptr[rcx + rdx * 2 + (2 * at)]);
+            c.movzx(r11d, __word_ptr[rcx + (at * sizeof(short))]);
         if (kind is { Form: PieceForm.Packed, Exponent: > 0 and var exponent })
             c.shl(r11d, (byte)exponent);
     }

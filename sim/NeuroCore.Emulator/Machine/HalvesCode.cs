@@ -7,13 +7,13 @@ namespace NeuroCore.Emulator.Machine;
 
 /// <summary>
 /// Step 2 for neurons that share their parameters: 16 at a time, currents and theta on 16-bit lanes; v on 32-bit ones, which
-/// <see cref="HalvesYmmCode"/> has in two vectors and <see cref="HalvesZmmCode"/> in one. rcx is the first neuron, r8 its byte
+/// <see cref="HalvesYmmCode"/> has for 16 neurons and <see cref="HalvesZmmCode"/> for 32. rcx is the first neuron, r8 its byte
 /// of the bitmap, rdi the sums of the tick; vector 4 holds theta, 11 zero, 15 refractory counts.
 /// </summary>
 internal abstract unsafe class HalvesCode
 {
-    /// <summary>Neurons at a time.</summary>
-    public const int Lanes = 16;
+    /// <summary>Neurons at a time where there is only AVX2, and the least that this is for.</summary>
+    public const int Least = 16;
 
     /// <summary>Bits of v's fraction.</summary>
     protected const int FractionBits = 8;
@@ -28,18 +28,30 @@ internal abstract unsafe class HalvesCode
     private readonly int _count;
 
     /// <summary>Code for some neurons.</summary>
-    protected HalvesCode(Emitter emit, int first, int count)
+    /// <param name="emit">Where to.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="lanes">So many at a time.</param>
+    protected HalvesCode(Emitter emit, int first, int count, int lanes)
     {
-        (Emit, c, _core, _first, _count) = (emit, emit.Code, emit.Core, first, count);
+        (Emit, c, _core, _first, _count, Lanes) = (emit, emit.Code, emit.Core, first, count, lanes);
         IsRefractory = _core.Plan.Holds && _core.Build.Has(Capabilities.Refractory);
         Adapts = _core.Plan.Adapts;
         var thresholds = new ReadOnlySpan<short>(_core.Arrays[NeuronHalves.Threshold] + first, count);
         Threshold = thresholds.ContainsAnyExcept(thresholds[0]) ? null : thresholds[0];
     }
 
-    /// <summary>The code for this processor.</summary>
-    public static HalvesCode Of(Emitter emit, int first, int count) =>
-        emit.Core.HasWideVectors ? new HalvesZmmCode(emit, first, count) : new HalvesYmmCode(emit, first, count);
+    /// <summary>The widest code that this processor has for so many neurons; null where they must be treated otherwise.</summary>
+    public static HalvesCode? Of(Emitter emit, int first, int count)
+    {
+        if (count < Least)
+            return null;
+        HalvesCode code = emit.Core.HasWideVectors && count >= 2 * Least ? new HalvesZmmCode(emit, first, count) : new HalvesYmmCode(emit, first, count);
+        return code.IsPossible ? code : null;
+    }
+
+    /// <summary>Neurons at a time.</summary>
+    public int Lanes { get; }
 
     /// <summary>Where code goes.</summary>
     protected Emitter Emit { get; }
@@ -68,8 +80,8 @@ internal abstract unsafe class HalvesCode
     /// <summary>A v beyond its bound fires whether it is bounded or not, if the threshold is not beyond; then it is of no use where reset gives a value.</summary>
     protected bool NeedsBound => Adapts || Build.MembraneWidth < 16 + FractionBits || (ResetMode)Of(NeuronWords.Reset).Value != ResetMode.Value;
 
-    /// <summary>These neurons can be treated so.</summary>
-    public bool IsPossible
+    // These neurons can be treated so.
+    private bool IsPossible
     {
         get
         {
@@ -79,7 +91,7 @@ internal abstract unsafe class HalvesCode
                 NeuronWords.Floor, NeuronWords.ResetValue, NeuronWords.Refractory, NeuronWords.Reset, NeuronWords.KeepReset, NeuronWords.KeepTheta,
                 NeuronWords.ThetaMask, NeuronWords.ThetaStep,
             ];
-            return _count >= Lanes && shared.All(array => Of(array).IsUniform) &&
+            return shared.All(array => Of(array).IsUniform) &&
                 Of(NeuronWords.Bipolar).IsZero && Of(NeuronWords.Noise).IsZero && Of(NeuronWords.Competes).IsZero &&
                 !_core.Build.Has(Capabilities.Divisive) && !(_core.Plan.Holds && _core.Build.Has(Capabilities.Silencing)) &&
                 (!Shifts || Room >= _core.Plan.FirstSum);
@@ -139,65 +151,33 @@ internal abstract unsafe class HalvesCode
     /// <summary>What is kept for the next tick.</summary>
     protected abstract void Store();
 
-    /// <summary>The first current, on 16-bit lanes.</summary>
-    protected void First(AssemblerRegisterYMM current) => Current(current, 0, NeuronHalves.Current, NeuronWords.KeepU, NeuronWords.AccumulatorShift);
+    /// <summary>Theta after its decay.</summary>
+    protected abstract void Theta();
 
-    /// <summary>The second, where the build has two receptors.</summary>
-    protected void Second(AssemblerRegisterYMM current) => Current(
-        current, _core.Shape.Delays * _core.Shape.NeuronRoom * sizeof(short), NeuronHalves.SecondCurrent, NeuronWords.KeepSecond, NeuronWords.SecondShift);
-
-    // Kept and input: each has 16 bits, so a saturating sum is exact before it saturates.
-    private void Current(AssemblerRegisterYMM current, int slot, NeuronHalves array, NeuronWords keep, NeuronWords shift)
-    {
-        var at = Emit.At(_core.Arrays[array], array.ToString());
-        c.vmovdqu(current, __ymmword_ptr[rdi + rcx * 2 + slot]);
-        c.vmovdqu(__ymmword_ptr[rdi + rcx * 2 + slot], ymm11);
-        if (Of(shift).Value > 0)
-            c.vpsllw(current, current, (byte)Of(shift).Value);
-        if (!Of(keep).IsZero)
-        {
-            c.vmovdqu(ymm1, __ymmword_ptr[rbx + rcx * 2 + at]);
-            Share(ymm1, Of(keep).Value);
-            c.vpaddsw(current, current, ymm1);
-        }
-
-        if (_core.Build.CurrentWidth is < 16 and var width)
-        {
-            c.vpminsw(current, current, Emit.Halves((1 << (width - 1)) - 1));
-            c.vpmaxsw(current, current, Emit.Halves(-(1 << (width - 1))));
-        }
-
-        c.vmovdqu(__ymmword_ptr[rbx + rcx * 2 + at], current);
-    }
-
-    // The share of 4096 of 16-bit numbers, toward zero. Changes ymm2.
-    private void Share(AssemblerRegisterYMM value, int keep)
-    {
-        if (keep == ClassParameters.KeepAll)
-            return;
-        c.vpabsw(ymm2, value);
-        c.vpmulhuw(ymm2, ymm2, Emit.Halves(keep << (16 - KeepBits)));
-        c.vpsignw(value, ymm2, value);
-    }
-
-    private void Theta()
+    /// <summary>Does something to theta in ticks in which it decays.</summary>
+    protected void WhereThetaDecays(Action decay)
     {
         var (keep, mask) = (Of(NeuronWords.KeepTheta), Of(NeuronWords.ThetaMask));
-        c.vmovdqu(ymm4, __ymmword_ptr[rbx + rcx * 2 + Thetas]);
         if (keep.Is(ClassParameters.KeepAll))
             return;
         if (mask.IsZero)
         {
-            Share(ymm4, keep.Value);
+            decay();
             return;
         }
 
         var stays = c.CreateLabel();
         c.test(__dword_ptr[rbx + Emit.Header(&_core.Arrays.Header->Tick)], mask.Value);
         c.jnz(stays);
-        Share(ymm4, keep.Value);
+        decay();
         Emit.Place(ref stays);
     }
+
+    /// <summary>The core's arrays.</summary>
+    protected CoreArrays Arrays => _core.Arrays;
+
+    /// <summary>Where the second receptor's sums lie, from the first's.</summary>
+    protected int SecondSlot => _core.Shape.Delays * _core.Shape.NeuronRoom * sizeof(short);
 
     /// <summary>The low half of a vector of constants.</summary>
     protected static AssemblerMemoryOperand Low(AssemblerMemoryOperand vector) => __xmmword_ptr[r15 + (int)vector.Displacement];

@@ -8,7 +8,7 @@ namespace NeuroCore.Emulator.Machine;
 /// <summary>
 /// With 256-bit vectors: ymm0 and ymm9 hold the drive, ymm6 and ymm12 v, ymm7 and ymm10 thresholds, ymm14 who is not held.
 /// </summary>
-internal sealed unsafe class HalvesYmmCode(Emitter emit, int first, int count) : HalvesCode(emit, first, count)
+internal sealed unsafe class HalvesYmmCode(Emitter emit, int first, int count) : HalvesCode(emit, first, count, Least)
 {
     private const int HalfBytes = 32;
     private const byte Natural = 0xD8;    // quarters 0, 2, 1, 3
@@ -30,13 +30,13 @@ internal sealed unsafe class HalvesYmmCode(Emitter emit, int first, int count) :
     /// <inheritdoc/>
     protected override void Drive()
     {
-        First(ymm0);
+        Current(ymm0, 0, NeuronHalves.Current, NeuronWords.KeepU, NeuronWords.AccumulatorShift);
         c.vpermq(ymm0, ymm0, Natural);
         var second = ymm11;
         if (Build.Has(Capabilities.TwoReceptors))
         {
             second = ymm3;
-            Second(ymm3);
+            Current(ymm3, SecondSlot, NeuronHalves.SecondCurrent, NeuronWords.KeepSecond, NeuronWords.SecondShift);
             c.vpermq(ymm3, ymm3, Natural);
         }
 
@@ -50,6 +50,47 @@ internal sealed unsafe class HalvesYmmCode(Emitter emit, int first, int count) :
             return;
         c.vpaddd(ymm0, ymm0, bias.Operand);
         c.vpaddd(ymm9, ymm9, bias.IsUniform ? bias.Operand : bias.Operand + HalfBytes);
+    }
+
+    // Kept and input: each has 16 bits, so a saturating sum is exact before it saturates.
+    private void Current(AssemblerRegisterYMM current, int slot, NeuronHalves array, NeuronWords keep, NeuronWords shift)
+    {
+        var at = Emit.At(Arrays[array], array.ToString());
+        c.vmovdqu(current, __ymmword_ptr[rdi + rcx * 2 + slot]);
+        c.vmovdqu(__ymmword_ptr[rdi + rcx * 2 + slot], ymm11);
+        if (Of(shift).Value > 0)
+            c.vpsllw(current, current, (byte)Of(shift).Value);
+        if (!Of(keep).IsZero)
+        {
+            c.vmovdqu(ymm1, __ymmword_ptr[rbx + rcx * 2 + at]);
+            Share(ymm1, Of(keep).Value);
+            c.vpaddsw(current, current, ymm1);
+        }
+
+        if (Build.CurrentWidth is < 16 and var width)
+        {
+            c.vpminsw(current, current, Emit.Halves((1 << (width - 1)) - 1));
+            c.vpmaxsw(current, current, Emit.Halves(-(1 << (width - 1))));
+        }
+
+        c.vmovdqu(__ymmword_ptr[rbx + rcx * 2 + at], current);
+    }
+
+    // The share of 4096 of 16-bit numbers, toward zero. Changes ymm2.
+    private void Share(AssemblerRegisterYMM value, int keep)
+    {
+        if (keep == ClassParameters.KeepAll)
+            return;
+        c.vpabsw(ymm2, value);
+        c.vpmulhuw(ymm2, ymm2, Emit.Halves(keep << (16 - KeepBits)));
+        c.vpsignw(value, ymm2, value);
+    }
+
+    /// <inheritdoc/>
+    protected override void Theta()
+    {
+        c.vmovdqu(ymm4, __ymmword_ptr[rbx + rcx * 2 + Thetas]);
+        WhereThetaDecays(() => Share(ymm4, Of(NeuronWords.KeepTheta).Value));
     }
 
     /// <inheritdoc/>
@@ -147,7 +188,7 @@ internal sealed unsafe class HalvesYmmCode(Emitter emit, int first, int count) :
 
         c.vmovmskps(eax, ymm1);
         c.vmovmskps(esi, ymm2);
-        c.shl(esi, Lanes / 2);
+        c.shl(esi, Least / 2);
         c.or(eax, esi);
         c.xor(eax, ushort.MaxValue);
         if (IsRefractory)

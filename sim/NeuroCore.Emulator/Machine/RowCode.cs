@@ -7,8 +7,8 @@ using static Iced.Intel.AssemblerRegisters;
 namespace NeuroCore.Emulator.Machine;
 
 /// <summary>
-/// Step 1: the walk over the events, and one routine for each kind of piece. In a routine rsi is the piece, r8 the source,
-/// r9 its sign (1 for negative); rbp, r12, r13 and r14 belong to the walk.
+/// Step 1: the walk over the rows of the events, and one routine for each kind of piece. In a routine rsi is the piece, r8
+/// the source, r9 its sign (1 for negative); rbp and r12 belong to the walk.
 /// </summary>
 internal sealed unsafe class RowCode
 {
@@ -17,7 +17,9 @@ internal sealed unsafe class RowCode
     private readonly Engine _core;
     private readonly CorePlan _plan;
     private readonly bool _signed;
+    private readonly EventCode _events;
     private readonly Label[] _kinds;
+    private readonly Label[]?[] _entries;     // by kind, for each number of synapses that a list may have
     private readonly Dictionary<int, TickTerms> _terms = [];
     private readonly ChangeCode? _changes;    // of rows by lists
 
@@ -33,13 +35,18 @@ internal sealed unsafe class RowCode
         if (lists is not null)
             _changes = new ChangeCode(emit, LearningTrigger.Pre);
         _signed = _core.Build.Has(Capabilities.Bipolar);
+        _events = new EventCode(emit);
         _kinds = [.. _plan.Kinds.Select(_ => c.CreateLabel())];
+        _entries = [.. _plan.Kinds.Select((kind, number) => kind is { Form: PieceForm.Sparse or PieceForm.Packed, Saturates: false } ? Entries(number) : null)];
         foreach (var rule in _plan.Kinds.Where(kind => kind.Form == PieceForm.InPlace && _core.Shape.SynapseBytes == 1).Select(kind => kind.Rule).Distinct())
         {
             if (TickTerms.Of(emit, rule, LearningTrigger.Pre) is { } terms)
                 _terms[rule] = terms;
         }
     }
+
+    /// <summary>Writes down what it needs beside the core.</summary>
+    public void Fill() => _events.Fill();
 
     /// <summary>A tick begins.</summary>
     public void Begin()
@@ -51,85 +58,32 @@ internal sealed unsafe class RowCode
     /// <summary>The walk.</summary>
     public void Deliver()
     {
-        _emit.Part("events of the tick");
-        var bits = _core.ScanBits;
-        c.xor(r13d, r13d);
-        if (bits >= 64)
-        {
-            c.xor(r12d, r12d);
-            var word = _emit.Here();
-            Word(ulong.MaxValue);
-            c.inc(r12d);
-            c.cmp(r12d, bits / 64);
-            c.jb(word);
-        }
-
-        if (bits % 64 != 0)
-        {
-            c.mov(r12d, bits / 64);
-            Word((1UL << (bits % 64)) - 1);
-        }
-
-        c.mov(__qword_ptr[rbx + _emit.Header(&_core.Arrays.Header->DeliveredCount)], r13);
-    }
-
-    private void Word(ulong scanned)
-    {
-        var (events, signs) = (_emit.At(_core.Arrays.Events, "events"), _emit.At(_core.Arrays.Signs, "signs of events"));
-        var empty = c.CreateLabel();
-        Take(rbp, events, scanned);
-        if (_signed)
-            Take(r14, signs, scanned);
-        c.test(rbp, rbp);
-        c.jz(empty);
-        var bit = _emit.Here();
-        var through = c.CreateLabel();
-        c.tzcnt(rax, rbp);
-        c.mov(r8d, r12d);
-        c.shl(r8d, 6);
-        c.add(r8d, eax);
-        c.mov(__dword_ptr[rbx + r13 * 4 + _emit.At(_core.Arrays.Delivered, "sources that delivered")], r8d);
-        c.inc(r13d);
+        _events.Take();
+        _emit.Part("rows of the events");
+        var end = c.CreateLabel();
+        c.cmp(rbp, r12);
+        c.je(end);
+        var row = _emit.Here();
+        c.mov(rsi, __qword_ptr[rbp]);
         if (_signed)
         {
-            c.xor(r9d, r9d);
-            c.bt(r14, rax);
-            c.setc(r9b);
+            c.mov(r9d, esi);
+            c.and(r9d, 1);
+            c.and(rsi, -2);
         }
 
-        c.mov(rdx, (long)_plan.RowStart);
-        c.movsxd(rsi, __dword_ptr[rdx + r8 * 4]);
-        c.test(esi, esi);
-        c.js(through);
-        c.imul(rsi, rsi, sizeof(Piece));
-        c.mov(rdx, (long)_plan.Pieces);
-        c.add(rsi, rdx);
+        _events.Fetch();
+        c.mov(r8d, __dword_ptr[rsi + Field(nameof(Piece.Source))]);
         var piece = _emit.Here();
         c.call(__qword_ptr[rsi + Field(nameof(Piece.Code))]);
         c.mov(eax, __dword_ptr[rsi + Field(nameof(Piece.Last))]);
-        c.add(rsi, sizeof(Piece));
+        c.add(rsi, Piece.Bytes);
         c.test(eax, eax);
         c.jz(piece);
-        _emit.Place(ref through);
-        c.blsr(rbp, rbp);
-        c.jnz(bit);
-        _emit.Place(ref empty);
-    }
-
-    private void Take(AssemblerRegister64 register, int at, ulong scanned)
-    {
-        c.mov(register, __qword_ptr[rbx + r12 * 8 + at]);
-        if (scanned == ulong.MaxValue)
-        {
-            c.mov(__qword_ptr[rbx + r12 * 8 + at], 0);
-            return;
-        }
-
-        c.mov(rax, scanned);
-        c.mov(rdx, register);
-        c.and(register, rax);
-        c.xor(rdx, register);
-        c.mov(__qword_ptr[rbx + r12 * 8 + at], rdx);
+        c.add(rbp, sizeof(nint));
+        c.cmp(rbp, r12);
+        c.jne(row);
+        _emit.Place(ref end);
     }
 
     /// <summary>The routines of all kinds.</summary>
@@ -151,7 +105,12 @@ internal sealed unsafe class RowCode
     {
         var codes = _kinds.Select(address).ToArray();
         for (var i = 0; i < _plan.PieceCount; i++)
-            _plan.Pieces[i].Code = codes[_plan.Pieces[i].Kind];
+        {
+            ref var piece = ref _plan.Pieces[i];
+            piece.Code = codes[piece.Kind];
+            if (_entries[piece.Kind] is { } entries)
+                piece.Entry = address(entries[DeliverCode.EntryOf(piece.Count)]);
+        }
     }
 
     private void Routine(PieceKind kind, int number)
@@ -159,7 +118,7 @@ internal sealed unsafe class RowCode
         var plain = new DeliverCode(_emit);
         if (kind.Form != PieceForm.InPlace)
         {
-            BothSigns(negative => plain.Deliver(kind, negative, UniformCount(number)));
+            BothSigns(negative => plain.Deliver(kind, negative, UniformCount(number), negative ? null : _entries[number]));
             return;
         }
 
@@ -176,6 +135,18 @@ internal sealed unsafe class RowCode
             BothSigns(negative => new InPlaceCode(_emit, kind, null).Run(negative));
         else
             BothSigns(negative => new InPlaceCode(_emit, kind, rule, _terms.GetValueOrDefault(kind.Rule)).Run(negative));
+    }
+
+    private Label[] Entries(int kind)
+    {
+        var most = 0;
+        for (var i = 0; i < _plan.PieceCount; i++)
+        {
+            if (_plan.Pieces[i].Kind == kind)
+                most = Math.Max(most, _plan.Pieces[i].Count);
+        }
+
+        return [.. Enumerable.Range(0, Math.Min(most, DeliverCode.MostStraight) + 1).Select(_ => c.CreateLabel())];
     }
 
     private void BothSigns(Action<bool> body)
@@ -239,12 +210,15 @@ internal sealed unsafe class RowCode
             nameof(Piece.Values) => (byte*)&piece.Values,
             nameof(Piece.Targets) => (byte*)&piece.Targets,
             nameof(Piece.Code) => (byte*)&piece.Code,
+            nameof(Piece.Entry) => (byte*)&piece.Entry,
+            nameof(Piece.Source) => (byte*)&piece.Source,
             nameof(Piece.First) => (byte*)&piece.First,
             nameof(Piece.Count) => (byte*)&piece.Count,
             nameof(Piece.Listed) => (byte*)&piece.Listed,
             nameof(Piece.Ring) => (byte*)&piece.Ring,
             nameof(Piece.Delay) => (byte*)&piece.Delay,
-            _ => (byte*)&piece.Last,
+            nameof(Piece.Last) => (byte*)&piece.Last,
+            _ => throw new ArgumentException($"A piece has no {name} that code reads.", nameof(name)),
         } - first);
     }
 }

@@ -36,6 +36,7 @@ internal sealed unsafe class TickCode
         Count = _core.Counts ? new InstructionCount(_emit) : null;
         _emit.Data.Commit();
         Lists?.Fill();
+        rows.Fill();
         columns.Fill();
         var start = c.CreateLabel();
         c.Label(ref start);

@@ -54,7 +54,7 @@ internal sealed unsafe partial class UpdateCode
         c.call(rax);
     }
 
-    // Runs that share their parameters 16 neurons at a time, what is left between them eight at a time.
+    // Runs that share their parameters many neurons at a time, what is left between them eight at a time.
     private void Runs(int whole)
     {
         var arrays = _core.Arrays;
@@ -69,13 +69,14 @@ internal sealed unsafe partial class UpdateCode
         {
             var begin = (first + Lanes - 1) / Lanes * Lanes;
             var neurons = Math.Min(first + count, whole) - begin;
-            if (neurons < HalvesCode.Lanes || HalvesCode.Of(_emit, begin, neurons) is not { IsPossible: true } run)
-                continue;
-            if (begin > done)
-                Loop(done, begin);
-            _emit.Part(FormattableString.Invariant($"neurons {begin} to {begin + run.Whole - 1}, 16 at a time"));
-            run.Update();
-            done = begin + run.Whole;
+            for (; HalvesCode.Of(_emit, begin, neurons) is { } run; begin += run.Whole, neurons -= run.Whole)
+            {
+                if (begin > done)
+                    Loop(done, begin);
+                _emit.Part(FormattableString.Invariant($"neurons {begin} to {begin + run.Whole - 1}, {run.Lanes} at a time"));
+                run.Update();
+                done = begin + run.Whole;
+            }
         }
 
         if (done < whole)

@@ -182,10 +182,11 @@ internal sealed unsafe class RowPlan
                 RowStart[draft.Source] = i;
             Pieces[i] = new Piece
             {
+                Source = draft.Source,
                 First = draft.First,
                 Count = draft.Kind.Form switch { PieceForm.Sparse => draft.Synapses, PieceForm.Packed => Packed(draft, draft.First + draft.Count) - Packed(draft, draft.First), PieceForm.Dense => draft.Room, _ => draft.Count },
-                Ring = draft.Projection.Receptor * _core.Shape.Delays,
-                Delay = draft.Projection.Delay,
+                Ring = (short)(draft.Projection.Receptor * _core.Shape.Delays),
+                Delay = (short)draft.Projection.Delay,
                 Kind = KindOf(draft.Kind with { Saturates = saturates }),
                 Last = i + 1 == _drafts.Count || _drafts[i + 1].Source != draft.Source ? 1 : 0,
             };

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+using Iced.Intel;
+using NeuroCore.Emulator.Plan;
+using NeuroCore.Hardware;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace NeuroCore.Emulator.Machine;
+
+/// <summary>
+/// Step 1, first part: the events of the tick, ascending, become a list of sources and a queue of the first pieces of their
+/// rows. Where rows do not fit the caches that are near, those to come are fetched while others deliver.
+/// </summary>
+internal sealed unsafe class EventCode
+{
+    private const int Ahead = 2;               // rows
+    private const int LineBytes = 64;
+    private const int MostLines = 8;           // of a row that are fetched
+    private const int NearBytes = 1 << 15;     // rows of so many bytes are near anyway
+
+    private readonly Emitter _emit;
+    private readonly Assembler c;
+    private readonly Engine _core;
+    private readonly CorePlan _plan;
+    private readonly bool _signed;
+    private readonly int _queue;
+    private readonly int _lines;               // of a list that are fetched ahead; 0: none
+
+    /// <summary>Code for the events of a core. To be made before data is committed.</summary>
+    public EventCode(Emitter emit)
+    {
+        _emit = emit;
+        c = emit.Code;
+        _core = emit.Core;
+        _plan = _core.Plan;
+        _signed = _core.Build.Has(Capabilities.Bipolar);
+        _queue = emit.Data.Add((_core.Shape.SourceRoom + Ahead) * (long)sizeof(nint));
+        _lines = Lines();
+    }
+
+    // Targets of a list in the middle; nothing where there are no lists, or few.
+    private int Lines()
+    {
+        var (lists, synapses) = (0L, 0L);
+        for (var i = 0; i < _plan.PieceCount; i++)
+        {
+            if (_plan.Kinds[_plan.Pieces[i].Kind].Form is PieceForm.Packed or PieceForm.Sparse)
+                (lists, synapses) = (lists + 1, synapses + _plan.Pieces[i].Count);
+        }
+
+        var bytes = synapses * sizeof(ushort);
+        return bytes > NearBytes ? (int)Math.Min(MostLines, ((bytes / lists) + LineBytes - 1) / LineBytes) : 0;
+    }
+
+    /// <summary>Fills the queue with pieces, so that what lies behind its end is one too.</summary>
+    public void Fill() => new Span<nint>(_emit.Data[_queue], _core.Shape.SourceRoom + Ahead).Fill((nint)_plan.Pieces);
+
+    /// <summary>Takes the events; rbp: the queue, r12: its end.</summary>
+    public void Take()
+    {
+        _emit.Part("events of the tick");
+        c.mov(rbp, (long)_emit.Data[_queue]);
+        c.mov(r9, rbp);
+        c.mov(rdi, (long)_plan.RowStart);
+        c.mov(r10, (long)_plan.Pieces);
+        c.xor(r13d, r13d);
+        var bits = _core.ScanBits;
+        if (bits >= 64)
+        {
+            c.xor(r12d, r12d);
+            var word = _emit.Here();
+            Word(ulong.MaxValue);
+            c.inc(r12d);
+            c.cmp(r12d, bits / 64);
+            c.jb(word);
+        }
+
+        if (bits % 64 != 0)
+        {
+            c.mov(r12d, bits / 64);
+            Word((1UL << (bits % 64)) - 1);
+        }
+
+        c.mov(__qword_ptr[rbx + _emit.Header(&_core.Arrays.Header->DeliveredCount)], r13);
+        c.mov(r12, r9);
+    }
+
+    // rcx: events; r14: signs; r11: first source of the word; r9: end of the queue.
+    private void Word(ulong scanned)
+    {
+        var (events, signs) = (_emit.At(_core.Arrays.Events, "events"), _emit.At(_core.Arrays.Signs, "signs of events"));
+        var empty = c.CreateLabel();
+        Take(rcx, events, scanned);
+        if (_signed)
+            Take(r14, signs, scanned);
+        c.test(rcx, rcx);
+        c.jz(empty);
+        c.mov(r11d, r12d);
+        c.shl(r11d, 6);
+        var bit = _emit.Here();
+        var through = c.CreateLabel();
+        c.tzcnt(rax, rcx);
+        c.lea(r8d, __[r11 + rax]);
+        c.mov(__dword_ptr[rbx + r13 * 4 + _emit.At(_core.Arrays.Delivered, "sources that delivered")], r8d);
+        c.inc(r13d);
+        c.movsxd(rsi, __dword_ptr[rdi + r8 * 4]);
+        c.test(esi, esi);
+        c.js(through);
+        c.shl(rsi, (byte)System.Numerics.BitOperations.Log2(Piece.Bytes));
+        c.add(rsi, r10);
+        if (_lines > 0)
+            c.prefetcht0(__byte_ptr[rsi]);
+        if (_signed)
+        {
+            // Pieces lie at even addresses: the lowest bit is the sign.
+            c.bt(r14, rax);
+            c.adc(rsi, 0);
+        }
+
+        c.mov(__qword_ptr[r9], rsi);
+        c.add(r9, sizeof(nint));
+        _emit.Place(ref through);
+        c.blsr(rcx, rcx);
+        c.jnz(bit);
+        _emit.Place(ref empty);
+    }
+
+    private void Take(AssemblerRegister64 register, int at, ulong scanned)
+    {
+        c.mov(register, __qword_ptr[rbx + r12 * 8 + at]);
+        if (scanned == ulong.MaxValue)
+        {
+            c.mov(__qword_ptr[rbx + r12 * 8 + at], 0);
+            return;
+        }
+
+        c.mov(rax, scanned);
+        c.mov(rdx, register);
+        c.and(register, rax);
+        c.xor(rdx, register);
+        c.mov(__qword_ptr[rbx + r12 * 8 + at], rdx);
+    }
+
+    /// <summary>Rows that come soon are fetched. Changes rax and rdx.</summary>
+    public void Fetch()
+    {
+        if (_lines == 0)
+            return;
+        c.mov(rax, __qword_ptr[rbp + (Ahead * sizeof(nint))]);
+        if (_signed)
+            c.and(rax, -2);
+        c.mov(rdx, __qword_ptr[rax + RowCode.Field(nameof(Piece.Targets))]);
+        for (var line = 0; line < _lines; line++)
+            c.prefetcht0(__byte_ptr[rdx + (line * LineBytes)]);
+        c.mov(rdx, __qword_ptr[rax + RowCode.Field(nameof(Piece.Values))]);
+        for (var line = 0; line < (_lines + 1) / 2; line++)
+            c.prefetcht0(__byte_ptr[rdx + (line * LineBytes)]);
+    }
+}
