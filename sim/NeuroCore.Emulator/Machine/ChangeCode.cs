@@ -39,35 +39,81 @@ internal sealed unsafe class ChangeCode
     /// <param name="terms">Terms of the tick; null where they are of the event.</param>
     public void Emit(RuleProducts rule, TickTerms? terms)
     {
-        var arrays = _core.Arrays;
-        var learn = new LearnCode(_emit, rule, _ofNeurons ? LearningTrigger.Pre : LearningTrigger.Post);
         if (terms is not null)
-            terms.Require();
-        else
-            learn.Prepare();
-        var own = _ofNeurons ? arrays.SourceNoise : arrays.NeuronNoise;
-        var others = _ofNeurons ? arrays.NeuronNoise : arrays.SourceNoise;
-        c.vpbroadcastb(ymm12, __byte_ptr[rbx + r8 + _emit.At(own, _ofNeurons ? "noise of sources" : "noise of neurons")]);
-        if (terms is null)
-            c.vpxor(ymm14, ymm14, ymm14);
-        var next = _emit.Here();
-        // Rooms are whole pairs of vectors.
-        for (var offset = 0; offset < (terms is null ? Vector : 2 * Vector); offset += Vector)
         {
-            if (rule.Nearest)
-                c.vmovdqu(ymm4, _emit.Bytes(128));
+            terms.Require();
+            if (_core.HasWideVectors)
+                Wide(rule, terms);
             else
-                c.vpxor(ymm4, ymm12, __ymmword_ptr[rbx + r10 + (_emit.At(others, _ofNeurons ? "noise of neurons" : "noise of sources") + offset)]);
-            if (terms is not null)
-                terms.Changes(ymm1, ymm4, ymm2, offset);
-            else
-                Changes(learn);
-            c.vmovdqu(__ymmword_ptr[r15 + r10 + (Place + offset)], ymm1);
+                Narrow(rule, terms);
+            return;
         }
 
-        c.add(r10d, terms is null ? Vector : 2 * Vector);
+        var learn = new LearnCode(_emit, rule, _ofNeurons ? LearningTrigger.Pre : LearningTrigger.Post);
+        learn.Prepare();
+        c.vpbroadcastb(ymm12, Own);
+        c.vpxor(ymm14, ymm14, ymm14);
+        Loop(Vector, () =>
+        {
+            Noise(rule, 0);
+            Changes(learn);
+            c.vmovdqu(__ymmword_ptr[r15 + r10 + Place], ymm1);
+        });
+    }
+
+    private void Loop(int step, Action body)
+    {
+        var next = _emit.Here();
+        body();
+        c.add(r10d, step);
         c.cmp(r10d, r11d);
         c.jb(next);
+    }
+
+    // Rooms are whole pairs of vectors.
+    private void Narrow(RuleProducts rule, TickTerms terms)
+    {
+        c.vpbroadcastb(ymm12, Own);
+        Loop(2 * Vector, () =>
+        {
+            for (var offset = 0; offset < 2 * Vector; offset += Vector)
+            {
+                Noise(rule, offset);
+                terms.Changes(ymm1, ymm4, ymm2, offset);
+                c.vmovdqu(__ymmword_ptr[r15 + r10 + (Place + offset)], ymm1);
+            }
+        });
+    }
+
+    private void Wide(RuleProducts rule, TickTerms terms)
+    {
+        c.vpbroadcastb(zmm12, Own);
+        c.vpternlogd(zmm13, zmm13, zmm13, byte.MaxValue);
+        if (rule.Nearest)
+            c.vpbroadcastd(zmm4, __dword_ptr[r15 + (int)_emit.Bytes(128).Displacement]);
+        Loop(2 * Vector, () =>
+        {
+            if (!rule.Nearest)
+                c.vpxord(zmm4, zmm12, __zmmword_ptr[rbx + r10 + Others]);
+            terms.Changes(zmm1, zmm4, zmm13);
+            c.vmovdqu8(__zmmword_ptr[r15 + r10 + Place], zmm1);
+        });
+    }
+
+    private AssemblerMemoryOperand Own => __byte_ptr[rbx + r8 + (_ofNeurons ? SourceNoise : NeuronNoise)];
+
+    private int Others => _ofNeurons ? NeuronNoise : SourceNoise;
+
+    private int SourceNoise => _emit.At(_core.Arrays.SourceNoise, "noise of sources");
+
+    private int NeuronNoise => _emit.At(_core.Arrays.NeuronNoise, "noise of neurons");
+
+    private void Noise(RuleProducts rule, int offset)
+    {
+        if (rule.Nearest)
+            c.vmovdqu(ymm4, _emit.Bytes(128));
+        else
+            c.vpxor(ymm4, ymm12, __ymmword_ptr[rbx + r10 + (Others + offset)]);
     }
 
     // ymm1: changes; ymm4: noise.

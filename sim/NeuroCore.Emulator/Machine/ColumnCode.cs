@@ -78,7 +78,6 @@ internal sealed unsafe class ColumnCode
     /// <summary>Writes down the runs, but for their code.</summary>
     public void Fill()
     {
-        _lists?.Fill();
         Link(_ => 1);
     }
 

@@ -11,9 +11,6 @@ internal sealed unsafe class DeliverCode(Emitter emit)
     private const int Vector = 16;
     private const int MostUnrolled = 16;    // vectors
 
-    /// <summary>So many synapses of a list at most have code without a loop.</summary>
-    public const int MostStraight = 128;
-
     private readonly Assembler c = emit.Code;
     private readonly Engine _core = emit.Core;
 
@@ -94,46 +91,25 @@ internal sealed unsafe class DeliverCode(Emitter emit)
         if (kind is { Uniform: true, Saturates: false })
             Value(kind, 0);
         if (entries is null)
+        {
             Loop(kind, negative);
-        else
-            Straight(kind, negative, entries);
-    }
-
-    // Synapse after synapse without a loop, entered where as many are left as the piece has: only that jump is hard to foresee.
-    private void Straight(PieceKind kind, bool negative, Label[] entries)
-    {
-        var most = entries.Length - 1;
-        if (most == MostStraight)
-        {
-            var few = c.CreateLabel();
-            c.mov(edx, __dword_ptr[rsi + RowCode.Field(nameof(Piece.Count))]);
-            c.cmp(edx, most);
-            c.jbe(few);
-            var next = emit.Here();
-            c.call(entries[most]);
-            c.add(r10, most * sizeof(ushort));
-            c.add(rcx, most * ValueBytes(kind));
-            c.sub(edx, most);
-            c.cmp(edx, most);
-            c.jae(next);
-            emit.Place(ref few);
+            return;
         }
 
-        c.jmp(__qword_ptr[rsi + RowCode.Field(nameof(Piece.Entry))]);
-        for (var i = most - 1; i >= 0; i--)
-        {
-            emit.Place(ref entries[i + 1]);
-            c.movzx(eax, __word_ptr[r10 + (i * sizeof(ushort))]);
-            if (!kind.Uniform)
-                Value(kind, i);
-            Add(negative);
-        }
-
-        emit.Place(ref entries[0]);
+        StraightCode.Emit(
+            emit, entries, nameof(Piece.Count), i =>
+            {
+                c.movzx(eax, __word_ptr[r10 + (i * sizeof(ushort))]);
+                if (!kind.Uniform)
+                    Value(kind, i);
+                Add(negative);
+            },
+            synapses =>
+            {
+                c.add(r10, synapses * sizeof(ushort));
+                c.add(rcx, synapses * ValueBytes(kind));
+            });
     }
-
-    /// <summary>The number of an entry: so many synapses are left when code without a loop begins.</summary>
-    public static int EntryOf(int synapses) => synapses <= MostStraight ? synapses : synapses % MostStraight;
 
     private static int ValueBytes(PieceKind kind) => kind.Uniform ? 0 : kind.Form == PieceForm.Packed ? sizeof(sbyte) : sizeof(short);
 

@@ -23,7 +23,8 @@ internal sealed unsafe class EventCode
     private readonly CorePlan _plan;
     private readonly bool _signed;
     private readonly int _queue;
-    private readonly int _lines;               // of a list that are fetched ahead; 0: none
+    private int _targetLines;                  // of a row in the middle that are fetched ahead; 0: none
+    private int _valueLines;
 
     /// <summary>Code for the events of a core. To be made before data is committed.</summary>
     public EventCode(Emitter emit)
@@ -34,25 +35,34 @@ internal sealed unsafe class EventCode
         _plan = _core.Plan;
         _signed = _core.Build.Has(Capabilities.Bipolar);
         _queue = emit.Data.Add((_core.Shape.SourceRoom + Ahead) * (long)sizeof(nint));
-        _lines = Lines();
     }
 
-    // Targets of a list in the middle; nothing where there are no lists, or few.
-    private int Lines()
+    /// <summary>Fills the queue with pieces, so that what lies behind its end is one too, and sees how long rows are.</summary>
+    /// <param name="lists">What may change has lists too.</param>
+    public void Fill(bool lists)
     {
-        var (lists, synapses) = (0L, 0L);
+        new Span<nint>(_emit.Data[_queue], _core.Shape.SourceRoom + Ahead).Fill((nint)_plan.Pieces);
+        var (pieces, targets, values) = (0L, 0L, 0L);
         for (var i = 0; i < _plan.PieceCount; i++)
         {
-            if (_plan.Kinds[_plan.Pieces[i].Kind].Form is PieceForm.Packed or PieceForm.Sparse)
-                (lists, synapses) = (lists + 1, synapses + _plan.Pieces[i].Count);
+            ref var piece = ref _plan.Pieces[i];
+            var (synapses, width) = _plan.Kinds[piece.Kind] switch
+            {
+                { Form: PieceForm.InPlace } when lists => (piece.Listed, sizeof(int)),
+                { Form: PieceForm.Packed, Uniform: false } => (piece.Count, sizeof(sbyte)),
+                { Form: PieceForm.Sparse, Uniform: false } => (piece.Count, sizeof(short)),
+                { Form: PieceForm.Packed or PieceForm.Sparse } => (piece.Count, 0),
+                _ => (0, 0),
+            };
+            if (synapses > 0)
+                (pieces, targets, values) = (pieces + 1, targets + ((long)synapses * sizeof(ushort)), values + ((long)synapses * width));
         }
 
-        var bytes = synapses * sizeof(ushort);
-        return bytes > NearBytes ? (int)Math.Min(MostLines, ((bytes / lists) + LineBytes - 1) / LineBytes) : 0;
+        if (targets + values > NearBytes)
+            (_targetLines, _valueLines) = (Lines(targets / pieces), Lines(values / pieces));
     }
 
-    /// <summary>Fills the queue with pieces, so that what lies behind its end is one too.</summary>
-    public void Fill() => new Span<nint>(_emit.Data[_queue], _core.Shape.SourceRoom + Ahead).Fill((nint)_plan.Pieces);
+    private static int Lines(long bytes) => (int)Math.Min(MostLines, (bytes / LineBytes) + 1);
 
     /// <summary>Takes the events; rbp: the queue, r12: its end.</summary>
     public void Take()
@@ -107,7 +117,7 @@ internal sealed unsafe class EventCode
         c.js(through);
         c.shl(rsi, (byte)System.Numerics.BitOperations.Log2(Piece.Bytes));
         c.add(rsi, r10);
-        if (_lines > 0)
+        if (_targetLines > 0)
             c.prefetcht0(__byte_ptr[rsi]);
         if (_signed)
         {
@@ -143,16 +153,16 @@ internal sealed unsafe class EventCode
     /// <summary>Rows that come soon are fetched. Changes rax and rdx.</summary>
     public void Fetch()
     {
-        if (_lines == 0)
+        if (_targetLines == 0)
             return;
         c.mov(rax, __qword_ptr[rbp + (Ahead * sizeof(nint))]);
         if (_signed)
             c.and(rax, -2);
         c.mov(rdx, __qword_ptr[rax + RowCode.Field(nameof(Piece.Targets))]);
-        for (var line = 0; line < _lines; line++)
+        for (var line = 0; line < _targetLines; line++)
             c.prefetcht0(__byte_ptr[rdx + (line * LineBytes)]);
         c.mov(rdx, __qword_ptr[rax + RowCode.Field(nameof(Piece.Values))]);
-        for (var line = 0; line < (_lines + 1) / 2; line++)
+        for (var line = 0; line < _valueLines; line++)
             c.prefetcht0(__byte_ptr[rdx + (line * LineBytes)]);
     }
 }

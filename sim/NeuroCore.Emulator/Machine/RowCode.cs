@@ -21,7 +21,9 @@ internal sealed unsafe class RowCode
     private readonly Label[] _kinds;
     private readonly Label[]?[] _entries;     // by kind, for each number of synapses that a list may have
     private readonly Dictionary<int, TickTerms> _terms = [];
+    private readonly SynapseLists? _lists;
     private readonly ChangeCode? _changes;    // of rows by lists
+    private readonly Dictionary<int, BoundTable> _bounds = [];    // by rule, of rows by lists
 
     /// <summary>Code for the rows of a core.</summary>
     /// <param name="emit">Where to.</param>
@@ -32,12 +34,18 @@ internal sealed unsafe class RowCode
         c = emit.Code;
         _core = emit.Core;
         _plan = _core.Plan;
+        _lists = lists;
         if (lists is not null)
+        {
             _changes = new ChangeCode(emit, LearningTrigger.Pre);
+            foreach (var rule in _plan.Kinds.Where(kind => kind.Form == PieceForm.InPlace).Select(kind => kind.Rule).Distinct().Where(rule => !RuleProducts.Of(_core, rule, LearningTrigger.Pre).IsEmpty))
+                _bounds[rule] = new BoundTable(emit);
+        }
+
         _signed = _core.Build.Has(Capabilities.Bipolar);
         _events = new EventCode(emit);
         _kinds = [.. _plan.Kinds.Select(_ => c.CreateLabel())];
-        _entries = [.. _plan.Kinds.Select((kind, number) => kind is { Form: PieceForm.Sparse or PieceForm.Packed, Saturates: false } ? Entries(number) : null)];
+        _entries = new Label[]?[_kinds.Length];
         foreach (var rule in _plan.Kinds.Where(kind => kind.Form == PieceForm.InPlace && _core.Shape.SynapseBytes == 1).Select(kind => kind.Rule).Distinct())
         {
             if (TickTerms.Of(emit, rule, LearningTrigger.Pre) is { } terms)
@@ -46,7 +54,13 @@ internal sealed unsafe class RowCode
     }
 
     /// <summary>Writes down what it needs beside the core.</summary>
-    public void Fill() => _events.Fill();
+    public void Fill()
+    {
+        _events.Fill(_lists is not null);
+        foreach (var (rule, bounds) in _bounds)
+            bounds.Fill(RuleProducts.Of(_core, rule, LearningTrigger.Pre));
+        MakeEntries();
+    }
 
     /// <summary>A tick begins.</summary>
     public void Begin()
@@ -109,7 +123,7 @@ internal sealed unsafe class RowCode
             ref var piece = ref _plan.Pieces[i];
             piece.Code = codes[piece.Kind];
             if (_entries[piece.Kind] is { } entries)
-                piece.Entry = address(entries[DeliverCode.EntryOf(piece.Count)]);
+                piece.Entry = address(StraightCode.Entry(entries, Synapses(piece)));
         }
     }
 
@@ -123,8 +137,11 @@ internal sealed unsafe class RowCode
         }
 
         var rule = RuleProducts.Of(_core, kind.Rule, LearningTrigger.Pre);
-        if (_changes is not null)
-            BothSigns(negative => new RowListCode(_emit, kind, rule, _changes, _terms.GetValueOrDefault(kind.Rule)).Run(negative));
+        if (_lists is not null)
+        {
+            var code = new RowListCode(_emit, kind, rule, _lists, _changes!, _terms.GetValueOrDefault(kind.Rule), _bounds.GetValueOrDefault(kind.Rule));
+            BothSigns(negative => code.Run(negative, negative ? null : _entries[number]));
+        }
         else if (_core.Shape.SynapseBytes != 1)
             CallPlain(Callbacks.Piece);
         else if (rule.IsEmpty && !kind.Delivers)
@@ -137,16 +154,26 @@ internal sealed unsafe class RowCode
             BothSigns(negative => new InPlaceCode(_emit, kind, rule, _terms.GetValueOrDefault(kind.Rule)).Run(negative));
     }
 
-    private Label[] Entries(int kind)
+    // Of lists.
+    private int Synapses(in Piece piece) => _lists is not null && _plan.Kinds[piece.Kind].Form == PieceForm.InPlace ? piece.Listed : piece.Count;
+
+    // Where code goes by lists without a loop.
+    private void MakeEntries()
     {
-        var most = 0;
+        var most = new int[_kinds.Length];
         for (var i = 0; i < _plan.PieceCount; i++)
         {
-            if (_plan.Pieces[i].Kind == kind)
-                most = Math.Max(most, _plan.Pieces[i].Count);
+            ref var piece = ref _plan.Pieces[i];
+            most[piece.Kind] = Math.Max(most[piece.Kind], Synapses(piece));
         }
 
-        return [.. Enumerable.Range(0, Math.Min(most, DeliverCode.MostStraight) + 1).Select(_ => c.CreateLabel())];
+        for (var kind = 0; kind < _kinds.Length; kind++)
+        {
+            if (_plan.Kinds[kind] is var of && (of.Form == PieceForm.InPlace
+                ? _lists is not null && (of.Delivers || _bounds.ContainsKey(of.Rule))
+                : of is { Form: PieceForm.Sparse or PieceForm.Packed, Saturates: false }))
+                _entries[kind] = StraightCode.Entries(_emit, most[kind]);
+        }
     }
 
     private void BothSigns(Action<bool> body)

@@ -60,6 +60,9 @@ internal sealed class RuleProducts
     /// <summary>No weight becomes less by it, but for its bounds.</summary>
     private bool OnlyAdds => Enumerable.Range(0, Products.Length).All(index => !Products[index].Subtract && !SignVaries(index));
 
+    /// <summary>No weight becomes more by it, but for its bounds.</summary>
+    public bool OnlySubtracts => Enumerable.Range(0, Products.Length).All(index => Products[index].Subtract && !SignVaries(index));
+
     /// <summary>The bound above is less than that of a byte.</summary>
     public bool HasUpper => Last.Upper < sbyte.MaxValue;
 

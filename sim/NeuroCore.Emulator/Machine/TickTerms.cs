@@ -15,6 +15,7 @@ internal sealed unsafe class TickTerms
 {
     private const int Vector = 32;
     private const byte Natural = 0xD8;    // quarters 0, 2, 1, 3
+    private const byte NotMore = 2;       // of a comparison
 
     private readonly Emitter _emit;
     private readonly Assembler c;
@@ -81,6 +82,17 @@ internal sealed unsafe class TickTerms
         c.vpminub(scratch, noise, __xmmword_ptr[r15 + r10 + At(_least)]);
         c.vpcmpeqb(changes, scratch, noise);
         c.vpaddb(changes, changes, __xmmword_ptr[r15 + r10 + At(_above)]);
+    }
+
+    /// <summary>The same of 64, with AVX-512. Changes k1.</summary>
+    /// <param name="changes">Where to.</param>
+    /// <param name="noise">Their noise.</param>
+    /// <param name="less">All bytes -1.</param>
+    public void Changes(AssemblerRegisterZMM changes, AssemblerRegisterZMM noise, AssemblerRegisterZMM less)
+    {
+        c.vmovdqu8(changes, __zmmword_ptr[r15 + r10 + At(_above)]);
+        c.vpcmpub(k1, noise, __zmmword_ptr[r15 + r10 + At(_least)], NotMore);
+        c.vpaddb(changes.k1, changes, less);
     }
 
     /// <summary>The routine that works them out.</summary>
