@@ -22,7 +22,11 @@ internal sealed class SynapseTiles
     /// <summary>Bytes of a vector of a tile.</summary>
     public const int VectorBytes = 32;
 
-    private const int Quarter = 4;
+    /// <summary>Vectors of a tile.</summary>
+    public const int VectorsOfTile = TileBytes / VectorBytes;
+
+    /// <summary>Sources that a vector has.</summary>
+    public const int Quarter = VectorBytes / Neurons;
 
     private readonly int _word;
 

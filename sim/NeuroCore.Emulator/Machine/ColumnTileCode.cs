@@ -12,7 +12,7 @@ namespace NeuroCore.Emulator.Machine;
 /// </summary>
 internal sealed unsafe class ColumnTileCode
 {
-    private const int Vectors = 4;
+    private const int Vectors = SynapseTiles.VectorsOfTile;
     private const int Places = SynapseTiles.Neurons;    // of a neuron in its tile
     private const int WordBytes = 2;
     private const int Shuffles = (3 * Vectors) + 2;     // for each place
@@ -99,6 +99,8 @@ internal sealed unsafe class ColumnTileCode
         c.mov(eax, r8d);
         c.and(eax, _core.Build.Lanes - 1);
         c.mov(eax, __dword_ptr[r9 + rax * 4]);
+        if (_core.HasWideVectors && MachineCode.PicksBytes)
+            new FullTilesCode(_emit, _rule, _terms!).Emit();
         c.cmp(r10d, eax);
         c.jae(rest);
         c.vmovdqu(ymm13, Shuffle((2 * Vectors) + 1));

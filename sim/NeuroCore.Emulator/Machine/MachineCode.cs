@@ -33,8 +33,8 @@ internal sealed unsafe class MachineCode : IDisposable
     /// <summary>This processor has vectors of 512 bits, and masks for them (AVX-512 F, BW, DQ and VL).</summary>
     public static bool HasWideVectors { get; } = Possible && Avx512BW.VL.IsSupported && Avx512DQ.VL.IsSupported;
 
-    /// <summary>It can also pick bytes by a mask (AVX-512 VBMI2).</summary>
-    public static bool PicksBytes { get; } = HasWideVectors && Avx512Vbmi2.IsSupported;
+    /// <summary>It can also pick bytes, by their places and by a mask (AVX-512 VBMI and VBMI2).</summary>
+    public static bool PicksBytes { get; } = HasWideVectors && Avx512Vbmi.IsSupported && Avx512Vbmi2.IsSupported && Bmi2.X64.IsSupported;
 
     /// <summary>What it has as lists instead of in the core's memory; null if nothing.</summary>
     public SynapseLists? Lists { get; }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace NeuroCore.Emulator.Machine;
 
-/// <summary>Step 0: H goes on; where something learns, the noise bytes of all places follow from it, 32 at a time.</summary>
+/// <summary>Step 0: H goes on; where something learns, the noise bytes of all places follow from it, a vector at a time.</summary>
 internal sealed unsafe class NoiseCode(Emitter emit)
 {
     private const int FirstShift = 16;    // of H: that of bit 0 of a place
-    private const int VectorBits = 5;
 
     private readonly Assembler c = emit.Code;
     private readonly Engine _core = emit.Core;
+    private readonly VectorCode _vector = new(emit);
 
     /// <summary>The step.</summary>
     /// <param name="bytes">Noise bytes are wanted.</param>
@@ -41,36 +42,34 @@ internal sealed unsafe class NoiseCode(Emitter emit)
     // Of places that differ in one bit the bytes differ by that bit's: a vector, then twice as many, and again.
     private void Fill(int at, int count)
     {
-        c.vmovd(xmm0, eax);
-        c.vpbroadcastb(ymm0, xmm0);
-        for (var bit = 0; bit < VectorBits; bit++)
+        var bits = BitOperations.Log2((uint)_vector.Bytes);
+        _vector.SpreadByte(0, eax);
+        for (var bit = 0; bit < bits; bit++)
         {
             Byte(bit);
-            c.vpand(ymm1, ymm1, emit.Bytes(i => (i >> bit & 1) != 0 ? byte.MaxValue : (byte)0));
-            c.vpxor(ymm0, ymm0, ymm1);
+            _vector.XorWherePlaceHas(0, 1, bit);
         }
 
-        c.vmovdqu(__ymmword_ptr[rbx + at], ymm0);
-        for (var (bit, made) = (VectorBits, 1 << VectorBits); made < count; bit++, made *= 2)
+        _vector.Store(__[rbx + at], 0);
+        for (var (bit, made) = (bits, _vector.Bytes); made < count; bit++, made *= 2)
         {
             Byte(bit);
-            var more = (Math.Min(made, count - made) + (1 << VectorBits) - 1) >> VectorBits << VectorBits;
+            var more = (Math.Min(made, count - made) + _vector.Bytes - 1) / _vector.Bytes * _vector.Bytes;
             c.xor(ecx, ecx);
             var next = emit.Here();
-            c.vpxor(ymm0, ymm1, __ymmword_ptr[rbx + rcx + at]);
-            c.vmovdqu(__ymmword_ptr[rbx + rcx + (at + made)], ymm0);
-            c.add(ecx, 1 << VectorBits);
+            _vector.Xor(0, 1, __[rbx + rcx + at]);
+            _vector.Store(__[rbx + rcx + (at + made)], 0);
+            c.add(ecx, _vector.Bytes);
             c.cmp(ecx, more);
             c.jb(next);
         }
     }
 
-    // ymm1: the byte of a bit.
+    // Register 1: the byte of a bit.
     private void Byte(int bit)
     {
         c.mov(rdx, rax);
         c.shr(rdx, (byte)(FirstShift + bit));
-        c.vmovd(xmm1, edx);
-        c.vpbroadcastb(ymm1, xmm1);
+        _vector.SpreadByte(1, edx);
     }
 }

@@ -148,6 +148,8 @@ internal sealed unsafe class RowCode
             c.ret();
         else if (!rule.IsEmpty && !rule.FitsHalves && !kind.Delivers)
             CallPlain(Callbacks.Row);
+        else if (_core.HasWideVectors && (rule.IsEmpty || _terms.ContainsKey(kind.Rule)))
+            BothSigns(negative => new InPlaceZmmCode(_emit, kind, rule.IsEmpty ? null : rule, _terms.GetValueOrDefault(kind.Rule)).Run(negative));
         else if (rule.IsEmpty || !rule.FitsHalves)
             BothSigns(negative => new InPlaceCode(_emit, kind, null).Run(negative));
         else

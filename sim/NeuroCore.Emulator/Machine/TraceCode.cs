@@ -5,13 +5,12 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace NeuroCore.Emulator.Machine;
 
-/// <summary>Decay of all traces, 32 at a time, and growth of those of sources that delivered.</summary>
+/// <summary>Decay of all traces, a vector at a time, and growth of those of sources that delivered.</summary>
 internal sealed unsafe class TraceCode(Emitter emit)
 {
-    private const int Vector = 32;
-
     private readonly Assembler c = emit.Code;
     private readonly Engine _core = emit.Core;
+    private readonly VectorCode _vector = new(emit);
 
     /// <summary>All traces of the image decay; those that are 0 and stay so are left out.</summary>
     public void Decay()
@@ -26,23 +25,23 @@ internal sealed unsafe class TraceCode(Emitter emit)
             emit.Part($"decay of {Name(trace)}");
             var noise = emit.At(ofNeurons ? arrays.NeuronNoise : arrays.SourceNoise, ofNeurons ? "noise of neurons" : "noise of sources");
             var other = emit.At(ofNeurons ? arrays.SourceNoise : arrays.NeuronNoise, ofNeurons ? "noise of sources" : "noise of neurons");
-            c.vpbroadcastb(ymm7, __byte_ptr[rbx + other]);
-            c.vmovdqu(ymm6, emit.Halves(mantissa));
-            c.vpxor(ymm5, ymm5, ymm5);
+            _vector.SpreadByte(7, __[rbx + other]);
+            _vector.SpreadHalf(6, mantissa);
+            _vector.Clear(5);
             Decay(At(trace), noise, ofNeurons ? _core.Neurons : _core.Sources, _core.Parameter(trace, TraceParameter.Shift) & _core.Shape.ShiftMask);
         }
     }
 
     private void Decay(int at, int noise, int count, int shift)
     {
-        var whole = count / Vector * Vector;
+        var whole = count / _vector.Bytes * _vector.Bytes;
         if (whole > 0)
         {
             c.xor(ecx, ecx);
             var next = emit.Here();
             Decay(at, noise, shift);
-            c.vmovdqu(__ymmword_ptr[rbx + rcx + at], ymm0);
-            c.add(ecx, Vector);
+            _vector.Store(__[rbx + rcx + at], 0);
+            c.add(ecx, _vector.Bytes);
             c.cmp(ecx, whole);
             c.jb(next);
         }
@@ -52,34 +51,27 @@ internal sealed unsafe class TraceCode(Emitter emit)
         c.mov(ecx, whole);
         Decay(at, noise, shift);
         // Beyond the image nothing changes.
-        c.vmovdqu(ymm1, emit.Bytes(i => i < count - whole ? byte.MaxValue : (byte)0));
-        c.vmovdqu(ymm2, __ymmword_ptr[rbx + rcx + at]);
-        c.vpblendvb(ymm0, ymm2, ymm0, ymm1);
-        c.vmovdqu(__ymmword_ptr[rbx + rcx + at], ymm0);
+        _vector.StoreFirst(__[rbx + rcx + at], 0, count - whole, 2);
     }
 
-    // ymm0: 32 traces, a tick on.
+    // Register 0: traces, a tick on.
     private void Decay(int at, int noise, int shift)
     {
-        c.vmovdqu(ymm0, __ymmword_ptr[rbx + rcx + at]);
-        c.vpxor(ymm1, ymm7, __ymmword_ptr[rbx + rcx + noise]);
-        c.vpunpcklbw(ymm2, ymm1, ymm0);    // trace * 256 + noise
-        c.vpunpckhbw(ymm3, ymm1, ymm0);
-        c.vpunpcklbw(ymm1, ymm0, ymm5);
-        c.vpunpckhbw(ymm0, ymm0, ymm5);
-        c.vpmullw(ymm1, ymm1, ymm6);
-        c.vpmullw(ymm0, ymm0, ymm6);
-        if (shift > 0)
+        _vector.Load(0, __[rbx + rcx + at]);
+        _vector.Xor(1, 7, __[rbx + rcx + noise]);
+        _vector.Unpack(2, 1, 0, second: false);    // trace * 256 + noise
+        _vector.Unpack(3, 1, 0, second: true);
+        _vector.Unpack(1, 0, 5, second: false);
+        _vector.Unpack(0, 0, 5, second: true);
+        foreach (var (share, trace) in new[] { (1, 2), (0, 3) })
         {
-            c.vpsrlw(ymm1, ymm1, (byte)shift);
-            c.vpsrlw(ymm0, ymm0, (byte)shift);
+            _vector.Multiply(share, share, 6);
+            _vector.ShiftRight(share, shift);
+            _vector.Subtract(trace, trace, share);
+            _vector.ShiftRight(trace, 8);
         }
 
-        c.vpsubw(ymm2, ymm2, ymm1);
-        c.vpsubw(ymm3, ymm3, ymm0);
-        c.vpsrlw(ymm2, ymm2, 8);
-        c.vpsrlw(ymm3, ymm3, 8);
-        c.vpackuswb(ymm0, ymm2, ymm3);
+        _vector.Pack(0, 2, 3);
     }
 
     /// <summary>Traces of sources that delivered grow.</summary>
