@@ -23,6 +23,7 @@ internal sealed unsafe class EventCode
     private readonly CorePlan _plan;
     private readonly bool _signed;
     private readonly int _queue;
+    private readonly BitListCode? _list;
     private int _targetLines;                  // of a row in the middle that are fetched ahead; 0: none
     private int _valueLines;
 
@@ -34,6 +35,7 @@ internal sealed unsafe class EventCode
         _core = emit.Core;
         _plan = _core.Plan;
         _signed = _core.Build.Has(Capabilities.Bipolar);
+        _list = BitListCode.Suits(_core, _core.ScanBits) ? new BitListCode(emit, _core.ScanBits, clears: true) : null;
         _queue = emit.Data.Add((_core.Shape.SourceRoom + Ahead) * (long)sizeof(nint));
     }
 
@@ -68,11 +70,44 @@ internal sealed unsafe class EventCode
     public void Take()
     {
         _emit.Part("events of the tick");
+        if (_list is not null)
+            TakeList(_list);
+        else
+            TakeBits();
+        c.mov(__qword_ptr[rbx + _emit.Header(&_core.Arrays.Header->DeliveredCount)], r13);
+        c.mov(r12, r9);
+    }
+
+    private void Begin()
+    {
         c.mov(rbp, (long)_emit.Data[_queue]);
         c.mov(r9, rbp);
         c.mov(rdi, (long)_plan.RowStart);
         c.mov(r10, (long)_plan.Pieces);
         c.xor(r13d, r13d);
+    }
+
+    private void TakeList(BitListCode list)
+    {
+        var end = c.CreateLabel();
+        list.Take(_emit.At(_core.Arrays.Events, "events"));
+        Begin();
+        c.cmp(rcx, r11);
+        c.je(end);
+        var next = _emit.Here();
+        var through = c.CreateLabel();
+        c.movzx(r8d, __word_ptr[rcx]);
+        c.add(rcx, sizeof(ushort));
+        Enqueue(through);
+        _emit.Place(ref through);
+        c.cmp(rcx, r11);
+        c.jne(next);
+        _emit.Place(ref end);
+    }
+
+    private void TakeBits()
+    {
+        Begin();
         var bits = _core.ScanBits;
         if (bits >= 64)
         {
@@ -89,9 +124,6 @@ internal sealed unsafe class EventCode
             c.mov(r12d, bits / 64);
             Word((1UL << (bits % 64)) - 1);
         }
-
-        c.mov(__qword_ptr[rbx + _emit.Header(&_core.Arrays.Header->DeliveredCount)], r13);
-        c.mov(r12, r9);
     }
 
     // rcx: events; r14: signs; r11: first source of the word; r9: end of the queue.
@@ -110,6 +142,16 @@ internal sealed unsafe class EventCode
         var through = c.CreateLabel();
         c.tzcnt(rax, rcx);
         c.lea(r8d, __[r11 + rax]);
+        Enqueue(through);
+        _emit.Place(ref through);
+        c.blsr(rcx, rcx);
+        c.jnz(bit);
+        _emit.Place(ref empty);
+    }
+
+    // The source r8; its place in the word of signs is rax.
+    private void Enqueue(Label through)
+    {
         c.mov(__dword_ptr[rbx + r13 * 4 + _emit.At(_core.Arrays.Delivered, "sources that delivered")], r8d);
         c.inc(r13d);
         c.movsxd(rsi, __dword_ptr[rdi + r8 * 4]);
@@ -128,10 +170,6 @@ internal sealed unsafe class EventCode
 
         c.mov(__qword_ptr[r9], rsi);
         c.add(r9, sizeof(nint));
-        _emit.Place(ref through);
-        c.blsr(rcx, rcx);
-        c.jnz(bit);
-        _emit.Place(ref empty);
     }
 
     private void Take(AssemblerRegister64 register, int at, ulong scanned)

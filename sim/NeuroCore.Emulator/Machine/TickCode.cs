@@ -33,6 +33,7 @@ internal sealed unsafe class TickCode
         Lists = SynapseLists.Of(_emit);
         var rows = new RowCode(_emit, Lists);
         var columns = new ColumnCode(_emit, Lists);
+        var fired = new EmitCode(_emit, columns);
         Count = _core.Counts ? new InstructionCount(_emit) : null;
         _emit.Data.Commit();
         Lists?.Fill();
@@ -40,7 +41,7 @@ internal sealed unsafe class TickCode
         columns.Fill();
         var start = c.CreateLabel();
         c.Label(ref start);
-        Loop(rows, columns);
+        Loop(rows, columns, fired);
         rows.Pieces();
         columns.Rules();
 
@@ -70,7 +71,7 @@ internal sealed unsafe class TickCode
     /// <summary>What may change, as lists; null if it stays in place.</summary>
     public SynapseLists? Lists { get; private set; }
 
-    private void Loop(RowCode rows, ColumnCode columns)
+    private void Loop(RowCode rows, ColumnCode columns, EmitCode fired)
     {
         _emit.Part("a run of ticks");
         foreach (var register in new[] { rbx, rbp, r12, r13, r14, r15 })
@@ -96,7 +97,7 @@ internal sealed unsafe class TickCode
         new UpdateCode(_emit).Update();
         if (_core.Encoders > 0)
             Call("inputs that fire by themselves", Callbacks.Encode);
-        new EmitCode(_emit, columns).Emit();
+        fired.Emit();
         if (_core.Plan.Learns)
             new TraceCode(_emit).Grow();
         Epoch();
