@@ -89,7 +89,7 @@ public static class NetworkCompiler
         FeatureNeeds.Require(needs, target.Name, target.Capabilities);
         var features = needs.Aggregate(Capabilities.None, (all, need) => all | need.Feature);
         target = narrow?.Invoke(features) ?? target;
-        var weights = WeightMatrix.Of(network, synapses, populations, table, placement, target);
+        var weights = SynapseWeights.Of(network, synapses, populations, table, placement, target);
         var report = ReportBuilder.Build(network, placement, populations, synapses, weights, plan, target);
         var turned = original.Projections.Zip(network.Projections)
             .Where(pair => pair.First.Options.Negative && !pair.Second.Options.Negative).Select(pair => pair.First.Name).ToHashSet();

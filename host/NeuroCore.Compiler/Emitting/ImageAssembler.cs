@@ -14,7 +14,7 @@ internal static class ImageAssembler
         NetworkDescription network,
         Placement placement,
         ImmutableArray<QuantisedPopulation> populations,
-        WeightMatrix weights,
+        SynapseWeights weights,
         ProjectionTable table,
         LearningPlan plan,
         ImmutableArray<ProjectionPlace> projections,
@@ -32,7 +32,7 @@ internal static class ImageAssembler
                 .. RecordingSections.Of(network, placement, target),
                 .. ProjectionSections.Of(table, placement, target),
                 .. LearningSections.Of(network, plan, table, target),
-                .. SynapseSections.Of(weights, table, placement.Sources, target),
+                .. SynapseSections.Of(weights, table, placement, target),
             ])],
             new ImageMetadata(network.Name, network.TickSeconds, [.. placement.Places.Select(place => place with { LevelUnits = LevelUnits(network, populations, place) })])
             {

@@ -26,45 +26,64 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
             .Select(projection => populations.First(population => population.Place.Population.Name == projection.Target).Exponent(projection)).ToArray();
         var tags = target.Has(Capabilities.TaggedSynapses);
         var blocks = (placement.Neurons / target.Lanes) + 1;
-        var (longest, tagged) = (((int Ticks, string)?)null, false);
-
         // Where synapses have delays of their own, a projection's word says its least: words that say each block's
         // least would soon be more than there are classes.
         var least = Enumerable.Repeat(int.MaxValue, rules.Length).ToArray();
         foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
             least[synapse.Projection] = Math.Min(least[synapse.Projection], synapse.Delay);
-        var common = Enumerable.Repeat(-1, placement.Sources * blocks).ToArray();
-        foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
+        // Source by source, so that what is kept of blocks is that of one. Of conflicts the first in the table's order is told.
+        var order = synapses.BySource(placement.Sources, out var starts);
+        var (common, words, owners) = (new int[blocks], new int[blocks], new int[blocks]);
+        var rows = new BlockWord[placement.Sources][];
+        var (longest, tagged) = (-1, false);
+        var (lateDelay, lateWord) = (int.MaxValue, int.MaxValue);
+        for (var source = 0; source < rows.Length; source++)
         {
-            ref var delay = ref common[(synapse.Source * blocks) + (synapse.Neuron / target.Lanes)];
-            var own = tags ? least[synapse.Projection] : synapse.Delay;
-            if (!tags && delay >= 0 && delay != own)
-                throw Apart(network, synapses, synapse, (one, other) => one.Delay != other.Delay, $"delays of {Math.Min(delay, own)} and {Math.Max(delay, own)} ticks", target);
-            delay = delay < 0 ? own : Math.Min(delay, own);
+            Array.Fill(common, -1);
+            Array.Clear(words);
+            foreach (var number in order.AsSpan(starts[source]..starts[source + 1]))
+            {
+                ref readonly var synapse = ref synapses.Synapses.ItemRef(number);
+                ref var delay = ref common[synapse.Neuron / target.Lanes];
+                var own = tags ? least[synapse.Projection] : synapse.Delay;
+                if (!tags && delay >= 0 && delay != own)
+                    lateDelay = Math.Min(lateDelay, number);
+                delay = delay < 0 ? own : Math.Min(delay, own);
+            }
+
+            foreach (var number in order.AsSpan(starts[source]..starts[source + 1]))
+            {
+                ref readonly var synapse = ref synapses.Synapses.ItemRef(number);
+                var block = synapse.Neuron / target.Lanes;
+                tagged |= synapse.Delay != common[block];
+                if (longest < 0 || IsLonger(synapses.Synapses[longest].Delay, longest, synapse.Delay, number))
+                    longest = number;
+                if (words[block] != 0 && owners[block] == synapse.Projection)
+                    continue;
+                var word = Word(network.Projections[synapse.Projection].Options, exponents[synapse.Projection], common[block], rules[synapse.Projection]) + 1;
+                if (words[block] != 0 && words[block] != word)
+                    lateWord = Math.Min(lateWord, number);
+                if (words[block] == 0)
+                    (words[block], owners[block]) = (word, synapse.Projection);
+            }
+
+            rows[source] = Row(words);
         }
 
-        var words = new int[common.Length];
-        var owners = new int[common.Length];
-        foreach (ref readonly var synapse in synapses.Synapses.AsSpan())
-        {
-            var place = (synapse.Source * blocks) + (synapse.Neuron / target.Lanes);
-            tagged |= synapse.Delay != common[place];
-            if (longest is null || synapse.Delay > longest.Value.Ticks)
-                longest = (synapse.Delay, network.Projections[synapse.Projection].Name);
-            if (words[place] != 0 && owners[place] == synapse.Projection)
-                continue;
-            var word = Word(network.Projections[synapse.Projection].Options, exponents[synapse.Projection], common[place], rules[synapse.Projection]) + 1;
-            if (words[place] != 0 && words[place] != word)
-                throw Apart(network, synapses, synapse, (one, other) => one.Projection != other.Projection, "different signs, exponents, receptors, enables or rules", target);
-            if (words[place] == 0)
-                (words[place], owners[place]) = (word, synapse.Projection);
-        }
-
-        var rows = Enumerable.Range(0, placement.Sources).Select(source => Row(words.AsSpan(source * blocks, blocks))).ToArray();
+        if (lateDelay < int.MaxValue)
+            throw Apart(network, synapses, synapses.Synapses[lateDelay], target);
+        if (lateWord < int.MaxValue)
+            throw Apart(network, synapses, synapses.Synapses[lateWord], (one, other) => one.Projection != other.Projection, "different signs, exponents, receptors, enables or rules", target);
         var groups = SourceGroups.Of(
             rows, target.Lanes,
-            (one, other, block) => Apart(network.Projections[owners[(one * blocks) + block]], network.Projections[owners[(other * blocks) + block]], target));
-        return new ProjectionTable(SourceClasses.Share(groups), longest, tagged);
+            (one, other, block) => Apart(network.Projections[Owner(one, block)], network.Projections[Owner(other, block)], target));
+        return new ProjectionTable(
+            SourceClasses.Share(groups), longest < 0 ? null : (synapses.Synapses[longest].Delay, network.Projections[synapses.Synapses[longest].Projection].Name), tagged);
+
+        // The first of the table among those that are as long.
+        static bool IsLonger(int delay, int number, int other, int otherNumber) => other > delay || (other == delay && otherNumber < number);
+
+        int Owner(int source, int block) => synapses.Synapses.First(synapse => synapse.Source == source && synapse.Neuron / target.Lanes == block).Projection;
     }
 
     private static BlockWord[] Row(ReadOnlySpan<int> words)
@@ -77,6 +96,15 @@ internal sealed record ProjectionTable(SourceClasses Classes, (int Ticks, string
         }
 
         return row;
+    }
+
+    // A synapse and the first one of its source and block that has another delay.
+    private static Obstacle Apart(NetworkDescription network, SynapseTable synapses, PlacedSynapse second, Configuration target)
+    {
+        var delay = synapses.Synapses.First(one => one.Source == second.Source && one.Neuron / target.Lanes == second.Neuron / target.Lanes).Delay;
+        return Apart(
+            network, synapses, second, (one, other) => one.Delay != other.Delay,
+            $"delays of {Math.Min(delay, second.Delay)} and {Math.Max(delay, second.Delay)} ticks", target);
     }
 
     // A synapse and the first one of its source and block that it does not agree with.

@@ -32,6 +32,22 @@ internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
         return new SynapseTable(ImmutableCollectionsMarshal.AsImmutableArray(synapses));
     }
 
+    /// <summary>The numbers of the synapses, source by source; of a source in the table's order.</summary>
+    /// <param name="sources">How many sources there are.</param>
+    /// <param name="starts">By source, where its numbers begin; one more at the end.</param>
+    public int[] BySource(int sources, out int[] starts)
+    {
+        starts = new int[sources + 1];
+        foreach (ref readonly var synapse in Synapses.AsSpan())
+            starts[synapse.Source + 1]++;
+        for (var source = 0; source < sources; source++)
+            starts[source + 1] += starts[source];
+        var (order, next) = (new int[Synapses.Length], starts.AsSpan(0, sources).ToArray());
+        for (var number = 0; number < order.Length; number++)
+            order[next[Synapses.ItemRef(number).Source]++] = number;
+        return order;
+    }
+
     /// <summary>The synapses of the neurons of a population.</summary>
     public PlacedSynapse[] Into(PlacedPopulation place)
     {

@@ -15,7 +15,7 @@ internal static class ReportBuilder
         Placement placement,
         ImmutableArray<QuantisedPopulation> populations,
         SynapseTable synapses,
-        WeightMatrix weights,
+        SynapseWeights weights,
         LearningPlan plan,
         Configuration target)
     {
@@ -69,13 +69,14 @@ internal static class ReportBuilder
         var rules = network.Projections.Select(plan.RuleOf).ToArray();
         var signed = InputLoad.SignedProjections(network);
         var sums = new (int Above, int Below)[2 * neurons];    // by neuron and receptor
-        foreach (ref readonly var synapse in codes.Synapses)
+        for (var number = 0; number < codes.Synapses.Length; number++)
         {
+            ref readonly var synapse = ref codes.Synapses[number];
             var options = network.Projections[synapse.Projection].Options;
             if (options.Receptor == Receptor.Divisive)
                 continue;
             ref var sum = ref sums[(2 * synapse.Neuron) + (options.Receptor == Receptor.Second ? 1 : 0)];
-            var code = (int)codes.Code(synapse);
+            var code = (int)codes.Code(number);
             var (least, most) = rules[synapse.Projection] is { } rule ? (rule.Lower, rule.Upper) : (code, code);
             if (options.Negative)
                 (least, most) = (-most, -least);
@@ -102,23 +103,25 @@ internal static class ReportBuilder
             var begin = next;
             while (next < codes.Synapses.Length && codes.Synapses[next].Projection == i)
                 next++;
-            return Line(projection, i, codes, codes.Synapses[begin..next], ranges, plan, target);
+            return Line(projection, i, codes, begin..next, ranges, plan, target);
         })];
     }
 
     private static ProjectionLine Line(
-        Projection projection, int number, SynapseCodes codes, ReadOnlySpan<PlacedSynapse> synapses, SourceRanges ranges, LearningPlan plan, Configuration target)
+        Projection projection, int number, SynapseCodes codes, Range numbers, SourceRanges ranges, LearningPlan plan, Configuration target)
     {
-        if (synapses.IsEmpty)
+        var (first, count) = numbers.GetOffsetAndLength(codes.Synapses.Length);
+        if (count == 0)
             return new ProjectionLine(projection.Name, 0, 0, 0, 0, 0, 0, 0);
 
         // What the description calls a weight of 1 acts times 2^e, if it says so itself.
         var described = Math.ScaleB(1, projection.Options.Exponent ?? 0);
         var (error, zeros, least, most) = (0.0, 0, double.PositiveInfinity, double.NegativeInfinity);
-        foreach (ref readonly var synapse in synapses)
+        for (var at = first; at < first + count; at++)
         {
+            ref readonly var synapse = ref codes.Synapses[at];
             ranges.Add(synapse.Source, synapse.Neuron / target.Lanes);
-            var code = codes.Code(synapse);
+            var code = codes.Code(at);
             error = Math.Max(error, codes.Error(synapse, code));
             zeros += code == 0 && synapse.Weight != 0 ? 1 : 0;
             (least, most) = (Math.Min(least, code), Math.Max(most, code));
@@ -127,8 +130,8 @@ internal static class ReportBuilder
         var blocks = ranges.TakeBlocks();
         var step = codes.Step(number) / described;
         return new ProjectionLine(
-            projection.Name, synapses.Length, step, error / described, zeros, codes.Exponent(number), blocks,
-            (double)synapses.Length / ((long)blocks * target.Lanes))
+            projection.Name, count, step, error / described, zeros, codes.Exponent(number), blocks,
+            (double)count / ((long)blocks * target.Lanes))
         {
             Plasticity = plan.RuleOf(projection) is { } rule
                 ? new PlasticityLine(rule.Name, step, least, most, rule.Lower, rule.Upper)

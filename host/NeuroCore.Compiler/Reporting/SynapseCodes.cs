@@ -8,7 +8,7 @@ namespace NeuroCore.Compiler;
 internal sealed class SynapseCodes
 {
     private readonly SynapseTable _synapses;
-    private readonly WeightMatrix _weights;
+    private readonly SynapseWeights _weights;
     private readonly Scale[] _scales;      // by projection
     private readonly int[] _exponents;
 
@@ -16,7 +16,7 @@ internal sealed class SynapseCodes
     /// <param name="populations">Its populations.</param>
     /// <param name="synapses">Its synapses.</param>
     /// <param name="weights">Their codes.</param>
-    public SynapseCodes(NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseTable synapses, WeightMatrix weights)
+    public SynapseCodes(NetworkDescription network, ImmutableArray<QuantisedPopulation> populations, SynapseTable synapses, SynapseWeights weights)
     {
         (_synapses, _weights) = (synapses, weights);
         QuantisedPopulation[] into = [.. network.Projections.Select(projection =>
@@ -35,7 +35,8 @@ internal sealed class SynapseCodes
     public double Step(int projection) => _scales[projection].WeightOf(1, _exponents[projection]);
 
     /// <summary>Code of a synapse, in steps.</summary>
-    public double Code(in PlacedSynapse synapse) => _weights.Steps(synapse.Source, synapse.Neuron);
+    /// <param name="number">Its number in the table.</param>
+    public double Code(int number) => _weights.Steps(number);
 
     /// <summary>How far a code is from the weight of its synapse.</summary>
     public double Error(in PlacedSynapse synapse, double code) => Math.Abs(

@@ -26,7 +26,7 @@ internal static class PlainConnectionCsv
         var columns = new[] { pre, post, weight, delay }.Select(name => name is null ? -1 : Array.IndexOf(names, name)).ToArray();
         if (columns[0] < 0 || columns[1] < 0 || (weight is not null && columns[2] < 0) || (delay is not null && columns[3] < 0))
             return null;
-        var count = rest.Count(Newline) + 1;
+        var count = rest.Count(Newline) + (rest.EndsWith("\n"u8) ? 0 : 1);
         var entries = ImmutableArray.CreateBuilder<ListedPair>(count);
         var lines = ImmutableArray.CreateBuilder<int>(count);
         Span<Range> cells = new Range[names.Length + 1];
