@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NeuroCore.Cli.Running;
 using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
@@ -47,11 +48,12 @@ internal sealed class Workload : IDisposable
         return new Workload(image, Loaded(image), null);
     }
 
-    /// <summary>Goes from a description to the end of its first tick.</summary>
+    /// <summary>Goes from a description to the end of its first tick, as <c>neurocore run</c> does.</summary>
     /// <param name="description">Its file.</param>
     public static FirstTick First(string description)
     {
         var time = new FirstTick();
+        Readiness.BeginFor(description, Compiled);
         var network = NetworkFile.Load(description);
         time.End("description");
         var image = Compiled(network);
