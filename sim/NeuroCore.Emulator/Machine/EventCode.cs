@@ -8,15 +8,10 @@ namespace NeuroCore.Emulator.Machine;
 
 /// <summary>
 /// Step 1, first part: the events of the tick, ascending, become a list of sources and a queue of the first pieces of their
-/// rows. Where rows do not fit the caches that are near, those to come are fetched while others deliver.
+/// rows, so that rows to come are known while others deliver.
 /// </summary>
 internal sealed unsafe class EventCode
 {
-    private const int Ahead = 2;               // rows
-    private const int LineBytes = 64;
-    private const int MostLines = 8;           // of a row that are fetched
-    private const int NearBytes = 1 << 15;     // rows of so many bytes are near anyway
-
     private readonly Emitter _emit;
     private readonly Assembler c;
     private readonly Engine _core;
@@ -24,8 +19,7 @@ internal sealed unsafe class EventCode
     private readonly bool _signed;
     private readonly int _queue;
     private readonly BitListCode? _list;
-    private int _targetLines;                  // of a row in the middle that are fetched ahead; 0: none
-    private int _valueLines;
+    private readonly RowFetchCode _rows;
 
     /// <summary>Code for the events of a core. To be made before data is committed.</summary>
     public EventCode(Emitter emit)
@@ -35,36 +29,21 @@ internal sealed unsafe class EventCode
         _core = emit.Core;
         _plan = _core.Plan;
         _signed = _core.Build.Has(Capabilities.Bipolar);
+        _rows = new RowFetchCode(emit);
         _list = BitListCode.Suits(_core, _core.ScanBits) ? new BitListCode(emit, _core.ScanBits, clears: true) : null;
-        _queue = emit.Data.Add((_core.Shape.SourceRoom + Ahead) * (long)sizeof(nint));
+        _queue = emit.Data.Add((_core.Shape.SourceRoom + RowFetchCode.Ahead) * (long)sizeof(nint));
     }
 
-    /// <summary>Fills the queue with pieces, so that what lies behind its end is one too, and sees how long rows are.</summary>
+    /// <summary>Fills the queue with pieces, so that what lies behind its end is one too.</summary>
     /// <param name="lists">What may change has lists too.</param>
     public void Fill(bool lists)
     {
-        new Span<nint>(_emit.Data[_queue], _core.Shape.SourceRoom + Ahead).Fill((nint)_plan.Pieces);
-        var (pieces, targets, values) = (0L, 0L, 0L);
-        for (var i = 0; i < _plan.PieceCount; i++)
-        {
-            ref var piece = ref _plan.Pieces[i];
-            var (synapses, width) = _plan.Kinds[piece.Kind] switch
-            {
-                { Form: PieceForm.InPlace } when lists => (piece.Listed, sizeof(int)),
-                { Form: PieceForm.Packed, Uniform: false } => (piece.Count, sizeof(sbyte)),
-                { Form: PieceForm.Sparse, Uniform: false } => (piece.Count, sizeof(short)),
-                { Form: PieceForm.Packed or PieceForm.Sparse } => (piece.Count, 0),
-                _ => (0, 0),
-            };
-            if (synapses > 0)
-                (pieces, targets, values) = (pieces + 1, targets + ((long)synapses * sizeof(ushort)), values + ((long)synapses * width));
-        }
-
-        if (targets + values > NearBytes)
-            (_targetLines, _valueLines) = (Lines(targets / pieces), Lines(values / pieces));
+        new Span<nint>(_emit.Data[_queue], _core.Shape.SourceRoom + RowFetchCode.Ahead).Fill((nint)_plan.Pieces);
+        _rows.Fill(lists);
     }
 
-    private static int Lines(long bytes) => (int)Math.Min(MostLines, (bytes / LineBytes) + 1);
+    /// <summary>Rows that come soon are fetched; rbp: the queue from this row on. Changes rax and rdx.</summary>
+    public void Fetch() => _rows.Emit();
 
     /// <summary>Takes the events; rbp: the queue, r12: its end.</summary>
     public void Take()
@@ -159,7 +138,7 @@ internal sealed unsafe class EventCode
         c.js(through);
         c.shl(rsi, (byte)System.Numerics.BitOperations.Log2(Piece.Bytes));
         c.add(rsi, r10);
-        if (_targetLines > 0)
+        if (_rows.IsNeeded)
             c.prefetcht0(__byte_ptr[rsi]);
         if (_signed)
         {
@@ -186,21 +165,5 @@ internal sealed unsafe class EventCode
         c.and(register, rax);
         c.xor(rdx, register);
         c.mov(__qword_ptr[rbx + r12 * 8 + at], rdx);
-    }
-
-    /// <summary>Rows that come soon are fetched. Changes rax and rdx.</summary>
-    public void Fetch()
-    {
-        if (_targetLines == 0)
-            return;
-        c.mov(rax, __qword_ptr[rbp + (Ahead * sizeof(nint))]);
-        if (_signed)
-            c.and(rax, -2);
-        c.mov(rdx, __qword_ptr[rax + RowCode.Field(nameof(Piece.Targets))]);
-        for (var line = 0; line < _targetLines; line++)
-            c.prefetcht0(__byte_ptr[rdx + (line * LineBytes)]);
-        c.mov(rdx, __qword_ptr[rax + RowCode.Field(nameof(Piece.Values))]);
-        for (var line = 0; line < _valueLines; line++)
-            c.prefetcht0(__byte_ptr[rdx + (line * LineBytes)]);
     }
 }
