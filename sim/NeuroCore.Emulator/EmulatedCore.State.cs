@@ -27,7 +27,7 @@ public sealed unsafe partial class EmulatedCore
         _engine.DropLists();
         _engine.Arrays.Restore(state.Arrays);
         _engine.Arrays.Header->Engine = engine;
-        _engine.ShiftTime();
+        _engine.GoBack();
         for (var register = 0; register < ControlRegisters; register++)
         {
             if ((ControlRegister)register is not (ControlRegister.ImageNeurons or ControlRegister.ImageSources or ControlRegister.ImageEncoders))

@@ -94,6 +94,14 @@ internal sealed unsafe partial class Engine : IDisposable
     /// <summary>Slots may be met by other ticks than before.</summary>
     public void ShiftTime() => _checksSums = true;
 
+    /// <summary>What ticks change is as it was at another time: a plan that was made since may expect otherwise.</summary>
+    public void GoBack()
+    {
+        ShiftTime();
+        if (!_plans.TrueForAll(plan => plan.AllowsWeightsOf(this)))
+            Forget();
+    }
+
     /// <summary>Largest magnitude that an accumulator of the image holds.</summary>
     public int LargestSum
     {

@@ -99,7 +99,7 @@ internal sealed unsafe class ColumnListCode
         var rule = Products(number);
         if (rule.HasUpper)
             c.vpminsb(ymm0, ymm0, _emit.Bytes(rule.Last.Upper));
-        if (rule.HasLower(_lists.Least))
+        if (rule.HasLower(_core.Plan.LeastWeight))
             c.vpmaxsb(ymm0, ymm0, _emit.Bytes(rule.Last.Lower));
         c.vmovdqu(__ymmword_ptr[r9], ymm0);
         c.add(r9, Vector);

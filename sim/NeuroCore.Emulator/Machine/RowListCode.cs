@@ -87,7 +87,7 @@ internal sealed unsafe class RowListCode(
     }
 
     // No weight is less than 0, none becomes more, and none less than 0: no table is needed.
-    private bool OnlyToZero => rule.OnlySubtracts && !rule.HasUpper && rule.Last.Lower == 0 && lists.Least >= 0;
+    private bool OnlyToZero => rule.OnlySubtracts && !rule.HasUpper && rule.Last.Lower == 0 && emit.Core.Plan.LeastWeight >= 0;
 
     // Changes rax, rcx and rdx. Below 0 there is the 0 of r9, if the rule goes no further.
     private void One(bool negative, bool learns, int at, bool toZero = false)

@@ -68,9 +68,6 @@ internal sealed unsafe class SynapseLists
     /// <summary>Bytes of the mask of a run.</summary>
     public int MaskBytes => _core.Shape.SourceRoom / 8;
 
-    /// <summary>What a weight can be at least, while a plan holds.</summary>
-    public int Least { get; private set; }
-
     /// <summary>By neuron and number of the rule, where its weights begin; one more at the end.</summary>
     public int* Runs => (int*)_data[_runs];
 
@@ -241,15 +238,10 @@ internal sealed unsafe class SynapseLists
     /// <summary>Takes the weights from the core's memory.</summary>
     public void Fetch()
     {
-        Least = _core.Plan.LeastWeight;
         for (var source = 0; source < _core.Build.Sources; source++)
         {
             for (var entry = _starts[source]; entry < _starts[source + 1]; entry++)
-            {
-                var weight = *(sbyte*)_core.Arrays.Synapse(source, Targets[entry]);
-                Weights[Places[entry]] = weight;
-                Least = Math.Min(Least, weight);
-            }
+                Weights[Places[entry]] = *(sbyte*)_core.Arrays.Synapse(source, Targets[entry]);
         }
     }
 

@@ -71,7 +71,11 @@ internal sealed unsafe class CorePlan : IDisposable
     /// <summary>Largest magnitude that accumulators held when the plan was made.</summary>
     public int FirstSum { get; private init; }
 
-    /// <summary>The least that a weight can be that changes when its neuron fires, where weights lie in tiles.</summary>
+    /// <summary>The weights of a core are none that the plan does not expect.</summary>
+    public bool AllowsWeightsOf(Engine core) => LeastWeight == WeightCodes.NoSynapse ||
+        WeightRange.Least(core, Columns, new ReadOnlySpan<Piece>(Pieces, PieceCount), Kinds.AsSpan()) >= LeastWeight;
+
+    /// <summary>The least that a weight can be that changes, where weights lie in tiles.</summary>
     public int LeastWeight { get; private init; } = WeightCodes.NoSynapse;
 
     /// <summary>Bytes of the pieces.</summary>
@@ -104,7 +108,9 @@ internal sealed unsafe class CorePlan : IDisposable
             Headroom = rows.Headroom,
             Rooms = rows.Rooms,
             FirstSum = core.LargestSum,
-            LeastWeight = core.Arrays.Layout.IsTiled ? WeightRange.Least(core, columns) : WeightCodes.NoSynapse,
+            LeastWeight = core.Arrays.Layout.IsTiled
+                ? WeightRange.Least(core, columns, new ReadOnlySpan<Piece>(rows.Pieces, rows.PieceCount), [.. rows.Kinds])
+                : WeightCodes.NoSynapse,
         };
     }
 
