@@ -90,7 +90,7 @@ internal sealed unsafe class HalvesZmmCode(Emitter emit, int first, int count) :
         c.vpmovsxwd(other, ymm1);
     }
 
-    // As HalvesCode has it. Changes zmm1 and zmm2.
+    // As HalvesYmmCode has it. Changes zmm1, zmm2 and k4.
     private void Current(AssemblerRegisterZMM current, int slot, NeuronHalves array, NeuronWords keep, NeuronWords shift, AssemblerRegisterZMM factor)
     {
         var at = Emit.At(Arrays[array], array.ToString());
