@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace NeuroCore.Hardware;
 
@@ -13,6 +10,18 @@ public static class BoardTable
     public const string Path = "hdl/boards/boards.yaml";
 
     private const string ResourceName = "boards.yaml";
+
+    private static readonly string[] s_keys =
+        ["about", "part", "family", "top", "clock", "clock_hertz", "builds", "yosys", "nextpnr", "limits", "serial", "flash"];
+
+    private static readonly string[] s_limits = ["logic_cells", "block_rams", "sprams", "dsps"];
+
+    private static readonly SortedDictionary<string, BoardFamily> s_families = new(StringComparer.Ordinal)
+    {
+        ["ecp5"] = BoardFamily.Ecp5,
+        ["ice40"] = BoardFamily.Ice40,
+        ["xilinx"] = BoardFamily.Xilinx,
+    };
 
     /// <summary>Every board, in the order of the table.</summary>
     public static ImmutableArray<Board> All { get; } = ReadEmbedded();
@@ -27,21 +36,8 @@ public static class BoardTable
 
     /// <summary>The boards of a YAML text, checked.</summary>
     /// <exception cref="NeuroCoreException">It is not such a table, or names a build that there is not.</exception>
-    public static ImmutableArray<Board> Parse(string yaml)
-    {
-        Dictionary<string, Entry> table;
-        try
-        {
-            table = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build()
-                .Deserialize<Dictionary<string, Entry>>(yaml);
-        }
-        catch (YamlException error)
-        {
-            throw new NeuroCoreException($"{Path}, line {error.Start.Line}: this is no table of boards ({error.InnerException?.Message ?? error.Message}).", error);
-        }
-
-        return [.. table.Select(entry => entry.Value.Read(entry.Key))];
-    }
+    public static ImmutableArray<Board> Parse(string yaml) =>
+        [.. YamlEntry.Of(yaml, Path, "names of boards to what they are").Select(entry => Read(entry.Name, new YamlEntry($"{Path}, line {entry.Line}, board '{entry.Name}'", entry.Value, s_keys)))];
 
     private static ImmutableArray<Board> ReadEmbedded()
     {
@@ -51,54 +47,23 @@ public static class BoardTable
         return Parse(text.ReadToEnd());
     }
 
-    private sealed class Entry
+    private static Board Read(string name, YamlEntry entry)
     {
-        public string About { get; set; } = "";
-
-        public string Part { get; set; } = "";
-
-        public BoardFamily Family { get; set; }
-
-        public string? Top { get; set; }
-
-        public string Clock { get; set; } = "";
-
-        public int? ClockHertz { get; set; }
-
-        public List<string> Builds { get; set; } = [];
-
-        public string Yosys { get; set; } = "";
-
-        public string Nextpnr { get; set; } = "";
-
-        public LimitEntry Limits { get; set; } = new();
-
-        public string Serial { get; set; } = "";
-
-        public List<string> Flash { get; set; } = [];
-
-        public Board Read(string name)
-        {
-            if (Builds.Count == 0)
-                throw new NeuroCoreException($"{Path}, board '{name}': builds is missing, name at least one of hdl/configurations.yaml.");
-            foreach (var build in Builds.Where(build => Configurations.All.All(known => known.Name != build)))
-                throw new NeuroCoreException($"{Path}, board '{name}': there is no build '{build}' in hdl/configurations.yaml.");
-            if (Flash.FirstOrDefault(line => !line.Contains("{file}", StringComparison.Ordinal)) is { } line)
-                throw new NeuroCoreException($"{Path}, board '{name}': '{line}' does not say where the bitstream goes, write {{file}} there.");
-            return new Board(
-                name, About, Part, Family, Top ?? name, Clock, ClockHertz, [.. Builds], Yosys, Nextpnr,
-                new Resources(Limits.LogicCells, Limits.BlockRams, Limits.Sprams, Limits.Dsps), Serial, [.. Flash]);
-        }
-    }
-
-    private sealed class LimitEntry
-    {
-        public int LogicCells { get; set; }
-
-        public int BlockRams { get; set; }
-
-        public int Sprams { get; set; }
-
-        public int Dsps { get; set; }
+        var builds = entry.List("builds").ToImmutableArray();
+        if (builds.IsEmpty)
+            throw entry.Wrong("builds is missing, name at least one of hdl/configurations.yaml");
+        if (builds.FirstOrDefault(build => Configurations.All.All(known => known.Name != build)) is { } unknown)
+            throw entry.Wrong($"there is no build '{unknown}' in hdl/configurations.yaml");
+        var flash = entry.List("flash").ToImmutableArray();
+        if (flash.FirstOrDefault(line => !line.Contains("{file}", StringComparison.Ordinal)) is { } aimless)
+            throw entry.Wrong($"'{aimless}' does not say where the bitstream goes, write {{file}} there");
+        if (!s_families.TryGetValue(entry.Text("family"), out var family))
+            throw entry.Wrong($"family is '{entry.Text("family")}', but must be one of {string.Join(", ", s_families.Keys)}");
+        var limits = entry.Map("limits", s_limits);
+        return new Board(
+            name, entry.Text("about"), entry.Text("part"), family, entry.Text("top", name), entry.Text("clock", ""),
+            entry.Has("clock_hertz") ? entry.Number("clock_hertz") : null, builds, entry.Text("yosys", ""), entry.Text("nextpnr", ""),
+            new Resources(limits.Number("logic_cells"), limits.Number("block_rams"), limits.Number("sprams"), limits.Number("dsps")),
+            entry.Text("serial", ""), flash);
     }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace NeuroCore.Hardware;
@@ -21,106 +19,61 @@ public static class ConfigurationFile
     /// <param name="yaml">A mapping from name to parameters.</param>
     /// <param name="whatForMessages">What the text is, e.g. its path.</param>
     /// <exception cref="NeuroCoreException">The text is no such mapping, or a parameter is missing, unknown or out of range.</exception>
-    public static ImmutableArray<Configuration> Parse(string yaml, string whatForMessages)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException error)
-        {
-            throw new NeuroCoreException(
-                $"{whatForMessages}, line {error.Start.Line}: this is not YAML ({error.Message}).", error);
-        }
-
-        if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
-            throw new NeuroCoreException($"{whatForMessages} must be one mapping from names of builds to their parameters.");
-        return [.. root.Children.Select(entry => new Entry(entry.Key, entry.Value, whatForMessages).Read())];
-    }
+    public static ImmutableArray<Configuration> Parse(string yaml, string whatForMessages) =>
+        [.. YamlEntry.Of(yaml, whatForMessages, "names of builds to their parameters")
+            .Select(entry => new Entry(entry.Name, entry.Value, $"{whatForMessages}, line {entry.Line}, configuration '{entry.Name}'").Read())];
 
     /// <summary>One build while it is read.</summary>
     private sealed class Entry
     {
-        private readonly string name;
-        private readonly string place;
-        private readonly Dictionary<string, YamlScalarNode> values = [];
-        private readonly YamlNode? features;
+        private readonly string _name;
+        private readonly YamlEntry _entry;
 
-        public Entry(YamlNode key, YamlNode value, string whatForMessages)
+        public Entry(string name, YamlNode parameters, string place)
         {
-            name = (key as YamlScalarNode)?.Value ?? "";
-            place = $"{whatForMessages}, line {key.Start.Line}, configuration '{name}'";
+            _name = name;
             if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '_' or '-'))
-                throw Wrong("a name consists of lower-case letters, digits, '_' and '-'");
-            if (value is not YamlMappingNode parameters)
-                throw Wrong("parameters are missing");
-            foreach (var (parameter, content) in parameters.Children)
-            {
-                var keyText = (parameter as YamlScalarNode)?.Value ?? "";
-                if (!Keys.Contains(keyText))
-                    throw Wrong($"'{keyText}' is no parameter; known are {string.Join(", ", Keys.Order())}");
-                if (keyText == Features)
-                    features = content;
-                else
-                    values.Add(keyText, content as YamlScalarNode ?? throw Wrong($"{keyText} must be a single value"));
-            }
+                throw new NeuroCoreException($"{place}: a name consists of lower-case letters, digits, '_' and '-'.");
+            _entry = new YamlEntry(place, parameters, Keys);
         }
 
         public Configuration Read()
         {
             var build = new Configuration
             {
-                Name = name,
-                Neurons = Number("neurons"),
-                Sources = Number("sources"),
-                Lanes = Number("lanes"),
-                CurrentWidth = Number("current_width"),
-                MembraneWidth = Number("membrane_width"),
-                AccumulatorShiftBits = Number("accumulator_shift_bits"),
-                CurrentShiftBits = Number("current_shift_bits"),
-                ExponentBits = Number("exponent_bits"),
-                DelayBits = Number("delay_bits"),
-                Encoders = Number("encoders"),
-                Winners = Number("winners"),
+                Name = _name,
+                Neurons = _entry.Number("neurons"),
+                Sources = _entry.Number("sources"),
+                Lanes = _entry.Number("lanes"),
+                CurrentWidth = _entry.Number("current_width"),
+                MembraneWidth = _entry.Number("membrane_width"),
+                AccumulatorShiftBits = _entry.Number("accumulator_shift_bits"),
+                CurrentShiftBits = _entry.Number("current_shift_bits"),
+                ExponentBits = _entry.Number("exponent_bits"),
+                DelayBits = _entry.Number("delay_bits"),
+                Encoders = _entry.Number("encoders"),
+                Winners = _entry.Number("winners"),
                 Capabilities = Listed() | Following(),
-                ClockHertz = Number("clock_hertz"),
-                Baud = Number("baud"),
-                Technology = Text("technology"),
-                Board = values.ContainsKey("board") ? Text("board") : null,
-                About = values.ContainsKey("about") ? Text("about") : "",
+                ClockHertz = _entry.Number("clock_hertz"),
+                Baud = _entry.Number("baud"),
+                Technology = _entry.Text("technology"),
+                Board = _entry.Has("board") ? _entry.Text("board") : null,
+                About = _entry.Text("about", ""),
             };
-            return ConfigurationRules.Problem(build) is { } problem ? throw Wrong(problem) : build;
+            return ConfigurationRules.Problem(build) is { } problem ? throw _entry.Wrong(problem) : build;
         }
 
-        private Capabilities Listed()
-        {
-            if (features is null)
-                throw Wrong($"{Features} is missing");
-            if (features is not YamlSequenceNode list)
-                throw Wrong($"{Features} must be a list of names");
-            return list.Children.Aggregate(Capabilities.None, (all, node) => all | Feature((node as YamlScalarNode)?.Value ?? ""));
-        }
+        private Capabilities Listed() => _entry.List(Features).Aggregate(Capabilities.None, (all, feature) => all | Feature(feature));
 
         private Capabilities Feature(string feature) =>
             FeatureNames.Followed.TryGetValue(feature, out var size)
-                ? throw Wrong($"the feature '{feature}' follows from {size}, so {Features} must not list it")
+                ? throw _entry.Wrong($"the feature '{feature}' follows from {size}, so {Features} must not list it")
                 : FeatureNames.Listed.TryGetValue(feature, out var capability)
                     ? capability
-                    : throw Wrong($"there is no feature '{feature}'; known are {string.Join(", ", FeatureNames.Listed.Keys.Order())}");
+                    : throw _entry.Wrong($"there is no feature '{feature}'; known are {string.Join(", ", FeatureNames.Listed.Keys.Order())}");
 
         private Capabilities Following() => FeatureNames.Followed
-            .Where(follows => Number(follows.Value) > 0)
+            .Where(follows => _entry.Number(follows.Value) > 0)
             .Aggregate(Capabilities.None, (all, follows) => all | FeatureNames.All[follows.Key]);
-
-        private string Text(string key) =>
-            values.TryGetValue(key, out var node) && node.Value is { Length: > 0 } text ? text : throw Wrong($"{key} is missing");
-
-        private int Number(string key) =>
-            int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : throw Wrong($"{key} is '{Text(key)}', but must be a whole number");
-
-        private NeuroCoreException Wrong(string what) => new($"{place}: {what}.");
     }
 }

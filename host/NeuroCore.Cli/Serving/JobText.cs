@@ -48,5 +48,5 @@ internal static class JobText
     }
 
     /// <summary>Writes one JSON document.</summary>
-    public static void WriteJson<T>(Terminal terminal, T value) => terminal.Out.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
+    public static void WriteJson<T>(Terminal terminal, T value) => terminal.Out.WriteLine(JsonSerializer.Serialize(value, ApiJson.Type<T>()));
 }

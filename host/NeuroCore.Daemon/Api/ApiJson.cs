@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NeuroCore.Daemon.Api;
 
@@ -9,6 +10,9 @@ internal static class ApiJson
 {
     /// <summary>The settings.</summary>
     public static JsonSerializerOptions Options { get; } = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = ApiTypes.Default });
+
+    /// <summary>How a type that is listed in <see cref="ApiTypes"/> is written and read with these settings.</summary>
+    public static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     /// <summary>Gives the settings to options of somebody else.</summary>
     public static JsonSerializerOptions Set(JsonSerializerOptions options)

@@ -24,9 +24,9 @@ internal sealed class BoardEndpoints(BoardPool pool, JobStore store, UpgradeGate
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/health", Health).WithSummary("Whether the daemon is well.").Produces<HealthView>();
-        routes.MapGet("/v1/boards", () => Results.Json(new BoardsView([.. pool.Statuses.Select(BoardView.Of)]), ApiJson.Options))
+        routes.MapGet("/v1/boards", () => Results.Json(new BoardsView([.. pool.Statuses.Select(BoardView.Of)]), ApiJson.Type<BoardsView>()))
             .WithSummary("Every board and how it is.").Produces<BoardsView>();
-        routes.MapGet("/v1/boards/{name}", (string name) => Results.Json(BoardView.Of(Existing(name).Status), ApiJson.Options))
+        routes.MapGet("/v1/boards/{name}", (string name) => Results.Json(BoardView.Of(Existing(name).Status), ApiJson.Type<BoardView>()))
             .WithSummary("A board.").Produces<BoardView>().Produces<ErrorView>(404);
         routes.MapGet("/v1/boards/{name}/link", LendAsync)
             .WithSummary($"Borrow a board between two jobs: with the headers Connection: Upgrade and Upgrade: {Protocol} the connection becomes the bytes of its link.")
@@ -41,7 +41,7 @@ internal sealed class BoardEndpoints(BoardPool pool, JobStore store, UpgradeGate
             "well", typeof(BoardEndpoints).Assembly.GetName().Version!.ToString(3), Environment.ProcessId,
             store.Counts().ToDictionary(entry => entry.Key.ToString().ToLowerInvariant(), entry => entry.Value),
             pool.Statuses.GroupBy(board => board.State).ToDictionary(group => group.Key.ToString().ToLowerInvariant(), group => group.Count())),
-        ApiJson.Options);
+        ApiJson.Type<HealthView>());
 
     private async Task LendAsync(HttpContext context, string name, string? build = null)
     {

@@ -73,7 +73,7 @@ internal sealed class EventEndpoints(JobStore store, EventHub hub, UpgradeGate g
     // True if it was the last of its job.
     private static async Task<bool> WriteAsync(HttpContext context, JobEvent happened, bool asLines, CancellationToken cancellation)
     {
-        var json = JsonSerializer.Serialize(happened, ApiJson.Options);
+        var json = JsonSerializer.Serialize(happened, ApiJson.Type<JobEvent>());
         await context.Response.WriteAsync(asLines ? json + "\n" : $"event: {happened.Kind}\ndata: {json}\n\n", cancellation).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(cancellation).ConfigureAwait(false);
         return happened.IsLast;

@@ -117,7 +117,7 @@ internal sealed partial class Guard(DaemonOptions options, ILogger<Guard> log) :
         if (closes.Count > 0)
             context.Response.Headers.Connection = closes;
         context.Response.StatusCode = status;
-        await context.Response.WriteAsJsonAsync(new ErrorView(sentence), ApiJson.Options, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.WriteAsJsonAsync(new ErrorView(sentence), ApiJson.Type<ErrorView>(), cancellationToken: context.RequestAborted).ConfigureAwait(false);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A client went away before it had its answer")]

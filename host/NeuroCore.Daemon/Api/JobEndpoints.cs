@@ -66,7 +66,7 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
             metrics.Submitted();
             events.Publish(JobEvent.Of(job));
             signal.Pulse();
-            return Results.Json(View(job), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+            return Results.Json(View(job), ApiJson.Type<JobView>(), statusCode: StatusCodes.Status201Created);
         }
         finally
         {
@@ -102,14 +102,14 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
     }
 
     private IResult Again(Job job, string then, string now) => then == now
-        ? Results.Json(View(job), ApiJson.Options)
+        ? Results.Json(View(job), ApiJson.Type<JobView>())
         : throw new RequestException(StatusCodes.Status409Conflict, $"The key of this job is that of job {job.Id}, which was another: give each job a key of its own.");
 
     private static JobRequest Parse(byte[] body)
     {
         try
         {
-            return JsonSerializer.Deserialize<JobRequest>(body, ApiJson.Options) ?? throw RequestException.Bad("The body is null, but should be a job: send a JSON object.");
+            return JsonSerializer.Deserialize(body, ApiJson.Type<JobRequest>()) ?? throw RequestException.Bad("The body is null, but should be a job: send a JSON object.");
         }
         catch (JsonException error)
         {
@@ -130,7 +130,7 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
 
         var most = limit is null ? 100 : Whole(limit, "limit", ApiLimits.MostListed);
         long? below = before is null ? null : Whole(before, "before", int.MaxValue);
-        return Results.Json(new JobsView([.. store.List(wanted, below, most).Select(View)]), ApiJson.Options);
+        return Results.Json(new JobsView([.. store.List(wanted, below, most).Select(View)]), ApiJson.Type<JobsView>());
     }
 
     private static int Whole(string text, string what, int most) =>
@@ -138,7 +138,7 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
             ? value
             : throw RequestException.Bad($"`{what}` must be a number from 1 to {most}.");
 
-    private IResult Get(string id) => Results.Json(View(Existing(store, id)), ApiJson.Options);
+    private IResult Get(string id) => Results.Json(View(Existing(store, id)), ApiJson.Type<JobView>());
 
     private IResult Cancel(string id)
     {
@@ -149,7 +149,7 @@ internal sealed class JobEndpoints(JobStore store, BoardPool pool, EventHub even
         pool.Cancel(job.Id);
         if (job.HasEnded)
             events.Publish(JobEvent.Of(job));
-        return Results.Json(View(job), ApiJson.Options);
+        return Results.Json(View(job), ApiJson.Type<JobView>());
     }
 
     private JobView View(Job job) => JobView.Of(job, job.State == JobState.Queued ? pool.WaitsFor(job) : null);

@@ -54,7 +54,7 @@ internal sealed class ResultEndpoints(JobStore store)
             new ResultView(
                 job.Id, job.Name, job.State.ToString().ToLowerInvariant(), job.TicksDone, job.Ticks, job.FirstTick, job.Clocks, job.Spikes, job.Digest!,
                 image.Metadata.TickSeconds, [.. places.Select((place, number) => new PopulationView(place.Name, place.Count, lists[number]))], job.Problem),
-            ApiJson.Options);
+            ApiJson.Type<ResultView>());
     }
 
     private Task SpikesAsync(HttpContext context, string id)

@@ -65,7 +65,7 @@ internal sealed class SentenceWriter(PipeWriter inner) : PipeWriter
             return;
         var head = Encoding.Latin1.GetString(_answer.WrittenSpan);
         _answer.ResetWrittenCount();
-        var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorView(_sentence!), ApiJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorView(_sentence!), ApiJson.Type<ErrorView>());
         var isOwn = head.Contains(NoBody, StringComparison.Ordinal) && head.EndsWith("\r\n\r\n", StringComparison.Ordinal);
         if (isOwn)
             head = head.Replace(NoBody, $"Content-Type: application/json; charset=utf-8\r\nContent-Length: {body.Length}\r\n", StringComparison.Ordinal);

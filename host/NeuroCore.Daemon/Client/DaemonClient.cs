@@ -47,7 +47,7 @@ internal sealed class DaemonClient : IDisposable
     /// <summary>Sends a job.</summary>
     public async Task<JobView> SubmitAsync(JobRequest request, CancellationToken cancellation)
     {
-        using var response = await _http.PostAsJsonAsync("/v1/jobs", request, ApiJson.Options, cancellation).ConfigureAwait(false);
+        using var response = await _http.PostAsJsonAsync("/v1/jobs", request, ApiJson.Type<JobRequest>(), cancellation).ConfigureAwait(false);
         return await ReadAsync<JobView>(response, cancellation).ConfigureAwait(false);
     }
 
@@ -86,7 +86,7 @@ internal sealed class DaemonClient : IDisposable
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false));
         while (await lines.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
             if (line.Length > 0)
-                yield return JsonSerializer.Deserialize<JobEvent>(line, ApiJson.Options)!;
+                yield return JsonSerializer.Deserialize(line, ApiJson.Type<JobEvent>())!;
     }
 
     /// <summary>Borrows a board: its link as a transport, once the job that it runs is done.</summary>
@@ -149,14 +149,14 @@ internal sealed class DaemonClient : IDisposable
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
     {
         await RequireFineAsync(response, cancellation).ConfigureAwait(false);
-        return (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellation).ConfigureAwait(false))!;
+        return (await response.Content.ReadFromJsonAsync(ApiJson.Type<T>(), cancellation).ConfigureAwait(false))!;
     }
 
     private static async Task RequireFineAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.IsSuccessStatusCode)
             return;
-        var problem = await response.Content.ReadFromJsonAsync<ErrorView>(ApiJson.Options, cancellation).ConfigureAwait(false);
+        var problem = await response.Content.ReadFromJsonAsync(ApiJson.Type<ErrorView>(), cancellation).ConfigureAwait(false);
         throw new NeuroCoreException(problem!.Error);
     }
 }

@@ -23,10 +23,10 @@ public class Board_tables
     }
 
     [Theory]
-    [InlineData("[tiny]", "[tinny]", "hdl/boards/boards.yaml, board 'one': there is no build 'tinny' in hdl/configurations.yaml.")]
-    [InlineData("[tiny]", "[]", "hdl/boards/boards.yaml, board 'one': builds is missing, name at least one of hdl/configurations.yaml.")]
-    [InlineData(" {file}", "", "hdl/boards/boards.yaml, board 'one': 'iceprog' does not say where the bitstream goes, write {file} there.")]
-    [InlineData("family: ice40", "family: ice41", "hdl/boards/boards.yaml, line 4: this is no table of boards")]
+    [InlineData("[tiny]", "[tinny]", "hdl/boards/boards.yaml, line 1, board 'one': there is no build 'tinny' in hdl/configurations.yaml.")]
+    [InlineData("[tiny]", "[]", "hdl/boards/boards.yaml, line 1, board 'one': builds is missing, name at least one of hdl/configurations.yaml.")]
+    [InlineData(" {file}", "", "hdl/boards/boards.yaml, line 1, board 'one': 'iceprog' does not say where the bitstream goes, write {file} there.")]
+    [InlineData("family: ice40", "family: ice41", "hdl/boards/boards.yaml, line 1, board 'one': family is 'ice41', but must be one of ecp5, ice40, xilinx.")]
     public void What_is_wrong_with_a_table_is_one_sentence(string text, string instead, string sentence) => Assert.StartsWith(
         sentence,
         Assert.Throws<NeuroCoreException>(() => BoardTable.Parse(Entry.Replace(text, instead, StringComparison.Ordinal))).Message,
