@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs the command neurocore for this user, from this source: tools/install.sh
+# Installs the command neurocore from this source for this user, or into a folder: tools/install.sh [folder]
 set -eu
 cd "$(dirname "$0")/.."
-tools/setup.sh dotnet
+tools/setup.sh dotnet native
 
 packages=$PWD/build/packages
 log=build/install.log
@@ -16,14 +16,22 @@ say() {
     echo "$1" >&2
     exit 1
 }
-# Compiled ahead of time for this machine: most commands are over before compiling while they run pays off.
-dotnet pack host/NeuroCore.Cli -c Release --use-current-runtime -p:PublishReadyToRun=true -p:SelfContained=false -p:Version="$version" -o "$packages" --nologo -v q > "$log" 2>&1 ||
+echo 'Compiling neurocore for this machine takes some minutes.'
+# Ahead of time and as a whole, for the processor of this machine: most commands are over before .NET has loaded what would run them.
+dotnet pack host/NeuroCore.Cli -c Release --use-current-runtime -p:PublishAot=true -p:IlcInstructionSet=native -p:Version="$version" -o "$packages" --nologo -v q > "$log" 2>&1 ||
     say "The command neurocore cannot be built: see above."
-dotnet tool update NeuroCore.Cli --global --source "$packages" --version "$version" --allow-downgrade > "$log" 2>&1 ||
+if [ $# -eq 0 ]; then
+    tools=${DOTNET_CLI_HOME:-$HOME}/.dotnet/tools
+    set -- --global
+else
+    tools=$1
+    set -- --tool-path "$1"
+fi
+dotnet tool update NeuroCore.Cli "$@" --source "$packages" --version "$version" --allow-downgrade > "$log" 2>&1 ||
     say "The command neurocore was built, but not installed: see above."
 
-tools=${DOTNET_CLI_HOME:-$HOME}/.dotnet/tools
 echo "neurocore $version is in $tools."
+[ "$1" = --global ] || exit 0
 case ":$PATH:" in
     *":$tools:"*) ;;
     *) echo "That folder is not in your PATH. Add it: export PATH=\"\$PATH:$tools\"" ;;

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing of the tools: tools/setup.sh [dotnet] [sim] [tests] [synth] [flash] [brian] [mnist]; sim and synth if none is named.
+# Installs what is missing of the tools: tools/setup.sh [dotnet] [native] [sim] [tests] [synth] [flash] [brian] [mnist]; sim and synth if none is named.
 #   dotnet  what every target needs
+#   native  what compiles the command ahead of time: a C compiler, whose linker puts it together
 #   sim     simulation, lint and proofs: Verilator, Icarus Verilog, Yosys, z3, a C++ compiler
 #   tests   what opens exported results in tests: NumPy, h5py, gtkwave's converters
 #   synth   bitstreams: Yosys, nextpnr-ice40, IceStorm
@@ -33,6 +34,11 @@ need() {
 [ $# -gt 0 ] || set -- sim synth
 for group in "$@"; do
     case $group in
+        native)
+            need gcc gcc
+            need libc6-dev /usr/include/stdlib.h
+            need zlib1g-dev /usr/include/zlib.h
+            ;;
         sim)
             need verilator verilator
             need iverilog iverilog vvp
@@ -65,7 +71,7 @@ for group in "$@"; do
             ;;
         dotnet) ;;
         *)
-            echo "tools/setup.sh knows the groups dotnet, sim, tests, synth, flash, brian and mnist, not '$group'." >&2
+            echo "tools/setup.sh knows the groups dotnet, native, sim, tests, synth, flash, brian and mnist, not '$group'." >&2
             exit 2
             ;;
     esac

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace NeuroCore.Cli.Tests;
@@ -25,9 +27,11 @@ internal sealed record Outcome(int ExitCode, string Out, string Error)
     }
 }
 
-/// <summary>Runs the command as a user does, in a folder of its own.</summary>
+/// <summary>Runs the command as a user does, in a folder of its own: in this process, or the program that NEUROCORE_COMMAND names.</summary>
 internal sealed class Shell : IDisposable
 {
+    private static readonly string? s_program = Environment.GetEnvironmentVariable("NEUROCORE_COMMAND");
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("neurocore-cli-");
 
     public static string Root { get; } = FindRoot();
@@ -50,10 +54,22 @@ internal sealed class Shell : IDisposable
 
     public static async Task<Outcome> RunAsync(CancellationToken cancellation, params string[] arguments)
     {
+        if (s_program is not null)
+            return await RunProgramAsync(s_program, arguments, cancellation);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await CommandLine.RunAsync(arguments, Terminal.Of(output, error), cancellation);
         return new Outcome(exitCode, output.ToString(), error.ToString());
+    }
+
+    private static async Task<Outcome> RunProgramAsync(string program, string[] arguments, CancellationToken cancellation)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var interrupt = process.Id.ToString(CultureInfo.InvariantCulture);
+        await using var interruption = cancellation.Register(() => Process.Start("kill", ["-TERM", interrupt]).Dispose());
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        await process.WaitForExitAsync(CancellationToken.None);
+        return new Outcome(process.ExitCode, await output, await error);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
@@ -8,7 +9,8 @@ namespace NeuroCore.Cli.Running;
 
 /// <summary>
 /// Gets the compiler and the emulator ready on another processor while the long files of a description are read: a small
-/// network goes through both, so that .NET has what it loads and compiles when that is first used.
+/// network goes through both, so that .NET has what it loads and compiles when that is first used. A command that was compiled
+/// ahead of time as a whole has nothing to get ready.
 /// </summary>
 internal static partial class Readiness
 {
@@ -31,7 +33,7 @@ internal static partial class Readiness
     /// <param name="compile">Compiles a network for a build that is as large as it.</param>
     public static void BeginFor(string description, Func<NetworkDescription, RegisterImage> compile)
     {
-        if (Environment.ProcessorCount > 1 && NamesLongFiles(description))
+        if (RuntimeFeature.IsDynamicCodeCompiled && Environment.ProcessorCount > 1 && NamesLongFiles(description))
             _ = Task.Run(() => Get(compile));
     }
 

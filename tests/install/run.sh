@@ -1,0 +1,68 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# A part of `make test`: the command as `make install` installs it, compiled ahead of time as a whole. The tests of the command
+# line run on it, and it makes the same files as the program that .NET runs.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+
+folder=$PWD/build/install
+program=$folder/tools/neurocore
+compiled=host/NeuroCore.Cli/bin/Release/net10.0/NeuroCore.Cli.dll
+passed=0
+failed=0
+say() {
+    if [ "$1" -eq 0 ]; then
+        passed=$((passed + 1))
+        echo "ok   $2"
+    else
+        failed=$((failed + 1))
+        echo "FAIL $2"
+    fi
+}
+end() {
+    echo "$passed passed, $failed failed, 0 skipped"
+    [ $failed -eq 0 ]
+    exit
+}
+
+tools/setup.sh sim tests || exit 1
+rm -rf "$folder"
+mkdir -p "$folder/files" "$folder/jit" "$folder/native"
+
+tools/install.sh "$folder/tools"
+say $? 'the command is compiled ahead of time and installed'
+[ -x "$program" ] || end
+
+# A process cannot be interrupted before it begins, as that test does; another interrupts a run of it.
+sim/verilator/build.sh tiny > /dev/null
+NEUROCORE_COMMAND=$program dotnet test tests/NeuroCore.Cli.Tests -c Release --no-build --nologo \
+    --filter 'FullyQualifiedName!~That_is_cancelled_before_it_begins' > "$folder/cli.log" 2>&1
+status=$?
+grep -aE '^ *Failed |Error Message' -A 3 "$folder/cli.log"
+line=$(grep -aE '^(Passed|Failed)! +- ' "$folder/cli.log" | tail -n 1)
+good=$(echo "$line" | sed -n 's/.*Passed: *\([0-9]*\).*/\1/p') bad=$(echo "$line" | sed -n 's/.*Failed: *\([0-9]*\).*/\1/p')
+passed=$((passed + ${good:-0})) failed=$((failed + ${bad:-0}))
+[ $status -eq 0 ] || [ "${bad:-0}" -gt 0 ] || say 1 "the tests of the command line ended with $status: $folder/cli.log"
+
+/usr/bin/python3 tests/install/files.py "$folder/files"
+(cd "$folder/jit" && "$OLDPWD/tests/install/commands.sh" "$OLDPWD" "$folder/files" dotnet "$OLDPWD/$compiled")
+(cd "$folder/native" && "$OLDPWD/tests/install/commands.sh" "$OLDPWD" "$folder/files" "$program")
+diff -rq "$folder/jit" "$folder/native"
+say $? "it makes the same $(find "$folder/native" -type f | wc -l) files and says the same as the program that .NET runs"
+[ "$(grep -L 'exit code 0' "$folder"/native/*.out | wc -l)" -eq 2 ]
+say $? 'all of its commands but the two that are given no files end well'
+
+# The daemon: a job's digest is that of a run.
+socket=$folder/daemon.socket
+export NEUROCORE_SOCKET=$socket
+"$program" serve --data "$folder/daemon" --socket "$socket" --board emulator:complete --no-search --quiet > "$folder/daemon.log" 2>&1 &
+daemon=$!
+for _ in $(seq 100); do [ -S "$socket" ] && break; sleep 0.1; done
+job=$("$program" submit host/examples/digits/network.yaml --for complete --json | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
+given=$("$program" result "${job:-0}" | sed -n 's/^digest //p')
+wanted=$("$program" run host/examples/digits/network.yaml | sed -n 's/^digest //p')
+[ -n "$given" ] && [ "$given" = "$wanted" ] && "$program" jobs > /dev/null && "$program" boards --json > /dev/null
+say $? "its daemon gives a job the digest of a run, ${wanted:-none}"
+kill "$daemon" && wait "$daemon"
+say $? 'its daemon ends when it is asked to'
+end
