@@ -56,7 +56,7 @@ internal static class InspectCommand
         InspectLearning.WriteText(terminal, image);
         var sections = new Table().RoundedBorder().AddColumns("bank", "address", "words");
         foreach (var section in image.Sections)
-            sections.AddRow(section.Bank.ToString(), Number(section.Address), Number(section.Words.Length));
+            sections.AddRow(section.Bank.ToString(), Number(section.Address), Number(section.Length));
         terminal.Tables.Write(RightAligned(sections, from: 1));
     }
 
@@ -99,7 +99,7 @@ internal static class InspectCommand
         {
             json.WriteString("bank", section.Bank.ToString());
             json.WriteNumber("address", section.Address);
-            json.WriteNumber("words", section.Words.Length);
+            json.WriteNumber("words", section.Length);
         });
     });
 

@@ -51,7 +51,7 @@ internal static class GroupRules
     {
         var words = new ushort[BankDepth.Of(image.Target, Bank.Class)];
         foreach (var section in image.Sections.Where(section => section.Bank == Bank.Class))
-            section.Words.CopyTo(words, section.Address);
+            section.CopyTo(0, words.AsSpan(section.Address, section.Length));
         return words;
     }
 }

@@ -49,11 +49,11 @@ public static class ImageRules
     {
         if (!Enum.IsDefined(section.Bank) || !BankAccess.CanWrite(section.Bank))
             return $"bank {section.Bank} cannot be written";
-        if (section.Words.IsDefaultOrEmpty)
+        if (section.Length == 0)
             return "it has no words";
         var depth = BankDepth.Of(image.Target, section.Bank);
-        if (section.Address < 0 || section.Address > depth - section.Words.Length)
-            return $"words {section.Address}..{(long)section.Address + section.Words.Length - 1} lie outside bank {section.Bank}, which has {depth}";
+        if (section.Address < 0 || section.Address > depth - section.Length)
+            return $"words {section.Address}..{(long)section.Address + section.Length - 1} lie outside bank {section.Bank}, which has {depth}";
         return section.Bank switch
         {
             Bank.Control => Control(image, section),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace NeuroCore.Hardware;
 
@@ -10,7 +11,7 @@ internal static class ImageWriter
     public static byte[] Bytes(RegisterImage image)
     {
         var metadata = MetadataJson.Write(image);
-        var sections = image.Sections.Sum(section => ImageSectionHeader.Bytes + (2 * section.Words.Length));
+        var sections = image.Sections.Sum(section => ImageSectionHeader.Bytes + (2 * section.Length));
         var bytes = new byte[ImageHeader.Bytes + metadata.Length + sections];
         WriteHeader(bytes, image, metadata.Length);
         metadata.CopyTo(bytes.AsSpan(ImageHeader.Bytes));
@@ -47,10 +48,12 @@ internal static class ImageWriter
         Put(target, ImageSectionHeader.Bank, (int)section.Bank);
         Put(target, ImageSectionHeader.Reserved, 0);
         BinaryPrimitives.WriteInt32LittleEndian(target[ImageSectionHeader.Address..], section.Address);
-        BinaryPrimitives.WriteInt32LittleEndian(target[ImageSectionHeader.Words..], section.Words.Length);
-        for (var index = 0; index < section.Words.Length; index++)
-            Put(target, ImageSectionHeader.Bytes + (2 * index), section.Words[index]);
-        return ImageSectionHeader.Bytes + (2 * section.Words.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(target[ImageSectionHeader.Words..], section.Length);
+        var words = MemoryMarshal.Cast<byte, ushort>(target.Slice(ImageSectionHeader.Bytes, 2 * section.Length));
+        section.CopyTo(0, words);
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(words, words);
+        return ImageSectionHeader.Bytes + (2 * section.Length);
     }
 
     private static void Put(Span<byte> target, int offset, int value) =>

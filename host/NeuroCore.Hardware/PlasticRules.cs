@@ -53,8 +53,8 @@ internal static class PlasticRules
         written = new bool[words.Length];
         foreach (var section in image.Sections.Where(section => section.Bank == bank))
         {
-            section.Words.CopyTo(words, section.Address);
-            Array.Fill(written, true, section.Address, section.Words.Length);
+            section.CopyTo(0, words.AsSpan(section.Address, section.Length));
+            Array.Fill(written, true, section.Address, section.Length);
         }
 
         return words;

@@ -29,7 +29,7 @@ public sealed record RegisterImage(
     /// <param name="address">Address in the bank.</param>
     public ushort WordAt(Bank bank, int address)
     {
-        var last = Sections.LastOrDefault(section => section.Bank == bank && address >= section.Address && address - section.Address < section.Words.Length);
+        var last = Sections.LastOrDefault(section => section.Bank == bank && address >= section.Address && address - section.Address < section.Length);
         return last is null ? (ushort)0 : last.Words[address - last.Address];
     }
 }

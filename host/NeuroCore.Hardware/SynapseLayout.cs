@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace NeuroCore.Hardware;
 
 /// <summary>
@@ -30,6 +33,34 @@ public static class SynapseLayout
     /// <summary>Neuron whose synapse from this source lies in this lane of this block: the way back.</summary>
     public static int Neuron(Configuration configuration, int source, int block, int lane) =>
         (block * configuration.Lanes) + ((lane + (configuration.Lanes - 1) * source) % configuration.Lanes);
+
+    /// <summary>Turns the bytes of whole blocks from the order of neurons into that of lanes.</summary>
+    /// <param name="neurons">A byte a neuron; as many as some blocks have.</param>
+    /// <param name="lanes">L.</param>
+    /// <param name="source">Source whose synapses they are.</param>
+    /// <param name="turned">A byte a lane, as many.</param>
+    public static void ToLanes(ReadOnlySpan<byte> neurons, int lanes, int source, Span<byte> turned) => Turn(neurons, lanes, source % lanes, turned);
+
+    /// <summary>The way back of <see cref="ToLanes"/>.</summary>
+    public static void ToNeurons(ReadOnlySpan<byte> ofLanes, int lanes, int source, Span<byte> turned) => Turn(ofLanes, lanes, (lanes - (source % lanes)) % lanes, turned);
+
+    private static void Turn(ReadOnlySpan<byte> bytes, int lanes, int by, Span<byte> turned)
+    {
+        if (lanes == sizeof(ulong) && BitConverter.IsLittleEndian)
+        {
+            var from = MemoryMarshal.Cast<byte, ulong>(bytes);
+            var to = MemoryMarshal.Cast<byte, ulong>(turned);
+            for (var block = 0; block < to.Length; block++)
+                to[block] = BitOperations.RotateLeft(from[block], by * BitsOfShared);
+            return;
+        }
+
+        for (var block = 0; block < bytes.Length; block += lanes)
+        {
+            bytes.Slice(block, lanes - by).CopyTo(turned[(block + by)..]);
+            bytes.Slice(block + lanes - by, by).CopyTo(turned[block..]);
+        }
+    }
 
     private static int LanesOfWord(Configuration configuration) => configuration.SynapseBits == BitsOfShared ? 2 : 1;
 }

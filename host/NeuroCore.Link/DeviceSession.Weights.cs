@@ -49,7 +49,7 @@ public sealed partial class DeviceSession
         var image = LoadedImage("what it learned can be saved");
         if (!image.Needs.HasFlag(Capabilities.Learning))
             throw new NeuroCoreException($"Nothing of the image '{image.Metadata.Name}' learns: give a projection a rule.");
-        var stretches = image.Sections.Where(section => section.Bank == Bank.Synapse).Select(section => (section.Address, section.Words.Length));
+        var stretches = image.Sections.Where(section => section.Bank == Bank.Synapse).Select(section => (section.Address, Words: section.Length));
         var memory = await ReadSynapsesAsync([.. stretches], cancellation).ConfigureAwait(false);
         var trained = TrainedImage.Of(image, memory, freeze);
         return keepThresholds && image.Target.Has(Capabilities.Adaptation)

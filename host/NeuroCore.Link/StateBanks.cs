@@ -39,7 +39,7 @@ public static class StateBanks
         if (!image.Needs.HasFlag(Capabilities.Learning))
             yield break;
         foreach (var section in image.Sections.Where(section => section.Bank == Bank.Synapse))
-            yield return (section.Bank, section.Address, section.Words.Length);
+            yield return (section.Bank, section.Address, section.Length);
     }
 
     private static bool IsState(Configuration build, Bank bank) => bank switch

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace NeuroCore.Network;
 
@@ -81,32 +80,25 @@ public sealed record NetworkDescription
     {
         var ends = new ProjectionEnds(
             projection.Source, SizeOf(projection.Source), projection.Target, SizeOf(projection.Target));
-        var pairs = projection.Connector.Pairs(ends).ToImmutableArray();
-        var connections = new Connection[pairs.Length];
-        var constant = (projection.Weight as ConstantWeight)?.Weight;
-        for (var i = 0; i < connections.Length; i++)
+        var (weight, delay) = ((projection.Weight as ConstantWeight)?.Weight, (projection.Options.Delay as ConstantDelay)?.InTicks(TickSeconds));
+        var weightRule = weight is null ? projection.Weight : null;
+        var delayRule = delay is null ? projection.Options.Delay : null;
+        var pairs = projection.Connector.Pairs(ends);
+        if (weightRule is not null || delayRule is not null)
+            pairs = [.. pairs];    // they are gone through more than once
+        using var weights = weightRule?.Of(pairs, Weights).GetEnumerator();
+        using var delays = delayRule?.Of(pairs, TickSeconds).GetEnumerator();
+        var connections = ImmutableArray.CreateBuilder<Connection>((pairs as IReadOnlyCollection<ListedPair>)?.Count ?? 0);
+        foreach (var pair in pairs)
         {
-            ref readonly var pair = ref pairs.ItemRef(i);
-            connections[i] = new Connection(
-                pair.Pre, pair.Post, constant ?? pair.Weight ?? 0,
-                pair.Delay is { } delay && projection.Options.Delay is null ? (int)Math.Round(delay.TicksAt(TickSeconds)) : 0);
+            connections.Add(new Connection(
+                pair.Pre,
+                pair.Post,
+                weights?.MoveNext() == true ? weights.Current : weight ?? pair.Weight ?? 0,
+                delays?.MoveNext() == true ? delays.Current : delay ?? (int)Math.Round(pair.Delay?.TicksAt(TickSeconds) ?? 0)));
         }
 
-        var next = 0;
-        foreach (var weight in constant is null ? projection.Weight?.Of(pairs, Weights) ?? [] : [])
-        {
-            connections[next] = connections[next] with { Weight = weight };
-            next++;
-        }
-
-        next = 0;
-        foreach (var delay in projection.Options.Delay?.Of(pairs, TickSeconds) ?? [])
-        {
-            connections[next] = connections[next] with { Delay = delay };
-            next++;
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(connections);
+        return connections.DrainToImmutable();
     }
 
     /// <summary>

@@ -9,6 +9,8 @@ internal sealed unsafe partial class Engine
 {
     private const ulong NoSynapses = 0x8080_8080_8080_8080;
 
+    private byte[]? _turned;    // a row that is being written
+
     /// <summary>Word of a synapse, 8 or 16 bits.</summary>
     public int Synapse(int source, int neuron) => Arrays.Sparse is { } sparse ? (byte)sparse[source, neuron]
         : Shape.SynapseBytes == 1 ? *Arrays.Synapse(source, neuron)
@@ -60,18 +62,20 @@ internal sealed unsafe partial class Engine
         DropLists();
         Forget();
         var lanes = MemoryMarshal.AsBytes(words);
-        Span<byte> neurons = stackalloc byte[Build.Lanes];
-        for (var row = address / Build.Pairs; !lanes.IsEmpty && row / Build.Blocks < Build.Sources; row++)
+        var neurons = _turned ??= new byte[Build.Blocks * Build.Lanes];
+        for (var row = address / Build.Pairs; !lanes.IsEmpty && row / Build.Blocks < Build.Sources;)
         {
+            // As much of it as belongs to one source.
             var (source, block) = (row / Build.Blocks, row % Build.Blocks);
-            var shift = source % Build.Lanes;    // neuron n lies in lane n + source
-            lanes[shift..Build.Lanes].CopyTo(neurons);
-            lanes[..shift].CopyTo(neurons[^shift..]);
+            var blocks = Math.Min(Build.Blocks - block, lanes.Length / Build.Lanes);
+            var turned = neurons.AsSpan(0, blocks * Build.Lanes);
+            SynapseLayout.ToNeurons(lanes[..turned.Length], Build.Lanes, source, turned);
             if (Arrays.Sparse is { } sparse)
-                sparse.Put(source, block * Build.Lanes, MemoryMarshal.Cast<byte, sbyte>(neurons));
-            for (var i = 0; Arrays.Sparse is null && i < neurons.Length; i += SynapseTiles.Neurons)
-                neurons.Slice(i, SynapseTiles.Neurons).CopyTo(new Span<byte>(Arrays.Synapse(source, (block * Build.Lanes) + i), SynapseTiles.Neurons));
-            lanes = lanes[Build.Lanes..];
+                sparse.Put(source, block * Build.Lanes, MemoryMarshal.Cast<byte, sbyte>(turned));
+            for (var i = 0; Arrays.Sparse is null && i < turned.Length; i += SynapseTiles.Neurons)
+                turned.Slice(i, SynapseTiles.Neurons).CopyTo(new Span<byte>(Arrays.Synapse(source, (block * Build.Lanes) + i), SynapseTiles.Neurons));
+            lanes = lanes[turned.Length..];
+            row += blocks;
         }
 
         return true;

@@ -30,15 +30,20 @@ internal sealed class LooseRow
         Count -= count;
     }
 
+    /// <summary>Makes room for some more.</summary>
+    public void Reserve(int more)
+    {
+        if (_targets.Length >= Count + more)
+            return;
+        Array.Resize(ref _targets, Count + more);
+        Array.Resize(ref _weights, Count + more);
+    }
+
     /// <summary>Puts one in.</summary>
     public void Insert(int place, ushort neuron, sbyte weight)
     {
         if (Count == _targets.Length)
-        {
-            Array.Resize(ref _targets, Math.Max(LeastRoom, 2 * Count));
-            Array.Resize(ref _weights, _targets.Length);
-        }
-
+            Reserve(Math.Max(LeastRoom, Count));
         if (place < Count)
         {
             _targets.AsSpan(place, Count - place).CopyTo(_targets.AsSpan(place + 1));

@@ -96,19 +96,11 @@ internal sealed unsafe class SparseSynapses : IDisposable
         return place < targets.Length ? Math.Min(end, (int)targets[place]) : end;
     }
 
-    /// <summary>Writes the weights of some neurons of one block.</summary>
+    /// <summary>Writes the weights of the neurons of whole blocks that follow each other.</summary>
     public void Put(int source, int first, ReadOnlySpan<sbyte> weights)
     {
-        var block = (source * _blocks) + (first / _lanes);
+        _written.AsSpan((source * _blocks) + (first / _lanes), weights.Length / _lanes).Fill(true);
         var row = Loosen(source);
-        if (!_written[block] && weights.Length < _lanes)
-            PutAll(row, source, first / _lanes * _lanes, new sbyte[_lanes]);
-        _written[block] = true;
-        PutAll(row, source, first, weights);
-    }
-
-    private void PutAll(LooseRow row, int source, int first, ReadOnlySpan<sbyte> weights)
-    {
         // A host that writes a row from its beginning on writes behind all that is there.
         var begin = row.Count;
         if (begin > 0 && row.Targets[^1] >= first)
@@ -117,6 +109,7 @@ internal sealed unsafe class SparseSynapses : IDisposable
             row.Remove(begin, Before(source, first + weights.Length) - begin);
         }
 
+        row.Reserve(weights.Length - weights.Count((sbyte)WeightCodes.NoSynapse));
         for (var (i, far) = (-1, 0); (far = weights[(i + 1)..].IndexOfAnyExcept((sbyte)WeightCodes.NoSynapse)) >= 0;)
         {
             i += far + 1;

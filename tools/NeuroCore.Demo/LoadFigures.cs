@@ -20,7 +20,7 @@ internal sealed record LoadFigures(long Payload, long OnWire, long Clocks, long 
 
     /// <summary>From the statistics of a board whose clock stood before loading, and after it.</summary>
     internal static LoadFigures Between(WireStatistics before, WireStatistics after, RegisterImage image) => new(
-        2 * image.Sections.Sum(section => (long)section.Words.Length),
+        2 * image.Sections.Sum(section => (long)section.Length),
         after.Bytes - before.Bytes,
         after.LastClock - before.Clocks,
         after.ClocksPerBit * BitsPerByte);

@@ -52,7 +52,7 @@ internal static class ImageAssembler
         ImageSection? last = null;
         foreach (var section in sections)
         {
-            if (last is not null && last.Bank == section.Bank && last.Address + last.Words.Length == section.Address)
+            if (last is not null && last.Bank == section.Bank && last.Address + last.Length == section.Address)
             {
                 last = last with { Words = [.. last.Words, .. section.Words] };
                 continue;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Numerics;
 using System.Runtime.InteropServices;
 using NeuroCore.Hardware;
 
@@ -40,7 +39,7 @@ internal sealed class SynapseRow
             _weights.Row(source, _row, _fractions, _delays);
         _source = source;
         var lanes = _lanes.AsSpan(0, words.Length / _target.Pairs * _target.Lanes);
-        Turn(MemoryMarshal.AsBytes(_row.AsSpan(first * _target.Lanes, lanes.Length)), _target.Lanes, source % _target.Lanes, lanes);
+        SynapseLayout.ToLanes(MemoryMarshal.AsBytes(_row.AsSpan(first * _target.Lanes, lanes.Length)), _target.Lanes, source, lanes);
         if (_target.SynapseBits == Narrow && _target.Lanes > 1)
         {
             MemoryMarshal.Cast<byte, ushort>(lanes).CopyTo(words);
@@ -53,24 +52,6 @@ internal sealed class SynapseRow
             words[i] = _target.SynapseBits == Narrow ? (ushort)(lanes[i] | (unchecked((byte)WeightCodes.NoSynapse) << Narrow))    // one lane has no odd one
                 : _target.Has(Capabilities.TaggedSynapses) ? SynapseWord.Tagged(lanes[i], _delays[neuron])
                 : (ushort)((lanes[i] << Narrow) | _fractions[neuron]);
-        }
-    }
-
-    // Neuron n lies in lane (n + source) modulo L: the bytes of each block are turned.
-    private static void Turn(ReadOnlySpan<byte> neurons, int lanes, int by, Span<byte> turned)
-    {
-        if (lanes == sizeof(ulong) && BitConverter.IsLittleEndian)
-        {
-            var blocks = MemoryMarshal.Cast<byte, ulong>(turned);
-            for (var i = 0; i < blocks.Length; i++)
-                blocks[i] = BitOperations.RotateLeft(MemoryMarshal.Cast<byte, ulong>(neurons)[i], by * Narrow);
-            return;
-        }
-
-        for (var block = 0; block < neurons.Length; block += lanes)
-        {
-            neurons.Slice(block, lanes - by).CopyTo(turned[(block + by)..]);
-            neurons.Slice(block + lanes - by, by).CopyTo(turned[block..]);
         }
     }
 }

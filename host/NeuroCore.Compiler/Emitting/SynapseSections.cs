@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Runtime.InteropServices;
 using NeuroCore.Hardware;
 
 namespace NeuroCore.Compiler;
@@ -16,7 +15,7 @@ internal static class SynapseSections
         var ranges = Enumerable.Range(0, placement.Sources).Select(source => weights.Occupied(source, target.Lanes)).ToArray();
         yield return new ImageSection(Bank.Range, 0, [.. ranges.Select((range, source) => RangeWord.Encode(range, table.Classes.Of[source]))]);
 
-        var row = new SynapseRow(weights, placement.Neurons, target);
+        var rows = new SynapseRows(weights, placement.Neurons, target);
         var run = new List<(int Source, int First, int Count)>();
         var (begin, end) = (0, 0);    // of the run
         for (var source = 0; source < placement.Sources; source++)
@@ -26,7 +25,7 @@ internal static class SynapseSections
                 var address = ((source * target.Blocks) + first) * target.Pairs;
                 if (run.Count > 0 && address != end)
                 {
-                    yield return Section(run, begin, end, row, target);
+                    yield return Section();
                     run.Clear();
                 }
 
@@ -38,20 +37,9 @@ internal static class SynapseSections
         }
 
         if (run.Count > 0)
-            yield return Section(run, begin, end, row, target);
-    }
+            yield return Section();
 
-    private static ImageSection Section(List<(int Source, int First, int Count)> run, int begin, int end, SynapseRow row, Configuration target)
-    {
-        var words = new ushort[end - begin];
-        var done = 0;
-        foreach (var (source, first, count) in run)
-        {
-            row.Write(source, first, words.AsSpan(done, count * target.Pairs));
-            done += count * target.Pairs;
-        }
-
-        return new ImageSection(Bank.Synapse, begin, ImmutableCollectionsMarshal.AsImmutableArray(words));
+        ImageSection Section() => new(Bank.Synapse, begin, new SynapseRun(rows, target, run));
     }
 
     /// <summary>The blocks of a source that are written: where they begin and how many follow each other, ascending.</summary>

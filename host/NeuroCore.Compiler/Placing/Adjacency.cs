@@ -7,20 +7,45 @@ internal sealed class Adjacency
     private readonly int[] _starts;
     private readonly int[] _values;
 
-    /// <param name="count">Numbers that have lists: 0 to this, less one.</param>
-    /// <param name="keys">The number of each pair.</param>
-    /// <param name="values">What it is paired with; each list keeps the order of the pairs.</param>
-    public Adjacency(int count, ReadOnlySpan<int> keys, ReadOnlySpan<int> values)
+    private Adjacency(int count, int pairs) => (_starts, _values) = (new int[count + 1], new int[pairs]);
+
+    /// <summary>For each source the neurons that it reaches, in the order of the pairs.</summary>
+    /// <param name="sources">How many sources there are.</param>
+    /// <param name="arrivals">Who reaches whom.</param>
+    public static Adjacency OfSources(int sources, Arrivals arrivals)
     {
-        _starts = new int[count + 1];
-        _values = new int[keys.Length];
-        foreach (var key in keys)
-            _starts[key + 1]++;
-        for (var key = 0; key < count; key++)
-            _starts[key + 1] += _starts[key];
-        var next = _starts.AsSpan(0, count).ToArray();
-        for (var pair = 0; pair < keys.Length; pair++)
-            _values[next[keys[pair]]++] = values[pair];
+        var lists = new Adjacency(sources, arrivals.Count);
+        foreach (var (first, connections) in arrivals.Parts)
+        {
+            foreach (ref readonly var connection in connections.AsSpan())
+                lists._starts[first + connection.Pre + 1]++;
+        }
+
+        var next = lists.Sum();
+        foreach (var (first, connections) in arrivals.Parts)
+        {
+            foreach (ref readonly var connection in connections.AsSpan())
+                lists._values[next[first + connection.Pre]++] = connection.Post;
+        }
+
+        return lists;
+    }
+
+    /// <summary>The other way: for each number that stands in some list, ascending, those whose list it stands in.</summary>
+    /// <param name="count">Numbers that may stand in lists.</param>
+    public Adjacency Turned(int count)
+    {
+        var lists = new Adjacency(count, Pairs);
+        foreach (var value in _values)
+            lists._starts[value + 1]++;
+        var next = lists.Sum();
+        for (var key = 0; key < Count; key++)
+        {
+            foreach (var value in this[key])
+                lists._values[next[value]++] = key;
+        }
+
+        return lists;
     }
 
     /// <summary>Numbers that have lists.</summary>
@@ -31,4 +56,12 @@ internal sealed class Adjacency
 
     /// <summary>The list of a number.</summary>
     public ReadOnlySpan<int> this[int key] => _values.AsSpan(_starts[key], _starts[key + 1] - _starts[key]);
+
+    // Where each list begins, from how long it is.
+    private int[] Sum()
+    {
+        for (var key = 0; key < Count; key++)
+            _starts[key + 1] += _starts[key];
+        return _starts.AsSpan(0, Count).ToArray();
+    }
 }

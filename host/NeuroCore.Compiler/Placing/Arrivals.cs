@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using NeuroCore.Network;
+
 namespace NeuroCore.Compiler;
 
-/// <summary>Who reaches whom in a population, pair by pair.</summary>
-/// <param name="Sources">Number of the source among all members of populations and inputs.</param>
-/// <param name="Neurons">Index of the neuron in the population.</param>
-internal sealed record Arrivals(int[] Sources, int[] Neurons);
+/// <summary>Who reaches whom in a population.</summary>
+/// <param name="Parts">For each projection into it the number of its first source among all members of populations and inputs, and its connections.</param>
+internal sealed record Arrivals(ImmutableArray<(int FirstSource, ImmutableArray<Connection> Connections)> Parts)
+{
+    /// <summary>Pairs.</summary>
+    public int Count => Parts.Sum(part => part.Connections.Length);
+}

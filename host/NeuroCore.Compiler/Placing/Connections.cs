@@ -35,26 +35,8 @@ internal sealed class Connections
     public int Members => _members;
 
     /// <summary>All that arrives at a population.</summary>
-    public Arrivals Into(string population)
-    {
-        var count = 0;
-        for (var i = 0; i < Of.Length; i++)
-            count += _network.Projections[i].Target == population ? Of[i].Length : 0;
-        var (sources, neurons, next) = (new int[count], new int[count], 0);
-        for (var i = 0; i < Of.Length; i++)
-        {
-            var first = _firstMember[_network.Projections[i].Source];
-            if (_network.Projections[i].Target != population)
-                continue;
-            foreach (ref readonly var connection in Of[i].AsSpan())
-            {
-                (sources[next], neurons[next]) = (first + connection.Pre, connection.Post);
-                next++;
-            }
-        }
-
-        return new Arrivals(sources, neurons);
-    }
+    public Arrivals Into(string population) => new(
+        [.. _network.Projections.Zip(Of).Where(pair => pair.First.Target == population).Select(pair => (_firstMember[pair.First.Source], pair.Second))]);
 
     /// <summary>For each neuron of a population, the sum of its absolute weights.</summary>
     public double[] Reach(string population, int size)
@@ -82,11 +64,14 @@ internal sealed class Connections
             Array.Fill(last, -1);
             var arrivals = Into(_network.Populations[target].Name);
             var order = orders[target].AsSpan();
-            for (var i = 0; i < arrivals.Sources.Length; i++)
+            foreach (var (begin, connections) in arrivals.Parts)
             {
-                var (source, block) = (arrivals.Sources[i], order[arrivals.Neurons[i]] / lanes);
-                first[source] = last[source] < 0 ? block : Math.Min(first[source], block);
-                last[source] = Math.Max(last[source], block);
+                foreach (ref readonly var connection in connections.AsSpan())
+                {
+                    var (source, block) = (begin + connection.Pre, order[connection.Post] / lanes);
+                    first[source] = last[source] < 0 ? block : Math.Min(first[source], block);
+                    last[source] = Math.Max(last[source], block);
+                }
             }
 
             for (var source = 0; source < _members; source++)

@@ -26,15 +26,17 @@ internal sealed class NeuronOrder
 
     private readonly int _size;
     private readonly int _lanes;
-    private readonly Adjacency _sourcesOf;
     private readonly Adjacency _targetsOf;
+    private Adjacency? _sources;
 
     private NeuronOrder(int size, int lanes, int sources, Arrivals arrivals)
     {
         (_size, _lanes) = (size, lanes);
-        _sourcesOf = new Adjacency(size, arrivals.Neurons, arrivals.Sources);
-        _targetsOf = new Adjacency(sources, arrivals.Sources, arrivals.Neurons);
+        _targetsOf = Adjacency.OfSources(sources, arrivals);
     }
+
+    // Made when somebody asks: most large networks are through before.
+    private Adjacency SourcesOf => _sources ??= _targetsOf.Turned(_size);
 
     /// <summary>Offset of each neuron in its population.</summary>
     /// <param name="size">Neurons.</param>
@@ -100,7 +102,7 @@ internal sealed class NeuronOrder
         var offsets = Enumerable.Repeat(-1, _size).ToArray();
         var (seen, counts) = (new int[_size], new int[_size]);
         var (next, walks) = (0, 0);
-        foreach (var start in Enumerable.Range(0, _size).OrderBy(neuron => _sourcesOf[neuron].Length))
+        foreach (var start in Enumerable.Range(0, _size).OrderBy(neuron => SourcesOf[neuron].Length))
         {
             if (offsets[start] >= 0)
                 continue;
@@ -121,7 +123,7 @@ internal sealed class NeuronOrder
         for (var i = 0; i < reached.Count; i++)
         {
             shared.Clear();
-            foreach (var source in _sourcesOf[reached[i]])
+            foreach (var source in SourcesOf[reached[i]])
             {
                 foreach (var neuron in _targetsOf[source])
                 {
@@ -146,7 +148,7 @@ internal sealed class NeuronOrder
     private int[] Exchanged(int[] offsets)
     {
         var order = (int[])offsets.Clone();
-        var exchanges = Math.Min(ExchangesPerNeuron * _size, MostMoves / (_sourcesOf.Pairs / _size + 1));
+        var exchanges = Math.Min(ExchangesPerNeuron * _size, MostMoves / (_targetsOf.Pairs / _size + 1));
         if (exchanges < LeastExchangesPerNeuron * _size)
             return order;
         var chance = new SplitMix64(Seed);
@@ -181,7 +183,7 @@ internal sealed class NeuronOrder
         int Moved(int neuron, int from, int to)
         {
             var change = 0;
-            foreach (var source in _sourcesOf[neuron])
+            foreach (var source in SourcesOf[neuron])
             {
                 change -= Span(masks[source]);
                 Add(source, from, -1);

@@ -48,19 +48,19 @@ internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
         return order;
     }
 
-    /// <summary>The synapses of the neurons of a population.</summary>
-    public PlacedSynapse[] Into(PlacedPopulation place)
+    /// <summary>The synapses of the neurons of a population, a part for each projection that has some; nothing is copied.</summary>
+    public ImmutableArray<ReadOnlyMemory<PlacedSynapse>> Into(PlacedPopulation place)
     {
-        var count = 0;
-        foreach (ref readonly var synapse in Synapses.AsSpan())
-            count += place.Holds(synapse.Neuron) ? 1 : 0;
-        var (into, next) = (new PlacedSynapse[count], 0);
-        foreach (ref readonly var synapse in Synapses.AsSpan())
+        var parts = ImmutableArray.CreateBuilder<ReadOnlyMemory<PlacedSynapse>>();
+        for (var (begin, end) = (0, 0); begin < Synapses.Length; begin = end)
         {
-            if (place.Holds(synapse.Neuron))
-                into[next++] = synapse;
+            ref readonly var first = ref Synapses.ItemRef(begin);
+            while (end < Synapses.Length && Synapses.ItemRef(end).Projection == first.Projection)
+                end++;
+            if (place.Holds(first.Neuron))
+                parts.Add(Synapses.AsMemory()[begin..end]);
         }
 
-        return into;
+        return parts.ToImmutable();
     }
 }

@@ -35,21 +35,23 @@ internal sealed record InputLoad(
 
     /// <summary>Gathers the currents of a population; what acts divisively is no current. A weight that learns may come to any that its rule allows.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="synapses">All synapses of the population, projection by projection.</param>
+    /// <param name="synapses">All synapses of the population, a part for each projection.</param>
     /// <param name="plan">Its rules.</param>
-    public static InputLoad Of(NetworkDescription network, ReadOnlySpan<PlacedSynapse> synapses, LearningPlan plan)
+    public static InputLoad Of(NetworkDescription network, ImmutableArray<ReadOnlyMemory<PlacedSynapse>> synapses, LearningPlan plan)
     {
         var signed = SignedProjections(network);
         var neurons = 0;
-        foreach (ref readonly var synapse in synapses)
-            neurons = Math.Max(neurons, synapse.Neuron + 1);
+        foreach (var part in synapses)
+        {
+            foreach (ref readonly var synapse in part.Span)
+                neurons = Math.Max(neurons, synapse.Neuron + 1);
+        }
+
         var (positive, negative, counts) = (new double[neurons], new double[neurons], new int[neurons]);
         var (groups, units) = (new List<GatheredGroup>(), new List<Projection>());
-        for (var (begin, end) = (0, 0); begin < synapses.Length; begin = end)
+        foreach (var part in synapses)
         {
-            var number = synapses[begin].Projection;
-            while (end < synapses.Length && synapses[end].Projection == number)
-                end++;
+            var number = part.Span[0].Projection;
             var (projection, options) = (network.Projections[number], network.Projections[number].Options);
             if (options.Receptor == Receptor.Divisive)
                 continue;
@@ -59,7 +61,7 @@ internal sealed record InputLoad(
             else
                 units.Add(projection);
             var reach = Reach(network, projection, plan);
-            foreach (ref readonly var synapse in synapses[begin..end])
+            foreach (ref readonly var synapse in part.Span)
             {
                 group?.Add(synapse.Weight);
                 var (least, most) = reach ?? (synapse.Weight, synapse.Weight);

@@ -13,13 +13,13 @@ internal static class PopulationQuantiser
     /// <param name="network">The network.</param>
     /// <param name="folded">The population, its normalisation folded.</param>
     /// <param name="place">Where it lies.</param>
-    /// <param name="synapses">Its synapses.</param>
+    /// <param name="synapses">Its synapses, a part for each projection.</param>
     /// <param name="plan">The rules of the network.</param>
     /// <param name="mostExponent">Largest exponent to use.</param>
     /// <param name="target">The build.</param>
     /// <param name="calibration">What data need; null: the worst is assumed.</param>
     public static QuantisedPopulation Quantise(
-        NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, PlacedSynapse[] synapses,
+        NetworkDescription network, FoldedPopulation folded, PlacedPopulation place, ImmutableArray<ReadOnlyMemory<PlacedSynapse>> synapses,
         LearningPlan plan, int mostExponent, Configuration target, Calibration? calibration = null)
     {
         var (parameters, tick) = (folded.Parameters, network.TickSeconds);
@@ -72,12 +72,17 @@ internal static class PopulationQuantiser
     private static double Fraction(int keep) => (double)keep / Ranges.KeepAll;
 
     private static ImmutableDictionary<ExponentKey, int> Exponents(
-        NetworkDescription network, QuantisedPopulation population, ReadOnlySpan<PlacedSynapse> synapses, Configuration target)
+        NetworkDescription network, QuantisedPopulation population, ImmutableArray<ReadOnlyMemory<PlacedSynapse>> synapses, Configuration target)
     {
         var exponents = ImmutableDictionary.CreateBuilder<ExponentKey, int>();
         var largestOf = Enumerable.Repeat(-1.0, network.Projections.Length).ToArray();    // by projection; below 0: it has no synapse here
-        foreach (ref readonly var synapse in synapses)
-            largestOf[synapse.Projection] = Math.Max(largestOf[synapse.Projection], Math.Abs(synapse.Weight));
+        foreach (var part in synapses)
+        {
+            ref var largest = ref largestOf[part.Span[0].Projection];
+            foreach (ref readonly var synapse in part.Span)
+                largest = Math.Max(largest, Math.Abs(synapse.Weight));
+        }
+
         foreach (var group in Enumerable.Range(0, largestOf.Length).Where(projection => largestOf[projection] >= 0)
             .GroupBy(projection => ExponentKey.Of(network.Projections[projection])))
         {

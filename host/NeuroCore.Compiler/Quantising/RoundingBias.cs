@@ -18,12 +18,12 @@ internal static class RoundingBias
     /// <summary>The population with biases and thresholds that do so.</summary>
     /// <param name="network">The network.</param>
     /// <param name="population">The population in integers.</param>
-    /// <param name="synapses">Its synapses.</param>
+    /// <param name="synapses">Its synapses, a part for each projection.</param>
     /// <param name="placement">Where sources lie.</param>
     /// <param name="calibration">What the data were.</param>
     /// <param name="target">The build.</param>
     public static QuantisedPopulation Of(
-        NetworkDescription network, QuantisedPopulation population, ReadOnlySpan<PlacedSynapse> synapses, Placement placement, Calibration calibration, Configuration target)
+        NetworkDescription network, QuantisedPopulation population, ImmutableArray<ReadOnlyMemory<PlacedSynapse>> synapses, Placement placement, Calibration calibration, Configuration target)
     {
         var place = population.Place;
         if (calibration.Populations.GetValueOrDefault(place.Population.Name) is not { } seen)
@@ -41,19 +41,22 @@ internal static class RoundingBias
         var keeps = new (double U, double V)[placement.Neurons];
         for (var index = 0; index < size; index++)
             keeps[own[index]] = ((double)population.Keeps[index].U / Ranges.KeepAll, (double)population.Keeps[index].V / Ranges.KeepAll);
-        foreach (ref readonly var synapse in synapses)
+        foreach (var part in synapses)
         {
-            var projection = network.Projections[synapse.Projection];
+            var projection = network.Projections[part.Span[0].Projection];
             if (projection.Options.Receptor != Receptor.First || projection.Options.Rule is not null || !projection.Options.Enabled)
                 continue;
-            if (IsKept(keeps[synapse.Neuron].U) || IsKept(exact[synapse.Neuron].U))
-                continue;
             var exponent = population.Exponent(projection);
-            var rounded = population.Scale.WeightOf(population.Scale.Weight(synapse.Weight, exponent), exponent);
-            var rate = (projection.Options.Negative ? -1 : 1) * rates[synapse.Source];
-            var (wanted, had) = (rate * synapse.Weight / Lost(exact[synapse.Neuron].U), rate * rounded / Lost(keeps[synapse.Neuron].U));
-            drive[synapse.Neuron] += wanted;
-            excess[synapse.Neuron] += had - wanted;
+            foreach (ref readonly var synapse in part.Span)
+            {
+                if (IsKept(keeps[synapse.Neuron].U) || IsKept(exact[synapse.Neuron].U))
+                    continue;
+                var rounded = population.Scale.WeightOf(population.Scale.Weight(synapse.Weight, exponent), exponent);
+                var rate = (projection.Options.Negative ? -1 : 1) * rates[synapse.Source];
+                var (wanted, had) = (rate * synapse.Weight / Lost(exact[synapse.Neuron].U), rate * rounded / Lost(keeps[synapse.Neuron].U));
+                drive[synapse.Neuron] += wanted;
+                excess[synapse.Neuron] += had - wanted;
+            }
         }
 
         var (biases, thresholds) = (new int[size], population.Thresholds.ToArray());

@@ -1,57 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
-
 namespace NeuroCore.Network;
 
 /// <summary>The pairs listed, from a list or a file.</summary>
 public sealed record ListConnector : Connector
 {
     private readonly RowOrigins? _origins;
-    private readonly int _weights;    // entries that have one
-    private readonly int _delays;
+    private readonly PairList _entries;
 
-    internal ListConnector(ImmutableArray<ListedPair> entries, RowOrigins? origins = null)
+    internal ListConnector(IEnumerable<ListedPair> entries, RowOrigins? origins = null)
     {
-        Entries = entries;
+        _entries = PairList.Of(entries);
         _origins = origins;
-        foreach (ref readonly var entry in entries.AsSpan())
-        {
-            _weights += entry.Weight is null ? 0 : 1;
-            _delays += entry.Delay is null ? 0 : 1;
-        }
+        (BringsEveryWeight, BringsSomeWeight) = (_entries.Weights == _entries.Count, _entries.Weights > 0);
+        (BringsEveryDelay, BringsSomeDelay) = (_entries.Delays == _entries.Count, _entries.Delays > 0);
     }
 
     /// <summary>The pairs, in the order of the list.</summary>
-    public ImmutableArray<ListedPair> Entries { get; }
+    public IReadOnlyList<ListedPair> Entries => _entries;
 
     /// <inheritdoc/>
-    public override bool BringsEveryWeight => _weights == Entries.Length;
+    public override bool BringsEveryWeight { get; }
 
     /// <inheritdoc/>
-    public override bool BringsSomeWeight => _weights > 0;
+    public override bool BringsSomeWeight { get; }
 
     /// <inheritdoc/>
-    public override bool BringsEveryDelay => _delays == Entries.Length;
+    public override bool BringsEveryDelay { get; }
 
     /// <inheritdoc/>
-    public override bool BringsSomeDelay => _delays > 0;
+    public override bool BringsSomeDelay { get; }
 
     /// <summary>True if both list the same pairs in the same order, wherever they were read from.</summary>
-    public bool Equals(ListConnector? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
+    public bool Equals(ListConnector? other) => other is not null && _entries.SequenceEqual(other._entries);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Entries.Length, Entries.FirstOrDefault());
+    public override int GetHashCode() => HashCode.Combine(_entries.Count, _entries.Count > 0 ? _entries[0] : default);
 
-    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) => Entries;
+    internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends) => _entries;
 
     internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)
     {
         var i = 0;
         try
         {
-            for (; i < Entries.Length; i++)
+            for (; i < _entries.Count; i++)
             {
-                ref readonly var entry = ref Entries.ItemRef(i);
+                var entry = _entries[i];
                 ends.Require(entry.Pre, entry.Post);
                 if (entry.Weight is { } weight)
                     WeightRule.Require(weight, mode, ends);
@@ -61,7 +55,7 @@ public sealed record ListConnector : Connector
         }
         catch (DescriptionException error) when (_origins is not null)
         {
-            throw error.At(_origins.File, _origins.Lines[i]);
+            throw error.At(_origins.File, _origins.LineOf(i));
         }
     }
 }

@@ -27,21 +27,25 @@ internal static class PlainConnectionCsv
         if (columns[0] < 0 || columns[1] < 0 || (weight is not null && columns[2] < 0) || (delay is not null && columns[3] < 0))
             return null;
         var count = rest.Count(Newline) + (rest.EndsWith("\n"u8) ? 0 : 1);
-        var entries = ImmutableArray.CreateBuilder<ListedPair>(count);
-        var lines = ImmutableArray.CreateBuilder<int>(count);
+        var entries = new PairList.Builder(count);
+        List<int>? lines = null;    // none while no line was left out
         Span<Range> cells = new Range[names.Length + 1];
         for (var number = 2; !rest.IsEmpty; number++)
         {
             var line = Line(ref rest);
             if (line.IsEmpty)
+            {
+                lines ??= [.. Enumerable.Range(2, entries.Count)];
                 continue;
+            }
+
             if (Cells(line, cells) != names.Length || Pair(line, cells, columns) is not { } pair)
                 return null;
             entries.Add(pair);
-            lines.Add(number);
+            lines?.Add(number);
         }
 
-        return new ListConnector(entries.DrainToImmutable(), new RowOrigins(path, lines.DrainToImmutable()));
+        return new ListConnector(entries.Build(), lines is null ? new RowOrigins(path) : new RowOrigins(path, [.. lines]));
     }
 
     private static ReadOnlySpan<byte> Line(ref ReadOnlySpan<byte> rest)

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
-
 namespace NeuroCore.Network;
 
 /// <summary>Where the delays of a projection come from. A delay is what comes on top of the soonest, the tick after the spike.</summary>
@@ -41,7 +39,7 @@ public abstract record DelayRule
     public static DelayRule FromCsv(string path) => new MatrixDelay(MatrixCsv.Read(path));
 
     /// <summary>The delays of these pairs in ticks, in their order.</summary>
-    internal abstract IEnumerable<int> Of(ImmutableArray<ListedPair> pairs, double tickSeconds);
+    internal abstract IEnumerable<int> Of(IEnumerable<ListedPair> pairs, double tickSeconds);
 
     /// <summary>Refuses delays that the projection does not allow.</summary>
     /// <param name="ends">The populations.</param>

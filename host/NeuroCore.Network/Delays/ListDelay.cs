@@ -13,7 +13,7 @@ public sealed record ListDelay(ImmutableArray<Duration> Delays) : DelayRule
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Delays.Length, Delays.FirstOrDefault());
 
-    internal override IEnumerable<int> Of(ImmutableArray<ListedPair> pairs, double tickSeconds) =>
+    internal override IEnumerable<int> Of(IEnumerable<ListedPair> pairs, double tickSeconds) =>
         Delays.Select(delay => (int)Math.Round(delay.TicksAt(tickSeconds)));
 
     internal override void Check(ProjectionEnds ends, Func<int> connections, double tickSeconds)

@@ -13,7 +13,7 @@ public sealed record MatrixDelay : DelayRule
     /// <summary>Delays in ticks, row by row.</summary>
     public ImmutableArray<double> Values => _ticks.Values;
 
-    internal override IEnumerable<int> Of(ImmutableArray<ListedPair> pairs, double tickSeconds) =>
+    internal override IEnumerable<int> Of(IEnumerable<ListedPair> pairs, double tickSeconds) =>
         pairs.Select(pair => (int)_ticks.Values[pair.Pre * _ticks.Columns + pair.Post]);
 
     internal override void Check(ProjectionEnds ends, Func<int> connections, double tickSeconds) => _ticks.CheckDelays(ends);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
-
 namespace NeuroCore.Network;
 
 /// <summary>Delays drawn from a normal distribution, rounded to ticks and held within 0..7, two draws for every connection in its order.</summary>
@@ -9,7 +7,7 @@ namespace NeuroCore.Network;
 /// <param name="Seed">Where the draws start.</param>
 public sealed record NormalDelay(Duration Mean, Duration Deviation, ulong Seed) : DelayRule
 {
-    internal override IEnumerable<int> Of(ImmutableArray<ListedPair> pairs, double tickSeconds)
+    internal override IEnumerable<int> Of(IEnumerable<ListedPair> pairs, double tickSeconds)
     {
         var chance = new SplitMix64(Seed ^ Draws.DelayDomain);
         var mean = Mean.TicksAt(tickSeconds);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
-
 namespace NeuroCore.Network;
 
 /// <summary>Delays drawn evenly from whole ticks, one draw for every connection in its order.</summary>
@@ -9,7 +7,7 @@ namespace NeuroCore.Network;
 /// <param name="Seed">Where the draws start.</param>
 public sealed record UniformDelay(Duration Min, Duration Max, ulong Seed) : DelayRule
 {
-    internal override IEnumerable<int> Of(ImmutableArray<ListedPair> pairs, double tickSeconds)
+    internal override IEnumerable<int> Of(IEnumerable<ListedPair> pairs, double tickSeconds)
     {
         var chance = new SplitMix64(Seed ^ Draws.DelayDomain);
         var least = (int)Math.Round(Min.TicksAt(tickSeconds));

@@ -67,7 +67,7 @@ public sealed record MatrixWeight : WeightRule
             }
             catch (DescriptionException error) when (_origins is not null)
             {
-                throw error.At(_origins.File, _origins.Lines[i / Columns]);
+                throw error.At(_origins.File, _origins.LineOf(i / Columns));
             }
         }
     }
