@@ -76,29 +76,11 @@ public sealed record NetworkDescription
 
     /// <summary>The synapses of a projection of this network, always the same and in the same order.</summary>
     /// <param name="projection">One of <see cref="Projections"/>.</param>
-    public ImmutableArray<Connection> ConnectionsOf(Projection projection)
+    public ConnectionList ConnectionsOf(Projection projection)
     {
         var ends = new ProjectionEnds(
             projection.Source, SizeOf(projection.Source), projection.Target, SizeOf(projection.Target));
-        var (weight, delay) = ((projection.Weight as ConstantWeight)?.Weight, (projection.Options.Delay as ConstantDelay)?.InTicks(TickSeconds));
-        var weightRule = weight is null ? projection.Weight : null;
-        var delayRule = delay is null ? projection.Options.Delay : null;
-        var pairs = projection.Connector.Pairs(ends);
-        if (weightRule is not null || delayRule is not null)
-            pairs = [.. pairs];    // they are gone through more than once
-        using var weights = weightRule?.Of(pairs, Weights).GetEnumerator();
-        using var delays = delayRule?.Of(pairs, TickSeconds).GetEnumerator();
-        var connections = ImmutableArray.CreateBuilder<Connection>((pairs as IReadOnlyCollection<ListedPair>)?.Count ?? 0);
-        foreach (var pair in pairs)
-        {
-            connections.Add(new Connection(
-                pair.Pre,
-                pair.Post,
-                weights?.MoveNext() == true ? weights.Current : weight ?? pair.Weight ?? 0,
-                delays?.MoveNext() == true ? delays.Current : delay ?? (int)Math.Round(pair.Delay?.TicksAt(TickSeconds) ?? 0)));
-        }
-
-        return connections.DrainToImmutable();
+        return ConnectionList.Of(PairList.Of(projection.Connector.Pairs(ends)), projection.Weight, Weights, projection.Options.Delay, TickSeconds);
     }
 
     /// <summary>

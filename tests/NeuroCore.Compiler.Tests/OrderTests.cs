@@ -46,7 +46,8 @@ public class OrderTests(ITestOutputHelper output)
     private void Measured(string what, int size, HashSet<(int Pre, int Post)> pairs, double most)
     {
         const int lanes = 8;
-        var arrivals = new Arrivals([(0, [.. pairs.Select(pair => new Connection(pair.Pre, pair.Post, 1))])]);
+        var network = new NetworkBuilder("net", Duration.Milliseconds(1)).Neurons("cells", size, new NeuronParameters { Threshold = 1 }).Project("cells", "cells", Connector.FromList(pairs), 1).Build();
+        var arrivals = new Connections(network).Into("cells");
         var order = NeuronOrder.Of(size, lanes, size, arrivals);
         var (before, after) = (Blocks(index => index), Blocks(index => order[index]));
         output.WriteLine($"{what}: {before} blocks in the order of the description, {after} in the compiler's; {pairs.Count / (double)(before * lanes):P0} and {pairs.Count / (double)(after * lanes):P0} full");

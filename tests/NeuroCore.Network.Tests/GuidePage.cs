@@ -48,7 +48,7 @@ public sealed class GuidePage : IDisposable
         var network = NetworkFile.Parse(Blocks("yaml")[2], folder: _folder.Path);
 
         Assert.Equal(WeightMode.Exact, network.Weights);
-        Assert.Equal(64 * 32, network.ConnectionsOf(network.Projections[0]).Length);
+        Assert.Equal(64 * 32, network.ConnectionsOf(network.Projections[0]).Count);
         Assert.Equal(-3, network.Populations[0].Parameters.Bias[31]);
     }
 
@@ -62,7 +62,7 @@ public sealed class GuidePage : IDisposable
         Assert.Equal(Cells.Of(14, 15), network.Populations[0].Parameters.Silenced);
         Assert.All(network.ConnectionsOf(network.Projections[0]), synapse => Assert.Equal(2, synapse.Delay));
         Assert.True(network.Projections[1].Options.Negative);
-        Assert.Equal(4 * 8, network.ConnectionsOf(network.Projections[2]).Length);
+        Assert.Equal(4 * 8, network.ConnectionsOf(network.Projections[2]).Count);
         Assert.Equal(50, Assert.Single(network.Stimulus!.Drives).Tick);
         Assert.Equal(Cells.All, network.RecordedOf("output"));
         Assert.Equal(2, network.Probes!.Probes.Length);

@@ -2,7 +2,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using NeuroCore.Cli.Running;
 using NeuroCore.Compiler;
 using NeuroCore.Emulator;
 using NeuroCore.Hardware;
@@ -53,7 +52,6 @@ internal sealed class Workload : IDisposable
     public static FirstTick First(string description)
     {
         var time = new FirstTick();
-        Readiness.BeginFor(description, Compiled);
         var network = NetworkFile.Load(description);
         time.End("description");
         var image = Compiled(network);

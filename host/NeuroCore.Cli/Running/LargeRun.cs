@@ -21,16 +21,7 @@ internal static class LargeRun
         int[] inputs = [.. network.Inputs.Select(input => input.Size)];
         return Configurations.All.Any(build => Padded(populations, build.Lanes) <= build.Neurons && Padded(populations, build.Lanes) + Padded(inputs, build.Lanes) <= build.Sources)
             ? null
-            : Compiled(network);
-    }
-
-    /// <summary>The image of a network for a build that is as large as it.</summary>
-    public static RegisterImage Compiled(NetworkDescription network)
-    {
-        int[] populations = [.. network.Populations.Select(population => population.Size)];
-        int[] inputs = [.. network.Inputs.Select(input => input.Size)];
-        return NetworkCompiler.Compile(
-            network, EmulatedBuild.Holding(populations, inputs), needs => EmulatedBuild.Holding(populations, inputs, needs)).Image;
+            : NetworkCompiler.Compile(network, EmulatedBuild.Holding(populations, inputs), needs => EmulatedBuild.Holding(populations, inputs, needs)).Image;
     }
 
     /// <summary>Refuses what only goes through a link.</summary>

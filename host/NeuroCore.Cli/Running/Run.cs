@@ -18,8 +18,6 @@ internal sealed class Run(Terminal terminal, RunRequest request)
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> DoAsync(CancellationToken cancellation)
     {
-        if (request.Place is { Name: Place.Emulator, IsReplay: false })
-            Readiness.BeginFor(request.Network, LargeRun.Compiled);
         var subject = RunSubject.Read(request.Network);
         if (request is { Place: { Name: Place.Emulator, IsReplay: false }, Build: null } && subject.LargeImage() is { } large)
             return await RunLargeAsync(subject, large, cancellation).ConfigureAwait(false);

@@ -17,14 +17,14 @@ internal sealed class Adjacency
         var lists = new Adjacency(sources, arrivals.Count);
         foreach (var (first, connections) in arrivals.Parts)
         {
-            foreach (ref readonly var connection in connections.AsSpan())
+            foreach (var connection in connections)
                 lists._starts[first + connection.Pre + 1]++;
         }
 
         var next = lists.Sum();
         foreach (var (first, connections) in arrivals.Parts)
         {
-            foreach (ref readonly var connection in connections.AsSpan())
+            foreach (var connection in connections)
                 lists._values[next[first + connection.Pre]++] = connection.Post;
         }
 

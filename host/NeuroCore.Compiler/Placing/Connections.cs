@@ -29,7 +29,7 @@ internal sealed class Connections
     }
 
     /// <summary>The connections of each projection.</summary>
-    public ImmutableArray<ImmutableArray<Connection>> Of { get; }
+    public ImmutableArray<ConnectionList> Of { get; }
 
     /// <summary>Members of all populations and inputs.</summary>
     public int Members => _members;
@@ -66,7 +66,7 @@ internal sealed class Connections
             var order = orders[target].AsSpan();
             foreach (var (begin, connections) in arrivals.Parts)
             {
-                foreach (ref readonly var connection in connections.AsSpan())
+                foreach (var connection in connections)
                 {
                     var (source, block) = (begin + connection.Pre, order[connection.Post] / lanes);
                     first[source] = last[source] < 0 ? block : Math.Min(first[source], block);
@@ -90,7 +90,7 @@ internal sealed class Connections
         for (var i = 0; i < Of.Length; i++)
         {
             var (source, target) = (_firstMember[_network.Projections[i].Source], _firstMember[_network.Projections[i].Target]);
-            foreach (ref readonly var connection in Of[i].AsSpan())
+            foreach (var connection in Of[i])
             {
                 var reached = taken[source + connection.Pre] ??= new BitArray(_members);
                 if (reached[target + connection.Post])

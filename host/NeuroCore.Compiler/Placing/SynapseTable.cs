@@ -12,7 +12,7 @@ internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
     public static SynapseTable Of(
         NetworkDescription network, Connections connections, Placement placement, ImmutableArray<FoldedPopulation> folded)
     {
-        var synapses = new PlacedSynapse[connections.Of.Sum(some => some.Length)];
+        var synapses = new PlacedSynapse[connections.Of.Sum(some => some.Count)];
         var next = 0;
         for (var i = 0; i < network.Projections.Length; i++)
         {
@@ -21,7 +21,7 @@ internal sealed record SynapseTable(ImmutableArray<PlacedSynapse> Synapses)
             var target = placement.Places.First(place => place.Name == projection.Target);
             var negated = folded.First(population => population.Name == projection.Target).Negated.AsSpan();
             var factor = Math.ScaleB(1, projection.Options.Exponent ?? 0);
-            foreach (ref readonly var connection in connections.Of[i].AsSpan())
+            foreach (var connection in connections.Of[i])
             {
                 var weight = negated[connection.Post] && projection.Options.Receptor != Receptor.Divisive ? -connection.Weight : connection.Weight;
                 synapses[next++] = new PlacedSynapse(

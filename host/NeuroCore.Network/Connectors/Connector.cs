@@ -57,16 +57,16 @@ public abstract record Connector
     /// <summary>The pairs listed; the projection has the weight.</summary>
     /// <param name="pairs">Indices in the source and in the target, from 0.</param>
     public static Connector FromList(IEnumerable<(int Pre, int Post)> pairs) =>
-        new ListConnector([.. pairs.Select(pair => new ListedPair(pair.Pre, pair.Post, null))]);
+        new ListConnector(pairs.Select(pair => new ListedPair(pair.Pre, pair.Post, null)));
 
     /// <summary>The pairs listed, with their weights.</summary>
     /// <param name="synapses">Indices in the source and in the target, from 0, and weights.</param>
     public static Connector FromList(IEnumerable<(int Pre, int Post, double Weight)> synapses) =>
-        new ListConnector([.. synapses.Select(synapse => new ListedPair(synapse.Pre, synapse.Post, synapse.Weight))]);
+        new ListConnector(synapses.Select(synapse => new ListedPair(synapse.Pre, synapse.Post, synapse.Weight)));
 
     /// <summary>The pairs listed, with their weights and delays; all with a weight or none, all with a delay or none.</summary>
     /// <param name="pairs">Indices in the source and in the target, from 0.</param>
-    public static Connector FromList(IEnumerable<ListedPair> pairs) => new ListConnector([.. pairs]);
+    public static Connector FromList(IEnumerable<ListedPair> pairs) => new ListConnector(pairs);
 
     /// <summary>The rows of a CSV file with a header, read now.</summary>
     /// <param name="path">The file.</param>

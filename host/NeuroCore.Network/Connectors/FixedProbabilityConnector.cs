@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Immutable;
-
 namespace NeuroCore.Network;
 
 /// <summary>Each pair with the same probability, one draw for every pair.</summary>
@@ -27,7 +25,7 @@ public sealed record FixedProbabilityConnector : Connector
     // All at once: large networks draw many millions of times, and few of them join anything.
     internal override IEnumerable<ListedPair> Pairs(ProjectionEnds ends)
     {
-        var pairs = ImmutableArray.CreateBuilder<ListedPair>();
+        var pairs = new PairList.Builder(0);
         var (chance, withoutSelf) = (new SplitMix64(Seed), ends.Recurrent && !AllowSelf);
         for (var pre = 0; pre < ends.SourceSize; pre++)
         {
@@ -39,7 +37,7 @@ public sealed record FixedProbabilityConnector : Connector
             }
         }
 
-        return pairs.DrainToImmutable();
+        return pairs.Build();
     }
 
     internal override void Check(ProjectionEnds ends, double tickSeconds, WeightMode mode)

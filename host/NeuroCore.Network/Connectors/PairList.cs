@@ -15,6 +15,9 @@ internal sealed class PairList : IReadOnlyList<ListedPair>
     /// <inheritdoc/>
     public int Count => _ends.Length;
 
+    /// <summary>Both indices of each.</summary>
+    public (int Pre, int Post)[] Ends => _ends;
+
     /// <summary>How many have a weight.</summary>
     public int Weights => _weights?.Count(weight => weight is not null) ?? 0;
 
