@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # Installs the command neurocore from this source for this user, or into a folder: tools/install.sh [folder]
 set -eu
+case ${1:-} in
+    '' | /*) ;;
+    *) set -- "$PWD/$1" ;;
+esac
 cd "$(dirname "$0")/.."
 tools/setup.sh dotnet native
 
@@ -30,6 +34,8 @@ fi
 dotnet tool update NeuroCore.Cli "$@" --source "$packages" --version "$version" --allow-downgrade > "$log" 2>&1 ||
     say "The command neurocore was built, but not installed: see above."
 
+# Whoever may read it may run it: a daemon of the system is another user.
+chmod a+rx "$(readlink -f "$tools/neurocore")"
 echo "neurocore $version is in $tools."
 [ "$1" = --global ] || exit 0
 case ":$PATH:" in

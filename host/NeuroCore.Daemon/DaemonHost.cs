@@ -64,7 +64,7 @@ internal static class DaemonHost
         builder.Services.AddSystemd();
         AddLogs(builder.Logging, options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdown);
-        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions).TypeInfoResolverChain.Insert(0, ApiTypes.Default));
         builder.Services.AddRoutingCore();
         builder.Services.AddOpenApi();
         AddMetrics(builder.Services);

@@ -30,6 +30,8 @@ public sealed record RegisterImage(
     public ushort WordAt(Bank bank, int address)
     {
         var last = Sections.LastOrDefault(section => section.Bank == bank && address >= section.Address && address - section.Address < section.Length);
-        return last is null ? (ushort)0 : last.Words[address - last.Address];
+        ushort word = 0;
+        last?.CopyTo(address - last.Address, new Span<ushort>(ref word));
+        return word;
     }
 }

@@ -54,7 +54,7 @@ internal static class BenchCommand
         }
     }
 
-    // From each description to its first tick, in one process: this program is compiled as it runs, so the first takes longest.
+    // From each description to its first tick, one after the other in one process.
     private static int FirstTicks(string[] descriptions, TextWriter output, TextWriter errors)
     {
         try
