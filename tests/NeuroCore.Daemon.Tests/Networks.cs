@@ -20,8 +20,8 @@ internal static class Networks
         Build = "tiny",
         Ticks = ticks,
         Priority = random.Next(3),
-        Spikes = JsonSerializer.SerializeToElement(
-            Enumerable.Range(0, ticks / 20).Select(_ => random.Next(ticks)).Distinct().Order().Select(tick => new object[] { tick, Input, 0 })),
+        Spikes = JsonElement.Parse(
+            $"[{string.Join(',', Enumerable.Range(0, ticks / 20).Select(_ => random.Next(ticks)).Distinct().Order().Select(tick => $"""[{tick},"{Input}",0]"""))}]"),
     };
 
     /// <summary>Name of the chain's input.</summary>
