@@ -14,10 +14,14 @@ internal sealed class DaemonProcess : IDisposable
 
     public Process Process => _process;
 
+    /// <summary>The installed command, where that is to be tested.</summary>
+    public static string? Program { get; } = Environment.GetEnvironmentVariable("NEUROCORE_COMMAND");
+
     /// <summary>Starts one and waits until it answers.</summary>
     public static async Task<DaemonProcess> StartAsync(string data, params string[] boards)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Command, "serve", "--data", data, "--socket", Path.Combine(data, "s"), "--no-search", "--checkpoint", "50", "--quiet"])
+        string[] command = Program is { } program ? [program] : ["dotnet", Repository.Command];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "serve", "--data", data, "--socket", Path.Combine(data, "s"), "--no-search", "--checkpoint", "50", "--quiet"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

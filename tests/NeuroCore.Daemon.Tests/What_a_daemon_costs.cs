@@ -39,7 +39,7 @@ public class What_a_daemon_costs(ITestOutputHelper output)
             await Task.Delay(TimeSpan.FromSeconds(8));
             var (resident, own) = Memory(daemon.Process.Id);
             output.WriteLine($"after {Jobs} jobs: {resident:0.0} MB resident, {own:0.0} MB of them its own, the rest parts of program files");
-            Assert.InRange(own, 1, 100);
+            Assert.InRange(DaemonProcess.Program is null ? own : resident, 1, 100);    // .NET brings files of its own
         }
 
         folder.Delete(recursive: true);

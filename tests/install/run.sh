@@ -10,6 +10,7 @@ program=$folder/tools/neurocore
 compiled=host/NeuroCore.Cli/bin/Release/net10.0/NeuroCore.Cli.dll
 passed=0
 failed=0
+skipped=0
 say() {
     if [ "$1" -eq 0 ]; then
         passed=$((passed + 1))
@@ -20,7 +21,7 @@ say() {
     fi
 }
 end() {
-    echo "$passed passed, $failed failed, 0 skipped"
+    echo "$passed passed, $failed failed, $skipped skipped"
     [ $failed -eq 0 ]
     exit
 }
@@ -36,16 +37,22 @@ say $? 'the command is compiled ahead of time and installed'
 [ "$(stat -L -c %A "$program" | tr -d 'rw-')" = xxx ]
 say $? 'whoever may read it may run it'
 
-# A process cannot be interrupted before it begins, as that test does; another interrupts a run of it.
+# Tests of a project that start the command, on the installed one: tests_of <project> <filter>
+tests_of() {
+    local status=0 line good bad left log=$folder/$1.log
+    NEUROCORE_COMMAND=$program dotnet test "tests/$1" -c Release --no-build --nologo --filter "$2" > "$log" 2>&1 || status=$?
+    grep -aE '^ *Failed |Error Message' -A 3 "$log"
+    line=$(grep -aE '^(Passed|Failed)! +- ' "$log" | tail -n 1)
+    good=$(echo "$line" | sed -n 's/.*Passed: *\([0-9]*\).*/\1/p') bad=$(echo "$line" | sed -n 's/.*Failed: *\([0-9]*\).*/\1/p')
+    left=$(echo "$line" | sed -n 's/.*Skipped: *\([0-9]*\).*/\1/p')
+    passed=$((passed + ${good:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${left:-0}))
+    [ $status -eq 0 ] && [ "${good:-0}" -gt 0 ] || [ "${bad:-0}" -gt 0 ] || say 1 "the tests of $1 ended with $status: $log"
+}
+
 sim/verilator/build.sh tiny > /dev/null
-NEUROCORE_COMMAND=$program dotnet test tests/NeuroCore.Cli.Tests -c Release --no-build --nologo \
-    --filter 'FullyQualifiedName!~That_is_cancelled_before_it_begins' > "$folder/cli.log" 2>&1
-status=$?
-grep -aE '^ *Failed |Error Message' -A 3 "$folder/cli.log"
-line=$(grep -aE '^(Passed|Failed)! +- ' "$folder/cli.log" | tail -n 1)
-good=$(echo "$line" | sed -n 's/.*Passed: *\([0-9]*\).*/\1/p') bad=$(echo "$line" | sed -n 's/.*Failed: *\([0-9]*\).*/\1/p')
-passed=$((passed + ${good:-0})) failed=$((failed + ${bad:-0}))
-[ "$status" -eq 0 ] && [ "${good:-0}" -gt 0 ] || [ "${bad:-0}" -gt 0 ] || say 1 "the tests of the command line ended with $status: $folder/cli.log"
+# A process cannot be interrupted before it begins, as that test does; another interrupts a run of it.
+tests_of NeuroCore.Cli.Tests 'FullyQualifiedName!~That_is_cancelled_before_it_begins'
+tests_of NeuroCore.Daemon.Tests 'FullyQualifiedName~At_rest|FullyQualifiedName~killed|FullyQualifiedName~Loans'
 
 /usr/bin/python3 tests/install/files.py "$folder/files"
 (cd "$folder/jit" && "$OLDPWD/tests/install/commands.sh" "$OLDPWD" "$folder/files" dotnet "$OLDPWD/$compiled")
