@@ -5,18 +5,22 @@ using static Iced.Intel.AssemblerRegisters;
 namespace NeuroCore.Emulator.Machine;
 
 /// <summary>
-/// The bits that are set in a map as a list of 16-bit numbers, with AVX-512 VBMI2: of 32 numbers at a time those whose bit is
-/// set, without a branch for each, which would be hard to foresee. 512 bits of which none is set are passed over.
+/// The bits that are set in a map as a list of 16-bit numbers, without a branch for each, which would be hard to foresee. With
+/// AVX-512 VBMI2 of 32 numbers at a time those whose bit is set, and 512 bits of which none is set are passed over; without it
+/// of 64 bits the first few, whether they are there or not, since what is put down too much the next bits put right.
 /// </summary>
 internal sealed unsafe class BitListCode
 {
     private const int HalfBits = 32;
     private const int GroupBits = 512;
+    private const int WordBits = 64;
+    private const int AtOnce = 4;    // of a word: few have more
 
     private readonly Emitter _emit;
     private readonly Assembler c;
     private readonly int _bits;
     private readonly bool _clears;
+    private readonly bool _wide;
     private readonly int _list;
     private int _map;
 
@@ -27,24 +31,33 @@ internal sealed unsafe class BitListCode
     public BitListCode(Emitter emit, int bits, bool clears)
     {
         (_emit, c, _bits, _clears) = (emit, emit.Code, bits, clears);
+        _wide = emit.Core.HasWideVectors && MachineCode.PicksBytes;
         _list = emit.Data.Add((bits + (2 * HalfBits)) * (long)sizeof(ushort));
     }
 
     /// <summary>A core can have it and gains by it: there are many bits, their numbers fit, and none has a sign.</summary>
-    public static bool Suits(Engine core, int bits) => core.HasWideVectors && MachineCode.PicksBytes && !core.Build.Has(Hardware.Capabilities.Bipolar) &&
-        bits is >= GroupBits and <= ushort.MaxValue + 1;
+    public static bool Suits(Engine core, int bits) => !core.Build.Has(Hardware.Capabilities.Bipolar) && bits is >= GroupBits and <= ushort.MaxValue + 1;
 
     /// <summary>Makes the list; rcx: where it begins, r11: where it ends. Changes rax, rdx and r12.</summary>
     /// <param name="map">Where the map lies, from rbx.</param>
     public void Take(int map)
     {
         _map = map;
-        var whole = _bits / GroupBits * GroupBits;
         c.mov(r11, (long)_emit.Data[_list]);
+        c.xor(r12d, r12d);
+        if (_wide)
+            Groups();
+        else
+            Words();
+        c.mov(rcx, (long)_emit.Data[_list]);
+    }
+
+    private void Groups()
+    {
+        var whole = _bits / GroupBits * GroupBits;
         c.vmovdqu16(zmm1, __zmmword_ptr[r15 + _emit.Table("the first 32 numbers", 2, (half, i) => i % 2 == 0 ? (byte)((i / 2) + (HalfBits / 2 * half)) : (byte)0)]);
         Spread(zmm2, HalfBits);
         Spread(zmm3, GroupBits);
-        c.xor(r12d, r12d);
         var group = _emit.Here();
         Group();
         c.add(r12d, GroupBits / 8);
@@ -52,7 +65,62 @@ internal sealed unsafe class BitListCode
         c.jb(group);
         for (var bit = whole; bit < _bits; bit += HalfBits)
             Half(bit - whole, _bits - bit);
-        c.mov(rcx, (long)_emit.Data[_list]);
+    }
+
+    private void Words()
+    {
+        var word = _emit.Here();
+        Word(WordBits);
+        c.add(r12d, WordBits / 8);
+        c.cmp(r12d, _bits / WordBits * (WordBits / 8));
+        c.jb(word);
+        if (_bits % WordBits != 0)
+            Word(_bits % WordBits);
+    }
+
+    // r12: bytes of the map before the word.
+    private void Word(int count)
+    {
+        var few = c.CreateLabel();
+        var next = c.CreateLabel();
+        var bits = __qword_ptr[rbx + r12 + _map];
+        c.mov(rdx, bits);
+        if (count < WordBits)
+        {
+            c.mov(rax, (1L << count) - 1);
+            c.mov(rcx, rdx);
+            c.and(rdx, rax);
+            c.xor(rcx, rdx);
+            if (_clears)
+                c.mov(bits, rcx);
+        }
+        else if (_clears)
+        {
+            c.mov(bits, 0);
+        }
+
+        c.popcnt(rax, rdx);
+        for (var i = 0; i < AtOnce; i++)
+            First(i * sizeof(ushort));
+        c.jz(few);
+        c.add(r11, AtOnce * sizeof(ushort));
+        var another = _emit.Here();
+        First(0);
+        c.lea(r11, __[r11 + sizeof(ushort)]);
+        c.jnz(another);
+        c.jmp(next);
+        _emit.Place(ref few);
+        c.lea(r11, __[r11 + rax * 2]);
+        _emit.Place(ref next);
+    }
+
+    // The first bit that is left of rdx, taken from it; no flag but zero, when it was the last.
+    private void First(int at)
+    {
+        c.tzcnt(rcx, rdx);
+        c.lea(ecx, __[rcx + r12 * 8]);
+        c.mov(__word_ptr[r11 + at], cx);
+        c.blsr(rdx, rdx);
     }
 
     private void Spread(AssemblerRegisterZMM register, int value) => c.vpbroadcastd(register, __dword_ptr[r15 + (int)_emit.Halves(value).Displacement]);
