@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# Counting and telling results, for lint.sh and test.sh. Sourced.
+# Counting and telling results, for lint.sh, test.sh and suites. Sourced.
 # shellcheck disable=SC2034
 
 passed=0
@@ -27,6 +27,17 @@ check() {
         head -n 60 "$log" | sed 's/^/      /'
     fi
     rm -f "$log"
+}
+
+# say <status> <sentence>: counts a result that is known, and says it.
+say() {
+    if [ "$1" -eq 0 ]; then
+        passed=$((passed + 1))
+        echo "ok   $2"
+    else
+        failed=$((failed + 1))
+        echo "FAIL $2"
+    fi
 }
 
 # silent <command>...: fails when the command does, or when it says anything.

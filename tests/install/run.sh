@@ -4,27 +4,11 @@
 # line run on it, and it makes the same files as the program that .NET runs.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+. tools/report.sh
 
 folder=$PWD/build/install
 program=$folder/tools/neurocore
 compiled=host/NeuroCore.Cli/bin/Release/net10.0/NeuroCore.Cli.dll
-passed=0
-failed=0
-skipped=0
-say() {
-    if [ "$1" -eq 0 ]; then
-        passed=$((passed + 1))
-        echo "ok   $2"
-    else
-        failed=$((failed + 1))
-        echo "FAIL $2"
-    fi
-}
-end() {
-    echo "$passed passed, $failed failed, $skipped skipped"
-    [ $failed -eq 0 ]
-    exit
-}
 
 tools/setup.sh sim tests || exit 1
 [ -e "$compiled" ] || dotnet build NeuroCore.sln -c Release --nologo -v q || exit 1
@@ -33,7 +17,7 @@ mkdir -p "$folder/files" "$folder/jit" "$folder/native"
 
 tools/install.sh "$folder/tools"
 say $? 'the command is compiled ahead of time and installed'
-[ -x "$program" ] || end
+[ -x "$program" ] || { sum; exit; }
 [ "$(stat -L -c %A "$program" | tr -d 'rw-')" = xxx ]
 say $? 'whoever may read it may run it'
 
@@ -93,4 +77,4 @@ END
 say $? 'its daemon tells of itself, of what it has done and of how to ask it'
 kill "$daemon" && wait "$daemon"
 say $? 'its daemon ends when it is asked to'
-end
+sum

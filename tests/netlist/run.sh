@@ -1,21 +1,10 @@
-#!/bin/sh
+#!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # A part of `make test`: a bitstream is placed with timing met, made again byte by byte, and turned back into a circuit that
 # does what the model does, driven through its UART pins.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-
-passed=0
-failed=0
-say() {
-    if [ "$1" -eq 0 ]; then
-        passed=$((passed + 1))
-        echo "ok   $2"
-    else
-        failed=$((failed + 1))
-        echo "FAIL $2"
-    fi
-}
+. tools/report.sh
 
 synthesis=tools/NeuroCore.Synthesis/bin/Release/net10.0/NeuroCore.Synthesis.dll
 one=build/netlist/bitstream-hx8k
@@ -27,5 +16,4 @@ say $? 'the bitstream of hx8k is placed with timing met, and does what the model
 dotnet $synthesis hx8k --seed 1 --folder netlist/again > /dev/null && cmp $one/neurocore.bin build/netlist/again/neurocore.bin
 say $? 'the same inputs give the same bitstream, byte by byte'
 
-echo "$passed passed, $failed failed, 0 skipped"
-[ $failed -eq 0 ]
+sum
